@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What every target is compiled with. Warnings are errors; sanitizers come from the preset.
+
+add_library(telusur_settings INTERFACE)
+add_library(telusur::settings ALIAS telusur_settings)
+
+target_compile_options(telusur_settings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+
+if(TELUSUR_SANITIZE)
+  target_compile_options(telusur_settings INTERFACE
+    -fsanitize=${TELUSUR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(telusur_settings INTERFACE -fsanitize=${TELUSUR_SANITIZE})
+endif()
+
+if(TELUSUR_FUZZ)
+  # Coverage everywhere; the fuzz targets add libFuzzer's main.
+  target_compile_options(telusur_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  find_program(TELUSUR_CCACHE ccache)
+  if(TELUSUR_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${TELUSUR_CCACHE})
+    # ccache and precompiled headers agree only when told to (ccache manual, "Precompiled headers").
+    list(APPEND CMAKE_CXX_COMPILER_LAUNCHER)
+    set(ENV{CCACHE_SLOPPINESS} pch_defines,time_macros)
+  endif()
+endif()
+
+# A module: static library, alias telusur::<name>, public headers under common/.
+#   telusur_module(<name> HEADERS <files> SOURCES <files> LINK <PUBLIC|PRIVATE libraries>)
+function(telusur_module name)
+  cmake_parse_arguments(MODULE "" "" "HEADERS;SOURCES;LINK" ${ARGN})
+  add_library(telusur_${name} STATIC ${MODULE_SOURCES})
+  add_library(telusur::${name} ALIAS telusur_${name})
+  target_sources(telusur_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/common
+                 FILES ${MODULE_HEADERS})
+  target_link_libraries(telusur_${name} PRIVATE telusur::settings ${MODULE_LINK})
+endfunction()

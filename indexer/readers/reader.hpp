@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "article/article.hpp"
+#include "support/result.hpp"
+
+namespace telusur::indexer {
+
+/// Where a record came from, for messages: `news.ndjson.gz:17`.
+struct Origin {
+  std::string input;         ///< the file as the user named it, or "<stdin>"
+  std::uint64_t record = 0;  ///< line (NDJSON) or entry (feeds), from 1; 0: the whole file
+};
+
+/// `input` or `input:record`.
+std::string to_string(const Origin& origin);
+
+/// One article or the reason there is none; a rejected record does not end the input.
+struct Record {
+  Origin origin;
+  Result<article::Article> article;
+};
+
+/// Turns one input into articles, one after the other: the seam between formats. One class per
+/// format, one file per class; `formats.cpp` lists them. Not thread-safe: one reader, one thread.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+
+  /// The next record, or nothing at the end of the input. A record whose content is wrong comes
+  /// as invalid_document; an input that cannot be read further comes once, as unreadable.
+  virtual std::optional<Record> next() = 0;
+};
+
+}  // namespace telusur::indexer
