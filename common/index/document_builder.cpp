@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/document_builder.hpp"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "analysis/sentences.hpp"
+#include "index/schema.hpp"
+#include "index/stored_article.hpp"
+#include "support/bytes.hpp"
+
+namespace telusur::index {
+namespace {
+
+using article::Article;
+
+/// End of the lead within `text`: the source's own lead, or else the first paragraph.
+std::size_t lead_end(const Article& article, std::string_view text) {
+  if (!article.lead.empty()) return article.lead.size();
+  return std::min(text.find('\n'), text.size());
+}
+
+void add_filter(Xapian::Document& document, std::string_view prefix, std::string_view value) {
+  if (!value.empty()) document.add_boolean_term(filter_term(prefix, value));
+}
+
+void add_filters(Xapian::Document& document, const Article& article) {
+  document.add_boolean_term(id_term(article.id));
+  add_filter(document, prefix::kSource, article.source);
+  add_filter(document, prefix::kSection, article.section);
+  add_filter(document, prefix::kLanguage, article.language);
+  for (const std::string& author : article.authors)
+    add_filter(document, prefix::kAuthor, author);
+  for (const std::string& tag : article.tags)
+    add_filter(document, prefix::kTag, tag);
+  if (article.published) {
+    const auto day = local_day(*article.published);
+    add_filter(document, prefix::kMonth,
+               fmt::format("{:04}{:02}", int(day.year()), unsigned(day.month())));
+  }
+}
+
+void add_values(Xapian::Document& document, const Article& article, std::uint64_t fingerprint) {
+  if (article.published) {
+    document.add_value(slot::kPublished, encode_time(article.published->moment));
+  }
+  std::string bytes;
+  append_big_endian(bytes, fingerprint);
+  document.add_value(slot::kFingerprint, bytes);
+  if (!article.source.empty()) document.add_value(slot::kSource, article.source);
+  if (!article.section.empty()) document.add_value(slot::kSection, article.section);
+}
+
+/// True when `token` is a compound, or its next part, whose stem was counted with a part before.
+/// `anak-anak` counts once, or reduplication would weigh more than any other plural.
+bool repeats_stem(std::span<const analysis::Token> before, const analysis::Token& token) {
+  if (token.kind == analysis::TokenKind::compound) {
+    const std::size_t parts = std::min<std::size_t>(before.size(), token.span);
+    return std::ranges::any_of(
+        before.last(parts), [&](const analysis::Token& part) { return part.stem == token.stem; });
+  }
+  return !before.empty() && before.back().end + 1 == token.begin &&
+         before.back().stem == token.stem;
+}
+
+}  // namespace
+
+BuiltDocument::BuiltDocument() = default;
+BuiltDocument::BuiltDocument(BuiltDocument&&) noexcept = default;
+BuiltDocument& BuiltDocument::operator=(BuiltDocument&&) noexcept = default;
+BuiltDocument::~BuiltDocument() = default;
+
+BuiltDocument DocumentBuilder::build(const Article& article) {
+  BuiltDocument built;
+  built.id = article.id;
+  built.fingerprint = article::fingerprint(article);
+  built.text_bytes = article.title.size() + article.lead.size() + article.body.size();
+  built.document = std::make_unique<Xapian::Document>();
+  stream_ = TokenStream{};
+  term_bytes_.clear();
+  terms_.clear();
+  const std::string text = text_of(article);
+  add_title(article.title);
+  add_text(text, lead_end(article, text));
+  post_terms(*built.document);
+  add_filters(*built.document, article);
+  add_values(*built.document, article, built.fingerprint);
+  built.document->set_data(encode_article(article));
+  built.tokens = encode(stream_);
+  built.postings = built.document->termlist_count();
+  return built;
+}
+
+void DocumentBuilder::add_title(std::string_view title) {
+  analyze(analyzer_, title, tokens_);
+  append_tokens(stream_, tokens_.tokens());
+  stream_.title_words = stream_.words();
+  collect_words(prefix::kTitleStem, false);
+}
+
+void DocumentBuilder::add_text(std::string_view text, std::size_t lead_bytes) {
+  analyze(analyzer_, text, tokens_);
+  append_tokens(stream_, tokens_.tokens());
+  collect_words(prefix::kStem, true);
+  analysis::find_sentences(text, sentence_starts_);
+  std::size_t sentence = 0;
+  for (const analysis::Token& token : tokens_.tokens()) {
+    if (is_overlay(token.kind)) continue;
+    if (token.begin < lead_bytes && token.position < kMaxLeadWords) {
+      stream_.lead_words = token.position + 1;
+    }
+    while (sentence < sentence_starts_.size() && sentence_starts_[sentence] <= token.begin) {
+      // Two starts before one word: the first sentence has no words, the second takes its place.
+      const StreamSentence start{token.position, sentence_starts_[sentence++]};
+      if (!stream_.sentences.empty() && stream_.sentences.back().word == start.word) {
+        stream_.sentences.back() = start;
+      } else {
+        stream_.sentences.push_back(start);
+      }
+    }
+  }
+}
+
+void DocumentBuilder::collect(std::string_view prefix, std::string_view word) {
+  const auto begin = static_cast<std::uint32_t>(term_bytes_.size());
+  term_bytes_ += prefix;
+  term_bytes_ += word;
+  terms_.push_back({begin, static_cast<std::uint32_t>(prefix.size() + word.size())});
+}
+
+/// Collects the terms of the analysed field.
+void DocumentBuilder::collect_words(std::string_view stem_prefix, bool exact) {
+  const auto tokens = tokens_.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (exact) collect("", tokens[i].surface);
+    if (!repeats_stem(tokens.first(i), tokens[i])) collect(stem_prefix, tokens[i].stem);
+  }
+}
+
+void DocumentBuilder::post_terms(Xapian::Document& document) {
+  const auto view = [&](const TermRange& range) {
+    return std::string_view(term_bytes_).substr(range.begin, range.size);
+  };
+  std::ranges::sort(terms_,
+                    [&](const TermRange& a, const TermRange& b) { return view(a) < view(b); });
+  std::string term;
+  for (std::size_t i = 0; i < terms_.size();) {
+    std::size_t next = i + 1;
+    while (next < terms_.size() && view(terms_[next]) == view(terms_[i]))
+      ++next;
+    term.assign(view(terms_[i]));
+    document.add_term(term, static_cast<Xapian::termcount>(next - i));
+    i = next;
+  }
+}
+
+}  // namespace telusur::index

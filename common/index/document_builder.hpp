@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "article/article.hpp"
+#include "index/token_stream.hpp"
+
+namespace Xapian {
+class Document;
+}
+
+namespace telusur::index {
+
+/// An article ready to be written: everything the schema says, and what it cost.
+struct BuiltDocument {
+  std::string id;
+  std::uint64_t fingerprint = 0;
+  std::unique_ptr<Xapian::Document> document;
+  std::string tokens;            ///< encoded TokenStream
+  std::uint32_t postings = 0;    ///< distinct terms
+  std::uint64_t text_bytes = 0;  ///< of title, lead and body
+
+  BuiltDocument();
+  BuiltDocument(BuiltDocument&&) noexcept;
+  BuiltDocument& operator=(BuiltDocument&&) noexcept;
+  ~BuiltDocument();
+};
+
+/// Turns articles into documents by the schema. Keeps scratch memory: one builder, one thread;
+/// builders of several threads may share the analyzer.
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(const analysis::Analyzer& analyzer) : analyzer_(analyzer) {}
+
+  /// `article` must have passed article::validate.
+  BuiltDocument build(const article::Article& article);
+
+ private:
+  void add_title(std::string_view title);
+  void add_text(std::string_view text, std::size_t lead_bytes);
+  void collect(std::string_view prefix, std::string_view word);
+  void collect_words(std::string_view stem_prefix, bool exact);
+  void post_terms(Xapian::Document& document);
+
+  const analysis::Analyzer& analyzer_;
+  analysis::TokenBuffer tokens_;
+  TokenStream stream_;
+  std::vector<std::uint32_t> sentence_starts_;
+  std::string term_bytes_;  ///< the terms of a document, one after the other
+  struct TermRange {
+    std::uint32_t begin;
+    std::uint32_t size;
+  };
+  std::vector<TermRange> terms_;
+};
+
+}  // namespace telusur::index

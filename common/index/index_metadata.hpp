@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "support/result.hpp"
+
+namespace Xapian {
+class Database;
+class WritableDatabase;
+}  // namespace Xapian
+
+namespace telusur::index {
+
+/// Records schema, analyzer and the time of the change. May throw Xapian::Error.
+void write_metadata(Xapian::WritableDatabase& db, const std::string& analyzer_version);
+
+/// Refuses an index another schema or analyzer made: its terms would not be the query's.
+/// Errors: index_incompatible, with the command that rebuilds it. May throw Xapian::Error.
+Result<void> check_metadata(const Xapian::Database& db, const std::string& analyzer_version,
+                            const std::filesystem::path& directory);
+
+}  // namespace telusur::index

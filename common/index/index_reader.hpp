@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <type_traits>
+
+#include "analysis/analyzer.hpp"
+#include "index/detail/xapian_errors.hpp"
+#include "index/token_stream.hpp"
+#include "support/result.hpp"
+
+namespace telusur::index {
+
+/// An index open for reading. Not thread-safe: Xapian's handles are not, so open one per thread;
+/// that is cheap, blocks are shared through the system's cache.
+class IndexReader {
+ public:
+  /// Errors: index_missing, index_incompatible, index_damaged.
+  static Result<IndexReader> open(const std::filesystem::path& directory,
+                                  const analysis::Analyzer& analyzer);
+
+  /// Calls `body(const Xapian::Database&)`, which returns some Result and may throw
+  /// Xapian::Error; asks again with a fresh view when a writer has changed the index meanwhile.
+  template <class Body>
+  auto read(Body&& body) -> std::invoke_result_t<Body, const Xapian::Database&> {
+    for (int attempt = 0;; ++attempt) {
+      try {
+        return body(static_cast<const Xapian::Database&>(db_));
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        // A writer committed twice since we opened: blocks we stand on may be gone.
+        if (attempt == kMaxReopens) return detail::to_error(error, directory_);
+        if (auto reopened = refresh(); !reopened) return reopened.error();
+      } catch (const Xapian::Error& error) {
+        return detail::to_error(error, directory_);
+      }
+    }
+  }
+
+  /// Moves to the newest state: the last commit, or a new generation. Cheap when nothing changed.
+  /// Errors: as open(); the reader then stays as it was.
+  Result<void> refresh();
+
+  [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
+
+  /// Changes with every commit: generation and Xapian revision.
+  [[nodiscard]] std::string revision() const;
+
+ private:
+  IndexReader(std::filesystem::path directory, std::filesystem::path generation,
+              std::string analyzer_version, Xapian::Database db)
+      : directory_(std::move(directory)),
+        generation_(std::move(generation)),
+        analyzer_version_(std::move(analyzer_version)),
+        db_(std::move(db)) {}
+
+  static constexpr int kMaxReopens = 3;
+
+  std::filesystem::path directory_;
+  std::filesystem::path generation_;
+  std::string analyzer_version_;
+  Xapian::Database db_;
+};
+
+/// Reads the token stream of a document into `stream`; false when there is none.
+/// May throw Xapian::Error: call it within IndexReader::read.
+bool read_tokens(const Xapian::Database& db, Xapian::docid docid, TokenStream& stream);
+
+}  // namespace telusur::index

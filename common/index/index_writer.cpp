@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/index_writer.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <cstdlib>
+#include <unordered_map>
+
+#include "index/detail/xapian_errors.hpp"
+#include "index/index_directory.hpp"
+#include "index/index_metadata.hpp"
+#include "index/schema.hpp"
+#include "support/bytes.hpp"
+
+namespace telusur::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What Xapian's inverter keeps in memory for one posting: a node of a std::map (glass_inverter.h).
+constexpr std::uint64_t kBufferedPostingBytes = 64;
+
+class GlassWriter final : public IndexWriter {
+ public:
+  GlassWriter(IndexDirectory directory, WriterLock lock, fs::path generation, bool fresh,
+              const analysis::Analyzer& analyzer, const WriterOptions& options)
+      : directory_(std::move(directory)),
+        lock_(std::move(lock)),
+        generation_(std::move(generation)),
+        fresh_(fresh),
+        analyzer_version_(analyzer.version()),
+        options_(options) {}
+
+  ~GlassWriter() override {
+    db_.reset();
+    std::error_code ignored;
+    if (fresh_ && !finished_) fs::remove_all(generation_, ignored);
+  }
+
+  GlassWriter(const GlassWriter&) = delete;
+  GlassWriter& operator=(const GlassWriter&) = delete;
+
+  Result<void> begin() {
+    // Memory is bounded by flush_if_full(), not by a count of documents of any length.
+    ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0);
+    return guarded([&]() -> Result<void> {
+      const int action = fresh_ ? Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN;
+      db_ = std::make_unique<Xapian::WritableDatabase>(generation_.string(), action);
+      if (!fresh_) {
+        if (auto compatible = check_metadata(*db_, analyzer_version_, directory_.path());
+            !compatible) {
+          return compatible;
+        }
+      }
+      db_->begin_transaction();
+      return {};
+    });
+  }
+
+  Result<Outcome> upsert(BuiltDocument built) override {
+    return guarded([&]() -> Result<Outcome> {
+      const Xapian::docid existing = find(built.id);
+      if (existing != 0 && fingerprint_of(built.id, existing) == built.fingerprint) {
+        return Outcome::unchanged;
+      }
+      Xapian::docid docid = existing;
+      if (existing != 0) {
+        db_->replace_document(existing, *built.document);
+      } else {
+        docid = db_->add_document(*built.document);
+      }
+      db_->set_metadata(tokens_key(docid), built.tokens);
+      touched_.insert_or_assign(built.id, Touched{docid, built.fingerprint});
+      buffered_ += built.postings * kBufferedPostingBytes;
+      flush_if_full();
+      return existing != 0 ? Outcome::updated : Outcome::added;
+    });
+  }
+
+  Result<bool> remove(std::string_view id) override {
+    return guarded([&]() -> Result<bool> {
+      const Xapian::docid existing = find(std::string(id));
+      if (existing == 0) return false;
+      db_->delete_document(existing);
+      db_->set_metadata(tokens_key(existing), "");
+      touched_.insert_or_assign(std::string(id), Touched{});
+      return true;
+    });
+  }
+
+  Result<void> finish() override {
+    return guarded([&]() -> Result<void> {
+      write_metadata(*db_, analyzer_version_);
+      db_->commit_transaction();
+      db_->commit();
+      if (fresh_) {
+        if (auto switched = compact_and_switch(); !switched) return switched;
+      }
+      finished_ = true;
+      return {};
+    });
+  }
+
+  [[nodiscard]] std::uint64_t articles() const override { return db_ ? db_->get_doccount() : 0; }
+
+ private:
+  /// A document written or removed by this writer: looking it up in the database would make
+  /// Xapian write its buffer out for that term.
+  struct Touched {
+    Xapian::docid docid = 0;  ///< 0: removed
+    std::uint64_t fingerprint = 0;
+  };
+
+  template <class Body>
+  auto guarded(Body&& body) -> decltype(body()) {
+    try {
+      return body();
+    } catch (const Xapian::Error& error) {
+      return detail::to_error(error, directory_.path());
+    } catch (const std::exception& error) {
+      return Error{ErrorCode::internal, directory_.path().string(), error.what(), ""};
+    }
+  }
+
+  Xapian::docid find(const std::string& id) {
+    if (const auto known = touched_.find(id); known != touched_.end()) return known->second.docid;
+    if (fresh_) return 0;
+    const std::string term = id_term(id);
+    const auto posting = db_->postlist_begin(term);
+    return posting == db_->postlist_end(term) ? 0 : *posting;
+  }
+
+  std::uint64_t fingerprint_of(const std::string& id, Xapian::docid docid) {
+    if (const auto known = touched_.find(id); known != touched_.end()) {
+      return known->second.fingerprint;
+    }
+    const std::string bytes =
+        db_->get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(slot::kFingerprint);
+    return bytes.size() == sizeof(std::uint64_t) ? read_big_endian<std::uint64_t>(bytes) : 0;
+  }
+
+  /// Iterating over all terms makes glass write its buffered postings to the tables without
+  /// committing them (GlassWritableDatabase::open_allterms): memory is free again, and the
+  /// transaction is still one.
+  void flush_if_full() {
+    if (buffered_ < options_.buffer_bytes) return;
+    db_->allterms_begin();
+    buffered_ = 0;
+  }
+
+  Result<void> compact_and_switch() {
+    const fs::path compacted = directory_.next_generation();
+    db_->compact(compacted.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+    db_->close();
+    if (auto published = directory_.publish(compacted); !published) return published;
+    directory_.remove_others(compacted);
+    generation_ = compacted;
+    return {};
+  }
+
+  IndexDirectory directory_;
+  WriterLock lock_;
+  fs::path generation_;
+  bool fresh_;
+  bool finished_ = false;
+  std::string analyzer_version_;
+  WriterOptions options_;
+  std::unique_ptr<Xapian::WritableDatabase> db_;
+  std::unordered_map<std::string, Touched> touched_;
+  std::uint64_t buffered_ = 0;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<IndexWriter>> IndexWriter::open(const fs::path& path,
+                                                       const analysis::Analyzer& analyzer,
+                                                       const WriterOptions& options) {
+  const IndexDirectory directory(path);
+  if (auto made = directory.create(); !made) return made.error();
+  auto lock = WriterLock::acquire(path);
+  if (!lock) return lock.error();
+  auto live = directory.live_generation();
+  if (!live && live.error().code != ErrorCode::index_missing && !options.rebuild) {
+    return live.error();
+  }
+  directory.remove_others(live ? std::optional(*live) : std::nullopt);
+  const bool fresh = !live || options.rebuild;
+  auto writer = std::make_unique<GlassWriter>(directory, std::move(*lock),
+                                              fresh ? directory.next_generation() : *live, fresh,
+                                              analyzer, options);
+  if (auto begun = writer->begin(); !begun) return begun.error();
+  return std::unique_ptr<IndexWriter>(std::move(writer));
+}
+
+}  // namespace telusur::index

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace telusur::index {
+
+/// The whole schema of an index, in one place: what becomes which term, value, stored data or
+/// metadata. Bump kSchemaVersion with any change of it; an index of another version is refused.
+constexpr std::string_view kSchemaVersion = "1";
+
+/// Term prefixes. Exact words carry none: surfaces are lower-case, so no prefix can begin one.
+namespace prefix {
+constexpr std::string_view kId = "Q";          ///< the article's id; unique
+constexpr std::string_view kStem = "Z";        ///< stem of a word of lead or body
+constexpr std::string_view kTitleStem = "ZS";  ///< stem of a word of the title
+constexpr std::string_view kSource = "XSO";    ///< filter terms, folded values
+constexpr std::string_view kSection = "XSE";
+constexpr std::string_view kAuthor = "XAU";
+constexpr std::string_view kTag = "XTA";
+constexpr std::string_view kLanguage = "XLA";
+constexpr std::string_view kMonth = "XMO";  ///< `202307`, month of publication in its zone
+}  // namespace prefix
+
+/// Value slots. Small: facets and sorting read them for every match.
+namespace slot {
+constexpr std::uint32_t kPublished = 0;    ///< seconds since 1970, big-endian with the sign bit
+                                           ///< flipped, so that bytes order as times; or empty
+constexpr std::uint32_t kFingerprint = 1;  ///< 8 bytes, article::fingerprint: unchanged or not
+constexpr std::uint32_t kSource = 2;       ///< as given
+constexpr std::uint32_t kSection = 3;      ///< as given
+}  // namespace slot
+
+/// Metadata keys.
+namespace metadata {
+constexpr std::string_view kSchema = "telusur.schema";
+constexpr std::string_view kAnalyzer = "telusur.analyzer";
+constexpr std::string_view kUpdated = "telusur.updated";  ///< RFC 3339, time of the last commit
+constexpr std::string_view kTokens = "T";  ///< + docid, 4 bytes big-endian: the TokenStream
+}  // namespace metadata
+
+/// Words of the title and the first words of the text count as such up to these numbers.
+constexpr std::uint32_t kMaxLeadWords = 80;
+
+constexpr std::size_t kMaxTermBytes = 240;  ///< Xapian allows 245, zero bytes counting twice
+
+std::string exact_term(std::string_view surface);
+std::string stem_term(std::string_view stem);
+std::string title_stem_term(std::string_view stem);
+
+/// Term of a filter: `value` is folded (case, diacritics), and cut to kMaxTermBytes.
+std::string filter_term(std::string_view prefix, std::string_view value);
+
+/// Unique term of an article. Ids are at most article::kMaxIdBytes, so none is cut.
+std::string id_term(std::string_view id);
+
+/// Metadata key of the token stream of a document.
+std::string tokens_key(std::uint32_t docid);
+
+/// Times as bytes that sort like the times; and back (0 seconds for a malformed value).
+std::string encode_time(std::chrono::sys_seconds time);
+std::chrono::sys_seconds decode_time(std::string_view bytes);
+
+}  // namespace telusur::index

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/token_stream.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "support/bytes.hpp"
+
+namespace telusur::index {
+namespace {
+
+static_assert(std::endian::native == std::endian::little,
+              "stems are stored little-endian and copied as they are");
+
+void clear(TokenStream& stream) {
+  stream.title_words = 0;
+  stream.lead_words = 0;
+  stream.stems.clear();
+  stream.forms.clear();
+  stream.overlays.clear();
+  stream.sentences.clear();
+}
+
+void decode_overlays(ByteReader& in, std::uint64_t count, std::vector<StreamOverlay>& overlays) {
+  std::uint32_t position = 0;
+  for (std::uint64_t i = 0; i < count && in.good(); ++i) {
+    position += in.varint32();
+    const std::string_view hashes = in.bytes(3);
+    if (!in.good()) return;
+    StreamOverlay overlay{position, 0, static_cast<FormHash>(hashes[2])};
+    std::memcpy(&overlay.stem, hashes.data(), sizeof overlay.stem);
+    overlays.push_back(overlay);
+  }
+}
+
+void decode_sentences(ByteReader& in, std::uint64_t count, std::vector<StreamSentence>& sentences) {
+  StreamSentence sentence;
+  for (std::uint64_t i = 0; i < count && in.good(); ++i) {
+    sentence.word += in.varint32();
+    sentence.byte += in.varint32();
+    sentences.push_back(sentence);
+  }
+}
+
+}  // namespace
+
+StemHash stem_hash(std::string_view stem) {
+  return static_cast<StemHash>(XXH3_64bits(stem.data(), stem.size()));
+}
+
+FormHash form_hash(std::string_view surface) {
+  // Other bits than stem_hash takes: the two are independent when stem and surface are equal.
+  return static_cast<FormHash>(XXH3_64bits(surface.data(), surface.size()) >> 32U);
+}
+
+void append_tokens(TokenStream& stream, std::span<const analysis::Token> tokens) {
+  const std::uint32_t base = stream.words();
+  for (const analysis::Token& token : tokens) {
+    if (is_overlay(token.kind)) {
+      stream.overlays.push_back(
+          {base + token.position, stem_hash(token.stem), form_hash(token.surface)});
+    } else {
+      stream.stems.push_back(stem_hash(token.stem));
+      stream.forms.push_back(form_hash(token.surface));
+    }
+  }
+  std::ranges::stable_sort(stream.overlays, {}, &StreamOverlay::position);
+}
+
+std::string encode(const TokenStream& stream) {
+  std::string out;
+  const std::size_t words = stream.stems.size();
+  out.reserve(16 + words * 3 + stream.overlays.size() * 4 + stream.sentences.size() * 3);
+  append_varint(out, stream.title_words);
+  append_varint(out, stream.lead_words);
+  append_varint(out, words);
+  append_varint(out, stream.overlays.size());
+  append_varint(out, stream.sentences.size());
+  out.append(reinterpret_cast<const char*>(stream.stems.data()), words * sizeof(StemHash));
+  out.append(reinterpret_cast<const char*>(stream.forms.data()), words * sizeof(FormHash));
+  std::uint32_t position = 0;
+  for (const StreamOverlay& overlay : stream.overlays) {
+    append_varint(out, overlay.position - position);
+    out.append(reinterpret_cast<const char*>(&overlay.stem), sizeof overlay.stem);
+    out.push_back(static_cast<char>(overlay.form));
+    position = overlay.position;
+  }
+  StreamSentence last;
+  for (const StreamSentence& sentence : stream.sentences) {
+    append_varint(out, sentence.word - last.word);
+    append_varint(out, sentence.byte - last.byte);
+    last = sentence;
+  }
+  return out;
+}
+
+bool decode(std::string_view bytes, TokenStream& stream) {
+  clear(stream);
+  ByteReader in(bytes);
+  stream.title_words = in.varint32();
+  stream.lead_words = in.varint32();
+  const std::uint64_t words = in.varint();
+  const std::uint64_t overlays = in.varint();
+  const std::uint64_t sentences = in.varint();
+  const bool plausible = words <= bytes.size() && overlays <= bytes.size() &&
+                         sentences <= bytes.size() && stream.title_words <= words;
+  const std::string_view stems = in.bytes(plausible ? words * sizeof(StemHash) : 0);
+  const std::string_view forms = in.bytes(plausible ? words * sizeof(FormHash) : 0);
+  if (in.good() && plausible) {
+    stream.stems.resize(forms.size());
+    stream.forms.resize(forms.size());
+    if (!forms.empty()) {
+      std::memcpy(stream.stems.data(), stems.data(), stems.size());
+      std::memcpy(stream.forms.data(), forms.data(), forms.size());
+    }
+    decode_overlays(in, overlays, stream.overlays);
+    decode_sentences(in, sentences, stream.sentences);
+    if (in.good() && in.rest().empty()) return true;
+  }
+  clear(stream);
+  return false;
+}
+
+}  // namespace telusur::index

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/token.hpp"
+
+namespace telusur::index {
+
+/// What ranking, phrases and snippets need of a document's words: order, fields, sentences, and
+/// for each word a 16-bit hash of its stem and an 8-bit hash of its exact form. It stands in for
+/// Xapian's position lists at a third of their size, and is read with one lookup per document
+/// instead of one per term (figures: common/index/README.md). A hash match is not proof of a word
+/// (1 in 65,536 by chance for a stem): whoever shows text looks at the text.
+using StemHash = std::uint16_t;
+using FormHash = std::uint8_t;
+
+StemHash stem_hash(std::string_view stem);
+FormHash form_hash(std::string_view surface);
+
+/// An overlay token: `stem` is another reading of the words from `position` on.
+struct StreamOverlay {
+  std::uint32_t position = 0;
+  StemHash stem = 0;
+  FormHash form = 0;
+
+  bool operator==(const StreamOverlay&) const = default;
+};
+
+/// A sentence of the text: its first word and its first byte.
+struct StreamSentence {
+  std::uint32_t word = 0;
+  std::uint32_t byte = 0;
+
+  bool operator==(const StreamSentence&) const = default;
+};
+
+/// Words of the title first, then those of the text; positions count through both. The text is
+/// the lead given by the source, if any, then the body.
+struct TokenStream {
+  std::uint32_t title_words = 0;
+  std::uint32_t lead_words = 0;  ///< the first so many words of the text
+  std::vector<StemHash> stems;
+  std::vector<FormHash> forms;            ///< as many as stems
+  std::vector<StreamOverlay> overlays;    ///< ordered by position
+  std::vector<StreamSentence> sentences;  ///< of the text; words count from its first word
+
+  [[nodiscard]] std::uint32_t words() const { return static_cast<std::uint32_t>(stems.size()); }
+  bool operator==(const TokenStream&) const = default;
+};
+
+/// Appends the tokens of one field; call for the title, then for the text.
+void append_tokens(TokenStream& stream, std::span<const analysis::Token> tokens);
+
+std::string encode(const TokenStream& stream);
+
+/// Replaces the content of `stream`, reusing its memory. False, with an empty stream, when
+/// `bytes` are not what encode() writes.
+bool decode(std::string_view bytes, TokenStream& stream);
+
+}  // namespace telusur::index
