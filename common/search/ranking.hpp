@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace telusur::search {
+
+/// Every constant of ranking, in one place. Two stages: BM25 over the index picks candidates, then
+/// the candidates are re-ranked by what their token streams show about the query's words together.
+/// Tuned by `./dev bench tune` (cross-validated on the question and headline sets), not by hand.
+struct Ranking {
+  // BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework").
+  double k1 = 1.2;
+  double b = 0.75;
+
+  // How a word's kinds of terms add up. A word found exactly as typed earns stem + exact.
+  double stem_weight = 1.0;
+  double exact_weight = 0.4;
+  double title_weight = 0.5;
+  double overlay_weight = 0.6;       ///< `project_s`, `iphone16`, `rp1500000`
+  double bound_letter_weight = 0.2;  ///< a single letter beside its overlay: `s` of `Project S`
+
+  // Re-ranking: shares of the best candidate's BM25 score that each full measure adds.
+  std::uint32_t depth = 100;      ///< candidates re-ranked
+  double proximity_weight = 0.6;  ///< query words within kProximityWords, in order counting double
+  double passage_weight = 0.6;    ///< the best passage's share of the query
+  double coverage_weight = 0.6;   ///< the whole document's share of the query
+  double title_coverage_weight = 0.1;
+  double lead_coverage_weight = 0.0;
+  std::uint32_t proximity_words = 8;
+  std::uint32_t passage_words = 40;
+};
+
+}  // namespace telusur::search

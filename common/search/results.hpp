@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "article/article.hpp"
+#include "search/query_unit.hpp"
+#include "search/snippet.hpp"
+
+namespace telusur::search {
+
+constexpr std::uint32_t kMaxLimit = 100;
+constexpr std::uint32_t kMaxOffset = 1000;
+constexpr std::uint32_t kMaxSnippets = 3;
+constexpr std::size_t kMaxQueryBytes = 8192;
+
+/// What is asked. The defaults are those of every program.
+struct SearchRequest {
+  std::string query;           ///< any text
+  std::uint32_t limit = 10;    ///< 0..kMaxLimit
+  std::uint32_t offset = 0;    ///< 0..kMaxOffset
+  std::uint32_t snippets = 2;  ///< passages per hit, 0..kMaxSnippets
+  bool title = true;  ///< false leaves the title out of matching and ranking, for evaluation
+};
+
+/// How many articles match: exactly (`eq`) or at least (`gte`).
+struct Total {
+  std::uint64_t value = 0;
+  bool exact = true;
+};
+
+/// One article found. `article` comes without its body.
+struct Hit {
+  article::Article article;
+  double score = 0;
+  std::string title_html;
+  std::vector<Snippet> snippets;
+};
+
+struct SearchResults {
+  std::string query;
+  std::vector<QueryUnit> units;  ///< how the query was understood
+  Total total;
+  std::chrono::microseconds took{0};
+  std::vector<Hit> hits;
+};
+
+}  // namespace telusur::search

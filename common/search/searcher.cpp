@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/searcher.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/schema.hpp"
+#include "index/stored_article.hpp"
+#include "search/match_query.hpp"
+#include "search/rerank.hpp"
+
+namespace telusur::search {
+namespace {
+
+Result<void> check(const SearchRequest& request) {
+  const auto out_of_range = [](std::string_view name, std::uint64_t value, std::uint64_t most) {
+    return Error{ErrorCode::invalid_parameter, std::string(name),
+                 fmt::format("{} is outside 0..{}", value, most), ""};
+  };
+  if (request.limit > kMaxLimit) return out_of_range("limit", request.limit, kMaxLimit);
+  if (request.offset > kMaxOffset) return out_of_range("offset", request.offset, kMaxOffset);
+  if (request.snippets > kMaxSnippets) {
+    return out_of_range("snippets", request.snippets, kMaxSnippets);
+  }
+  if (request.query.size() > kMaxQueryBytes) {
+    return Error{ErrorCode::invalid_parameter, "q",
+                 fmt::format("{} bytes long", request.query.size()),
+                 fmt::format("at most {} bytes", kMaxQueryBytes)};
+  }
+  return {};
+}
+
+/// Inverse document frequency as in BM25, never negative.
+double idf(Xapian::doccount documents, Xapian::doccount with_term) {
+  const double n = with_term;
+  return std::log(1.0 + (double(documents) - n + 0.5) / (n + 0.5));
+}
+
+/// Importance of each unit: its idf by stem; 0 for what cannot decide anything.
+std::vector<double> unit_weights(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+                                 const Ranking& ranking) {
+  const bool only_stopwords =
+      std::ranges::all_of(units, [](const QueryUnit& unit) { return unit.stopword; });
+  std::vector<double> weights;
+  for (const QueryUnit& unit : units) {
+    double weight = idf(db.get_doccount(), db.get_termfreq(index::stem_term(unit.stem)));
+    if (unit.stopword && !only_stopwords) weight = 0;
+    if (unit.bound) weight *= ranking.bound_letter_weight;
+    if (unit.overlay) weight *= ranking.overlay_weight;
+    weights.push_back(weight);
+  }
+  return weights;
+}
+
+std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
+                                                               start);
+}
+
+}  // namespace
+
+Result<SearchResults> Searcher::search(const SearchRequest& request) {
+  if (auto checked = check(request); !checked) return checked.error();
+  const auto start = std::chrono::steady_clock::now();
+  SearchResults results;
+  results.query = request.query;
+  results.units = to_units(analyzer_, request.query);
+  auto answered = reader_.read([&](const Xapian::Database& db) -> Result<void> {
+    const Ranked ranked = rank(db, results.units, request);
+    results.total = ranked.total;
+    auto hits = present(db, results.units, request, ranked);
+    if (!hits) return hits.error();
+    results.hits = std::move(*hits);
+    return {};
+  });
+  if (!answered) return answered.error();
+  results.took = since(start);
+  return results;
+}
+
+Searcher::Ranked Searcher::rank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+                                const SearchRequest& request) {
+  Ranked ranked;
+  if (units.empty()) return ranked;
+  ranked.weights = unit_weights(db, units, ranking_);
+  Xapian::Enquire enquire(db);
+  enquire.set_query(match_query(units, ranking_, {.title = request.title}));
+  constexpr double kMinNormalisedLength = 0.5;
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, kMinNormalisedLength));
+  const std::uint32_t wanted = std::max(request.offset + request.limit, ranking_.depth);
+  const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1);
+  ranked.total.value = matches.get_matches_estimated();
+  ranked.total.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    ranked.documents.push_back({*match, match.get_weight()});
+  }
+  rerank(db, units, request, ranked);
+  return ranked;
+}
+
+/// Re-orders the candidates; those beyond the depth keep their order below them.
+void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+                      const SearchRequest& request, Ranked& ranked) {
+  if (ranked.documents.empty()) return;
+  const double best = ranked.documents.front().score;
+  const std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
+  EvidenceScorer scorer(units, ranked.weights, ranking_);
+  for (std::size_t i = 0; i < depth; ++i) {
+    RankedDocument& document = ranked.documents[i];
+    if (!index::read_tokens(db, document.docid, stream_)) continue;
+    const Evidence evidence = scorer.evidence(stream_, request.title);
+    document.score += best * (ranking_.proximity_weight * evidence.proximity +
+                              ranking_.passage_weight * evidence.passage +
+                              ranking_.coverage_weight * evidence.coverage +
+                              ranking_.title_coverage_weight * evidence.title_coverage +
+                              ranking_.lead_coverage_weight * evidence.lead_coverage);
+  }
+  const auto end = ranked.documents.begin() + static_cast<std::ptrdiff_t>(depth);
+  std::stable_sort(ranked.documents.begin(), end,
+                   [](const auto& a, const auto& b) { return a.score > b.score; });
+}
+
+Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
+                                           const std::vector<QueryUnit>& units,
+                                           const SearchRequest& request, const Ranked& ranked) {
+  std::vector<Hit> hits;
+  Snippeter snippeter(analyzer_, units, ranked.weights);
+  const std::size_t first = std::min<std::size_t>(request.offset, ranked.documents.size());
+  const std::size_t last = std::min<std::size_t>(first + request.limit, ranked.documents.size());
+  for (std::size_t i = first; i < last; ++i) {
+    const RankedDocument& document = ranked.documents[i];
+    auto article = index::decode_article(db.get_document(document.docid).get_data());
+    if (!article) return article.error();
+    Hit hit;
+    hit.score = document.score;
+    hit.title_html = snippeter.whole(article->title, "title").html;
+    if (request.snippets > 0 && index::read_tokens(db, document.docid, stream_)) {
+      SnippetOptions options;
+      options.count = request.snippets;
+      hit.snippets = snippeter.passages(index::text_of(*article), stream_, options);
+    }
+    article->body.clear();
+    hit.article = std::move(*article);
+    hits.push_back(std::move(hit));
+  }
+  return hits;
+}
+
+}  // namespace telusur::search

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "index/index_reader.hpp"
+#include "search/ranking.hpp"
+#include "search/results.hpp"
+
+namespace telusur::search {
+
+/// An article that matches and its final score, before anything of it is read for display.
+struct RankedDocument {
+  Xapian::docid docid = 0;
+  double score = 0;
+};
+
+/// Answers queries on one index. Keeps the database handle and scratch memory: one thread each.
+class Searcher {
+ public:
+  Searcher(index::IndexReader reader, const analysis::Analyzer& analyzer, Ranking ranking)
+      : reader_(std::move(reader)), analyzer_(analyzer), ranking_(ranking) {}
+
+  /// Errors: invalid_parameter (limits of SearchRequest); those of the index. A text that finds
+  /// nothing, even an empty one, is a success without hits.
+  Result<SearchResults> search(const SearchRequest& request);
+
+  [[nodiscard]] index::IndexReader& reader() { return reader_; }
+
+ private:
+  struct Ranked {
+    std::vector<RankedDocument> documents;
+    Total total;
+    std::vector<double> weights;  ///< per unit
+  };
+
+  Ranked rank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+              const SearchRequest& request);
+  void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+              const SearchRequest& request, Ranked& ranked);
+  Result<std::vector<Hit>> present(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+                                   const SearchRequest& request, const Ranked& ranked);
+
+  index::IndexReader reader_;
+  const analysis::Analyzer& analyzer_;
+  Ranking ranking_;
+  index::TokenStream stream_;
+};
+
+}  // namespace telusur::search

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/snippet.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "support/utf8.hpp"
+
+namespace telusur::search {
+namespace {
+
+using index::StreamSentence;
+using index::TokenStream;
+
+constexpr std::size_t kMaxUnits = 64;  // one bit each
+constexpr std::size_t kMaxHits = 256;  // anchors tried; what comes later in a long text adds little
+constexpr double kShownAgain = 0.25;   // worth of a unit that an earlier passage shows already
+constexpr double kWorthAPassage = 0.3;  // of the best passage's score: less is not shown
+
+bool is_blank_byte(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+std::uint32_t text_words(const TokenStream& stream) {
+  return stream.words() - stream.title_words;
+}
+
+/// Index of the sentence that holds `word`; the stream must have a sentence.
+std::size_t sentence_of(const TokenStream& stream, std::uint32_t word) {
+  const auto after = std::ranges::upper_bound(stream.sentences, word, {}, &StreamSentence::word);
+  return after == stream.sentences.begin()
+             ? 0
+             : static_cast<std::size_t>(after - stream.sentences.begin() - 1);
+}
+
+std::uint32_t sentence_end(const TokenStream& stream, std::size_t sentence) {
+  return sentence + 1 < stream.sentences.size() ? stream.sentences[sentence + 1].word
+                                                : text_words(stream);
+}
+
+std::size_t trimmed_end(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0 && is_blank_byte(text[end - 1]))
+    --end;
+  return end;
+}
+
+/// End of the punctuation that closes the word ending at `at`.
+std::size_t past_punctuation(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_blank_byte(text[at])) {
+    const utf8::Decoded next = utf8::decode(text, at);
+    const bool closes =
+        next.code_point < 0x80
+            ? std::string_view(".,;:!?)]%\"'").find(text[at]) != std::string_view::npos
+            : next.code_point == U'\u201D' || next.code_point == U'\u2019';
+    if (!closes) break;
+    at += next.length;
+  }
+  return at;
+}
+
+}  // namespace
+
+Snippeter::Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUnit> units,
+                     std::span<const double> weights)
+    : analyzer_(analyzer) {
+  for (std::size_t i = 0; i < units.size() && units_.size() < kMaxUnits; ++i) {
+    // A lone initial is no match for the `S` of `Project S`: the overlay is what was meant.
+    if (weights[i] <= 0 || units[i].bound) continue;
+    units_.push_back(units[i]);
+    weights_.push_back(weights[i]);
+    hashes_.push_back(index::stem_hash(units[i].stem));
+  }
+}
+
+std::vector<Snippet> Snippeter::passages(std::string_view text, const TokenStream& stream,
+                                         const SnippetOptions& options) {
+  std::vector<Snippet> snippets;
+  if (options.count == 0 || stream.sentences.empty()) return snippets;
+  find_hits(stream);
+  for (const Window& window : choose(stream, options)) {
+    snippets.push_back(cut(text, stream, window));
+  }
+  return snippets;
+}
+
+void Snippeter::find_hits(const TokenStream& stream) {
+  hits_.clear();
+  const auto look_up = [&](index::StemHash stem, std::uint32_t position) {
+    for (std::uint32_t unit = 0; unit < hashes_.size(); ++unit) {
+      if (hashes_[unit] == stem) hits_.push_back({position - stream.title_words, unit});
+    }
+  };
+  auto overlay = stream.overlays.begin();
+  while (overlay != stream.overlays.end() && overlay->position < stream.title_words)
+    ++overlay;
+  for (std::uint32_t i = stream.title_words; i < stream.words() && hits_.size() < kMaxHits; ++i) {
+    look_up(stream.stems[i], i);
+    for (; overlay != stream.overlays.end() && overlay->position == i; ++overlay) {
+      look_up(overlay->stem, i);
+    }
+  }
+}
+
+/// The sentence of `word` and as many whole ones after it as fit, or a part of a long sentence.
+Snippeter::Window Snippeter::window_around(const TokenStream& stream, std::uint32_t word,
+                                           std::uint32_t words) const {
+  const std::size_t sentence = sentence_of(stream, word);
+  Window window;
+  window.first = stream.sentences[sentence].word;
+  window.last = sentence_end(stream, sentence);
+  if (window.last - window.first > words) {
+    // Keep the sentence's beginning if the match is near it, else lead up to the match.
+    if (word - window.first >= words * 2 / 3) window.first = word - words / 3;
+    window.last = std::min(window.last, window.first + words);
+  }
+  for (std::size_t next = sentence + 1; next < stream.sentences.size(); ++next) {
+    const std::uint32_t end = sentence_end(stream, next);
+    if (stream.sentences[next].word != window.last || end - window.first > words) break;
+    window.last = end;
+  }
+  const auto first = std::ranges::lower_bound(hits_, window.first, {}, &Hit::word);
+  for (auto hit = first; hit != hits_.end() && hit->word < window.last; ++hit) {
+    window.units |= std::uint64_t{1} << hit->unit;
+  }
+  return window;
+}
+
+double Snippeter::score(const Window& window, std::uint64_t shown) const {
+  double sum = 0;
+  for (std::uint64_t rest = window.units; rest != 0; rest &= rest - 1) {
+    const auto unit = static_cast<std::size_t>(std::countr_zero(rest));
+    const bool again = ((shown >> unit) & 1U) != 0;
+    sum += weights_[unit] * (again ? kShownAgain : 1.0);
+  }
+  return sum;
+}
+
+/// Greedy: the best window, then the best for what is not shown yet, apart from those chosen.
+std::vector<Snippeter::Window> Snippeter::choose(const TokenStream& stream,
+                                                 const SnippetOptions& options) const {
+  std::vector<Window> windows;
+  for (const Hit& hit : hits_) {
+    const Window window = window_around(stream, hit.word, options.words);
+    if (windows.empty() || windows.back().first != window.first) windows.push_back(window);
+  }
+  if (windows.empty()) return {window_around(stream, 0, options.words)};
+  std::vector<Window> chosen;
+  std::uint64_t shown = 0;
+  double least = 0;
+  while (chosen.size() < options.count) {
+    const Window* best = nullptr;
+    double best_score = 0;
+    for (const Window& window : windows) {
+      const bool overlaps = std::ranges::any_of(chosen, [&](const Window& other) {
+        return window.first < other.last && other.first < window.last;
+      });
+      const double value = overlaps ? 0.0 : score(window, shown);
+      if (value > best_score) {
+        best = &window;
+        best_score = value;
+      }
+    }
+    if (best == nullptr || best_score < least) break;
+    if (chosen.empty()) least = best_score * kWorthAPassage;
+    shown |= best->units;
+    chosen.push_back(*best);
+  }
+  std::ranges::sort(chosen, {}, &Window::first);
+  return chosen;
+}
+
+Snippet Snippeter::cut(std::string_view text, const TokenStream& stream, const Window& window) {
+  const std::size_t sentence = sentence_of(stream, window.first);
+  const auto after =
+      std::ranges::lower_bound(stream.sentences, window.last, {}, &StreamSentence::word);
+  const bool to_end = after == stream.sentences.end();
+  const std::size_t from = std::min<std::size_t>(stream.sentences[sentence].byte, text.size());
+  const std::size_t to =
+      to_end ? text.size() : std::clamp<std::size_t>(after->byte, from, text.size());
+  const std::string_view region = text.substr(from, to - from);
+  find_marks(region);
+  const std::uint32_t first_word = stream.sentences[sentence].word;
+  std::size_t begin = 0;
+  std::size_t end = trimmed_end(region);
+  const bool cut_before = window.first != first_word;
+  const bool cut_after = to_end ? window.last != text_words(stream) : after->word != window.last;
+  for (const analysis::Token& token : tokens_.tokens()) {
+    if (is_overlay(token.kind)) continue;
+    if (cut_before && token.position + first_word == window.first) begin = token.begin;
+    if (cut_after && token.position + first_word + 1 == window.last) {
+      end = past_punctuation(region, token.end);
+    }
+  }
+  std::erase_if(marks_,
+                [&](const ByteRange& mark) { return mark.begin < begin || mark.end > end; });
+  for (ByteRange& mark : marks_) {
+    mark.begin -= static_cast<std::uint32_t>(begin);
+    mark.end -= static_cast<std::uint32_t>(begin);
+  }
+  return render("body", region.substr(begin, end - begin),
+                static_cast<std::uint32_t>(utf8::count(text.substr(0, from + begin))),
+                {cut_before, cut_after});
+}
+
+Snippet Snippeter::whole(std::string_view text, std::string_view field) {
+  find_marks(text);
+  return render(field, text, 0, {false, false});
+}
+
+void Snippeter::find_marks(std::string_view passage) {
+  analyze(analyzer_, passage, tokens_);
+  marks_.clear();
+  for (const analysis::Token& token : tokens_.tokens()) {
+    if (!matches(token)) continue;
+    // An overlay comes after the words it covers, which may be marked already.
+    while (!marks_.empty() && marks_.back().begin >= token.begin)
+      marks_.pop_back();
+    if (!marks_.empty() && marks_.back().end > token.begin) {
+      marks_.back().end = std::max(marks_.back().end, token.end);
+    } else {
+      marks_.push_back({token.begin, token.end});
+    }
+  }
+}
+
+bool Snippeter::matches(const analysis::Token& token) const {
+  return std::ranges::any_of(units_,
+                             [&](const QueryUnit& unit) { return unit.stem == token.stem; });
+}
+
+Snippet Snippeter::render(std::string_view field, std::string_view text, std::uint32_t start,
+                          Cut cut) const {
+  Snippet snippet;
+  snippet.field = field;
+  snippet.text = text;
+  std::ranges::replace_if(snippet.text, is_blank_byte, ' ');
+  snippet.start = start;
+  snippet.cut_before = cut.before;
+  snippet.cut_after = cut.after;
+  const std::string_view plain = snippet.text;
+  std::uint32_t code_point = start;
+  std::size_t at = 0;
+  const auto advance = [&](std::size_t to) {
+    const std::string_view part = plain.substr(at, to - at);
+    append_html_escaped(snippet.html, part);
+    code_point += static_cast<std::uint32_t>(utf8::count(part));
+    at = to;
+  };
+  for (const ByteRange& mark : marks_) {
+    advance(mark.begin);
+    CodePointRange range{code_point, 0};
+    snippet.html += "<mark>";
+    advance(mark.end);
+    snippet.html += "</mark>";
+    range.end = code_point;
+    snippet.marks.push_back(range);
+  }
+  advance(plain.size());
+  return snippet;
+}
+
+void append_html_escaped(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t special = std::min(text.find_first_of("&<>\"'", at), text.size());
+    out.append(text, at, special - at);
+    at = special;
+    if (at == text.size()) break;
+    switch (text[at++]) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += "&#39;";
+    }
+  }
+}
+
+}  // namespace telusur::search

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "index/token_stream.hpp"
+#include "search/query_unit.hpp"
+
+namespace telusur::search {
+
+/// A range of Unicode code points [begin, end).
+struct CodePointRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  bool operator==(const CodePointRange&) const = default;
+};
+
+/// A passage of a field. `marks` count code points from the start of the field, as does `start`;
+/// they are ordered and do not touch.
+struct Snippet {
+  std::string field;  ///< "body" (lead and body) or "title"
+  std::string text;   ///< plain, one line: line ends and tabs of the source are blanks
+  std::string html;   ///< `text` escaped, with <mark> around each match
+  std::uint32_t start = 0;
+  std::vector<CodePointRange> marks;
+  bool cut_before = false;  ///< the passage begins inside a sentence
+  bool cut_after = false;
+};
+
+struct SnippetOptions {
+  std::uint32_t count = 2;   ///< most passages
+  std::uint32_t words = 36;  ///< wanted length of one
+};
+
+/// Chooses and marks passages for one query. Make one per query; not thread-safe.
+class Snippeter {
+ public:
+  /// `weights`: importance of each unit, such as its idf.
+  Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUnit> units,
+            std::span<const double> weights);
+
+  /// Passages of `text` (index::text_of the article, `stream` its words) that cover most of the
+  /// query, each from another place, in the order of the text. Without any match: its beginning.
+  /// Removing the marks from a snippet gives back the text of that passage.
+  std::vector<Snippet> passages(std::string_view text, const index::TokenStream& stream,
+                                const SnippetOptions& options);
+
+  /// All of a short text, marked: a title.
+  Snippet whole(std::string_view text, std::string_view field);
+
+ private:
+  struct Window {
+    std::uint32_t first = 0;  ///< word, counted in the text
+    std::uint32_t last = 0;   ///< one past the end
+    std::uint64_t units = 0;  ///< which of the query's units it shows
+  };
+  struct Hit {
+    std::uint32_t word;
+    std::uint32_t unit;
+  };
+  struct ByteRange {
+    std::uint32_t begin;
+    std::uint32_t end;
+  };
+
+  void find_hits(const index::TokenStream& stream);
+  [[nodiscard]] Window window_around(const index::TokenStream& stream, std::uint32_t word,
+                                     std::uint32_t words) const;
+  [[nodiscard]] double score(const Window& window, std::uint64_t shown) const;
+  [[nodiscard]] std::vector<Window> choose(const index::TokenStream& stream,
+                                           const SnippetOptions& options) const;
+  Snippet cut(std::string_view text, const index::TokenStream& stream, const Window& window);
+  void find_marks(std::string_view passage);
+  struct Cut {
+    bool before;
+    bool after;
+  };
+  [[nodiscard]] Snippet render(std::string_view field, std::string_view text, std::uint32_t start,
+                               Cut cut) const;
+  [[nodiscard]] bool matches(const analysis::Token& token) const;
+
+  const analysis::Analyzer& analyzer_;
+  std::vector<QueryUnit> units_;
+  std::vector<double> weights_;
+  std::vector<index::StemHash> hashes_;
+  analysis::TokenBuffer tokens_;
+  std::vector<Hit> hits_;
+  std::vector<ByteRange> marks_;
+};
+
+/// Appends `text` with the five characters of HTML escaped.
+void append_html_escaped(std::string& out, std::string_view text);
+
+}  // namespace telusur::search
