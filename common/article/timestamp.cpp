@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace telusur::article {
 namespace {
@@ -142,6 +144,27 @@ std::string to_rfc3339(const Timestamp& time) {
                      unsigned(date.month()), unsigned(date.day()), clock.hours().count(),
                      clock.minutes().count(), clock.seconds().count(),
                      zone.is_negative() ? '-' : '+', zone.hours().count(), zone.minutes().count());
+}
+
+std::string to_display_date(const Timestamp& time, Language language) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kMonths = {{
+      {"Januari", "January"},
+      {"Februari", "February"},
+      {"Maret", "March"},
+      {"April", "April"},
+      {"Mei", "May"},
+      {"Juni", "June"},
+      {"Juli", "July"},
+      {"Agustus", "August"},
+      {"September", "September"},
+      {"Oktober", "October"},
+      {"November", "November"},
+      {"Desember", "December"},
+  }};
+  const year_month_day day = local_day(time);
+  const auto& [indonesian, english] = kMonths[unsigned(day.month()) - 1];
+  return fmt::format("{} {} {}", unsigned(day.day()), in(language, indonesian, english),
+                     int(day.year()));
 }
 
 year_month_day local_day(const Timestamp& time) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "support/language.hpp"
 #include "support/result.hpp"
 
 namespace telusur::article {
@@ -33,6 +34,9 @@ Result<Timestamp> parse_timestamp(std::string_view text);
 
 /// RFC 3339 in the zone of the timestamp: `2023-07-20T09:10:00+07:00`.
 std::string to_rfc3339(const Timestamp& time);
+
+/// For people: `20 Juli 2023`, `20 July 2023`.
+std::string to_display_date(const Timestamp& time, Language language);
 
 /// The calendar day in the zone of the timestamp.
 std::chrono::year_month_day local_day(const Timestamp& time);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "options.hpp"
+
+namespace telusur::cli {
+
+/// Each command does what the options say and returns the exit status.
+int run_search(const Options& options);
+int run_stem(const Options& options);
+int run_analyze(const Options& options);
+
+/// Prints `telusur: ...` on standard error; returns kExitError.
+int report(const Error& error);
+
+}  // namespace telusur::cli

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <vector>
+
+namespace telusur::cli {
+namespace {
+
+constexpr std::string_view kExamples = R"(Contoh / examples:
+  telusur --db indeks Project S UMKM
+  telusur --db indeks --limit 3 --json peretasan data | jq '.hits[].title'
+  telusur --db indeks -l judi online | xargs -n1 xdg-open
+)";
+
+/// Where CLI11 puts values before they are checked.
+struct Raw {
+  std::vector<std::string> words;
+  std::vector<std::string> texts;
+  bool json = false;
+  bool jsonl = false;
+  bool urls = false;
+  bool ids = false;
+  bool count = false;
+  std::string color = "auto";
+  std::string language;
+};
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word;
+  }
+  return text;
+}
+
+void add_search_options(CLI::App& app, Options& options, Raw& raw) {
+  search::SearchRequest& request = options.request;
+  app.add_option("QUERY", raw.words, "Words to look for; no quoting needed");
+  app.add_option("--db", options.db, "Folder of the index")->envname("TELUSUR_DB");
+  app.add_option("-n,-L,--limit", request.limit, "Most hits to show")
+      ->check(CLI::Range(0U, search::kMaxLimit))
+      ->capture_default_str();
+  app.add_option("--offset", request.offset, "Hits to skip")
+      ->check(CLI::Range(0U, search::kMaxOffset))
+      ->capture_default_str();
+  app.add_option("--snippets", request.snippets, "Passages per hit")
+      ->check(CLI::Range(0U, search::kMaxSnippets))
+      ->capture_default_str();
+  app.add_flag("!--no-title", request.title, "Leave the title out of matching and ranking");
+  auto* output = app.add_option_group("Output", "one of");
+  output->add_flag("--json", raw.json, "One JSON object, as the HTTP API gives it");
+  output->add_flag("--jsonl", raw.jsonl, "One JSON object per hit and line");
+  output->add_flag("-l,--urls", raw.urls, "Only the URLs (ids where there is none)");
+  output->add_flag("--ids", raw.ids, "Only the ids");
+  output->add_flag("-c,--count", raw.count, "Only the number of matching articles");
+  output->require_option(0, 1);
+  app.add_flag("-0,--null", options.zero_separated, "End URLs and ids with a zero byte");
+  app.add_flag("-q,--quiet", options.quiet, "Print nothing; the exit status tells");
+  app.add_option("--color", raw.color, "Colour: auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+}
+
+void add_subcommands(CLI::App& app, Options& options, Raw& raw) {
+  auto* stem = app.add_subcommand("stem", "Write word<TAB>stem for each line of standard input");
+  auto* analyze = app.add_subcommand("analyze", "Show the tokens of a text, or of standard input");
+  analyze->add_option("TEXT", raw.texts, "The text");
+  analyze->add_flag("--json", raw.json, "As JSON");
+  for (auto* command : {stem, analyze}) {
+    command->add_option("--stemmer", options.stemmer, "indonesian, xapian or none");
+  }
+}
+
+Output chosen_output(const Raw& raw) {
+  if (raw.json) return Output::json;
+  if (raw.jsonl) return Output::jsonl;
+  if (raw.urls) return Output::urls;
+  if (raw.ids) return Output::ids;
+  return raw.count ? Output::count : Output::text;
+}
+
+}  // namespace
+
+Parsed parse_options(int argc, const char* const* argv) {
+  Parsed parsed;
+  Options& options = parsed.options;
+  Raw raw;
+  CLI::App app{"telusur: search Indonesian tech news in a local index"};
+  app.footer(std::string(kExamples) +
+             "\nExit status: 0 hits, 1 none, 2 error. A query that begins with the name of a "
+             "command follows `--`.");
+  app.set_help_flag("-h,--help", "Show this help");
+  app.set_version_flag("-V,--version", "telusur " TELUSUR_VERSION);
+  app.add_option("--lang", raw.language, "Language of messages: id or en")
+      ->envname("TELUSUR_LANG")
+      ->check(CLI::IsMember({"id", "en"}));
+  add_search_options(app, options, raw);
+  add_subcommands(app, options, raw);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    parsed.exit_status = app.exit(success);
+    return parsed;
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "telusur: " << error.what() << "\nTry `telusur --help`.\n";
+    parsed.exit_status = kExitError;
+    return parsed;
+  }
+  if (app.got_subcommand("stem")) options.command = Command::stem;
+  if (app.got_subcommand("analyze")) options.command = Command::analyze;
+  options.language = parse_language(raw.language).value_or(Language::indonesian);
+  options.color = raw.color == "always"  ? ColorChoice::always
+                  : raw.color == "never" ? ColorChoice::never
+                                         : ColorChoice::automatic;
+  options.output = chosen_output(raw);
+  options.request.query = joined(raw.words);
+  options.text = joined(raw.texts);
+  if (options.command == Command::search && raw.words.empty()) {
+    std::cerr << "telusur: no query given\nTry `telusur --help`.\n";
+    parsed.exit_status = kExitError;
+  }
+  return parsed;
+}
+
+}  // namespace telusur::cli

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "search/results.hpp"
+#include "support/language.hpp"
+#include "terminal.hpp"
+
+namespace telusur::cli {
+
+enum class Command : unsigned char { search, stem, analyze };
+enum class Output : unsigned char { text, json, jsonl, urls, ids, count };
+
+/// Everything a command line says.
+struct Options {
+  Command command = Command::search;
+  std::string db;
+  search::SearchRequest request;
+  Output output = Output::text;
+  bool zero_separated = false;  ///< with urls and ids: end each with a zero byte
+  bool quiet = false;           ///< print nothing, only the exit status
+  ColorChoice color = ColorChoice::automatic;
+  Language language = Language::indonesian;
+  std::string text;  ///< for analyze; empty: standard input
+  std::string stemmer;
+};
+
+constexpr int kExitFound = 0;
+constexpr int kExitNothingFound = 1;
+constexpr int kExitError = 2;
+
+/// Either the options, or the status to exit with at once because help, the version or a usage
+/// error has been printed.
+struct Parsed {
+  Options options;
+  std::optional<int> exit_status;
+};
+
+Parsed parse_options(int argc, const char* const* argv);
+
+}  // namespace telusur::cli

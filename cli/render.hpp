@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "search/results.hpp"
+#include "support/language.hpp"
+#include "terminal.hpp"
+
+namespace telusur::cli {
+
+struct RenderOptions {
+  bool color = false;
+  std::size_t columns = 80;  ///< lines of snippets are wrapped to this width
+  std::uint32_t first_rank = 1;
+  Language language = Language::indonesian;
+};
+
+/// Results as people read them: per hit the rank and title, source, section and date, the
+/// snippets, the URL; then a line that counts. Control characters of articles are shown as
+/// U+FFFD, so that no text can drive the terminal.
+std::string render(const search::SearchResults& results, const RenderOptions& options);
+
+}  // namespace telusur::cli
