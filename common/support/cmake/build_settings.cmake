@@ -28,13 +28,18 @@ if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
   endif()
 endif()
 
-# A module: static library, alias telusur::<name>, public headers under common/.
-#   telusur_module(<name> HEADERS <files> SOURCES <files> LINK <PUBLIC|PRIVATE libraries>)
+# A module: static library, alias telusur::<name>, public headers included by their path under
+# BASE (a top-level folder; common when not given).
+#   telusur_module(<name> [BASE <folder>] HEADERS <files> SOURCES <files>
+#                  LINK <PUBLIC|PRIVATE libraries>)
 function(telusur_module name)
-  cmake_parse_arguments(MODULE "" "" "HEADERS;SOURCES;LINK" ${ARGN})
+  cmake_parse_arguments(MODULE "" "BASE" "HEADERS;SOURCES;LINK" ${ARGN})
+  if(NOT MODULE_BASE)
+    set(MODULE_BASE common)
+  endif()
   add_library(telusur_${name} STATIC ${MODULE_SOURCES})
   add_library(telusur::${name} ALIAS telusur_${name})
-  target_sources(telusur_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/common
-                 FILES ${MODULE_HEADERS})
+  target_sources(telusur_${name} PUBLIC FILE_SET HEADERS
+                 BASE_DIRS ${PROJECT_SOURCE_DIR}/${MODULE_BASE} FILES ${MODULE_HEADERS})
   target_link_libraries(telusur_${name} PRIVATE telusur::settings ${MODULE_LINK})
 endfunction()

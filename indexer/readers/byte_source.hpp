@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readers/detail/byte_stream.hpp"
+#include "support/result.hpp"
+
+namespace telusur::indexer {
+
+/// The bytes of a file or of standard input, decompressed on the way. Compression is told by the
+/// first bytes, not by the name: gzip (any number of members, zero padding after them) and zstd
+/// (any number of frames, skippable ones too); everything else is passed on as it is.
+/// Memory is bounded by a few buffers and zstd's window (128 MB at most, usually 8).
+/// Errors: unreadable, `where` the name, `what` the system's or the decoder's reason; an error is
+/// final. Not thread-safe.
+class ByteSource {
+ public:
+  static constexpr std::size_t kBlockBytes = std::size_t{256} << 10U;
+  static constexpr std::size_t kMaxPeekBytes = kBlockBytes;
+
+  /// Opens `path`, or standard input for "-". A directory, a missing file and a file without
+  /// permission fail here.
+  static Result<ByteSource> open(const std::string& path);
+
+  /// Bytes from memory, as if from a file of that name: for tests and fuzzing.
+  static Result<ByteSource> from_memory(std::string name, std::string content);
+
+  /// The next bytes without taking them: `size` (at most kMaxPeekBytes), fewer only at the end.
+  /// Valid until the next call.
+  Result<std::string_view> peek(std::size_t size);
+
+  /// Takes the next bytes, as many as are at hand; empty at the end. Valid until the next call.
+  Result<std::string_view> read();
+
+  /// The path, or "<stdin>".
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+  /// Bytes taken from the file so far, before decompression.
+  [[nodiscard]] std::uint64_t bytes_read() const { return raw_->bytes_read(); }
+
+ private:
+  ByteSource(std::string name, std::unique_ptr<detail::RawStream> raw);
+  static Result<ByteSource> decoded(std::string name, std::unique_ptr<detail::RawStream> raw);
+  Result<void> fill(std::size_t size);
+
+  std::string name_;
+  std::unique_ptr<detail::RawStream> raw_;
+  std::unique_ptr<detail::ByteStream> decoder_;  ///< null: the bytes are not compressed
+  std::vector<char> buffer_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  bool at_end_ = false;
+};
+
+}  // namespace telusur::indexer

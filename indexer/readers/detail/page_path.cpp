@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "readers/detail/page_path.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "readers/detail/article_id.hpp"
+
+namespace telusur::indexer::detail {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// A name like `tekno.kabar.example`: labels of letters, digits and hyphens, the last one of two
+/// letters or more, so that `v1.2` and `conf.d` are none.
+bool looks_like_host(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || name.front() == '-') return false;
+  const std::string_view last = name.substr(dot + 1);
+  if (last.size() < 2 || !std::all_of(last.begin(), last.end(), is_letter)) return false;
+  if (name.find("..") != std::string_view::npos || name.front() == '.') return false;
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.'; });
+}
+
+std::optional<int> number(std::string_view text, std::size_t length) {
+  if (text.size() != length || !std::all_of(text.begin(), text.end(), is_digit)) {
+    return std::nullopt;
+  }
+  int value = 0;
+  for (const char c : text)
+    value = value * 10 + (c - '0');
+  return value;
+}
+
+/// `parts` with the year and month that stand next to each other in them.
+std::optional<std::chrono::year_month> month_in(const std::vector<std::string>& parts) {
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    const auto year = number(parts[i], 4);
+    const auto month = number(parts[i + 1], 2);
+    if (!year || !month || *year < 1990 || *year > 2100) continue;
+    const std::chrono::year_month found{std::chrono::year{*year},
+                                        std::chrono::month{static_cast<unsigned>(*month)}};
+    if (found.ok()) return found;
+  }
+  return std::nullopt;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::size_t from) {
+  std::string path;
+  for (std::size_t i = from; i < parts.size(); ++i) {
+    if (!path.empty()) path += '/';
+    path += parts[i];
+  }
+  return path;
+}
+
+/// `slug` of `slug.txt` and `slug.txt.gz`.
+std::string without_extensions(const std::string& name) {
+  fs::path path(name);
+  if (path.extension() == ".gz" || path.extension() == ".zst") path.replace_extension();
+  for (const std::string_view known : {".txt", ".text"}) {
+    if (path.extension() == known) path.replace_extension();
+  }
+  return path.string();
+}
+
+std::vector<std::string> parts_of(const fs::path& path) {
+  std::vector<std::string> parts;
+  for (const fs::path& part : path.lexically_normal()) {
+    if (part != "/" && part != "." && part != ".." && !part.empty()) parts.push_back(part.string());
+  }
+  return parts;
+}
+
+}  // namespace
+
+PagePath page_path(const Input& input) {
+  PagePath page;
+  if (input.path == "-") return page;
+  std::vector<std::string> parts = parts_of(input.path);
+  if (parts.empty()) return page;
+  parts.back() = without_extensions(parts.back());
+
+  const auto host = std::find_if(parts.rbegin() + 1, parts.rend(), looks_like_host);
+  if (host == parts.rend()) {
+    const std::vector<std::string> root = parts_of(input.root);
+    const bool below = !root.empty() && root.size() < parts.size() &&
+                       std::equal(root.begin(), root.end(), parts.begin());
+    page.id = bounded_id(joined(parts, below ? root.size() : parts.size() - 1));
+    return page;
+  }
+  const auto first = static_cast<std::size_t>(parts.rend() - host) - 1;
+  page.source = *host;
+  if (first + 2 < parts.size() && !number(parts[first + 1], 4)) page.section = parts[first + 1];
+  page.month = month_in({parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end() - 1});
+  page.id = bounded_id(joined(parts, first));
+  page.url = "https://" + joined(parts, first);
+  return page;
+}
+
+}  // namespace telusur::indexer::detail

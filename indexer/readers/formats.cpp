@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "readers/formats.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "readers/ndjson_reader.hpp"
+#include "readers/text_page_reader.hpp"
+
+namespace telusur::indexer {
+namespace {
+
+constexpr std::size_t kHeadBytes = 4096;
+
+constexpr std::array<std::string_view, 3> kNdjsonExtensions = {".ndjson", ".jsonl", ".json"};
+constexpr std::array<std::string_view, 2> kTextExtensions = {".txt", ".text"};
+
+// A new format is one line here and one file with its reader. For a name without an extension the
+// first possible format is taken, so the least demanding comes first.
+constexpr std::array kFormats = {
+    Format{"text", "a page as text: title, empty line, body", kTextExtensions, match_text_page,
+           open_text_page},
+    Format{"ndjson", "one JSON object a line", kNdjsonExtensions, match_ndjson, open_ndjson},
+};
+
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// The extension in lower case; none for what follows the dot in `harga-1.5-juta`.
+std::string plain_extension(const std::filesystem::path& name) {
+  std::string extension = name.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const bool word = extension.size() > 1 && is_lower(extension[1]) &&
+                    std::all_of(extension.begin() + 1, extension.end(),
+                                [](char c) { return is_lower(c) || (c >= '0' && c <= '9'); });
+  return word ? extension : std::string();
+}
+
+/// The extension with compression looked past: `.ndjson` of `News.NDJSON.gz`.
+std::string extension_of(std::string_view path) {
+  const std::filesystem::path name(path);
+  const std::string last = plain_extension(name);
+  return last == ".gz" || last == ".zst" ? plain_extension(name.stem()) : last;
+}
+
+/// Why the content is of no format here, for formats that people will try.
+std::string guess(std::string_view head) {
+  const std::size_t start = head.find_first_not_of(" \t\r\n");
+  if (start == std::string_view::npos) return "it is empty";
+  if (head.find('\0') != std::string_view::npos) return "it is binary";
+  const std::string_view rest = head.substr(start);
+  if (rest.starts_with('<')) return "it looks like HTML or XML";
+  if (rest.starts_with('[')) return "it looks like a JSON array; `jq -c '.[]'` makes it NDJSON";
+  if (rest.starts_with('{'))
+    return "it looks like JSON over several lines; `jq -c .` makes it NDJSON";
+  return "neither its name nor its content tells";
+}
+
+Error unsupported(std::string_view path, std::string_view head) {
+  return Error{ErrorCode::unsupported_format, std::string(path), "unknown format: " + guess(head),
+               fmt::format("supported: {}; force one with --format", format_names())};
+}
+
+const Format* find_format(std::string_view name) {
+  const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
+                                   [&](const Format& format) { return format.name == name; });
+  return found == kFormats.end() ? nullptr : found;
+}
+
+Result<const Format*> choose(const Input& input, const ReaderOptions& options, ByteSource& source) {
+  if (!options.format.empty()) return find_format(options.format);
+  const auto head = source.peek(kHeadBytes);
+  if (!head) return head.error();
+  return detect(input.path == "-" ? std::string_view() : std::string_view(input.path), *head);
+}
+
+}  // namespace
+
+std::span<const Format> formats() {
+  return kFormats;
+}
+
+std::string format_names() {
+  std::string names;
+  for (const Format& format : kFormats) {
+    if (!names.empty()) names += ", ";
+    names += format.name;
+  }
+  return names;
+}
+
+Result<const Format*> detect(std::string_view path, std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  for (const Format& format : kFormats) {
+    if (format.match(head) == Match::certain) return &format;
+  }
+  const std::string extension = extension_of(path);
+  for (const Format& format : kFormats) {
+    const bool named = extension.empty() ||
+                       std::find(format.extensions.begin(), format.extensions.end(), extension) !=
+                           format.extensions.end();
+    if (named && format.match(head) == Match::possible) return &format;
+  }
+  return unsupported(path.empty() ? "<stdin>" : path, head);
+}
+
+Result<std::unique_ptr<Reader>> open_reader(const Input& input, const ReaderOptions& options) {
+  if (!options.format.empty() && find_format(options.format) == nullptr) {
+    return Error{ErrorCode::invalid_parameter, "format",
+                 fmt::format("\"{}\" is not a format", options.format), "one of " + format_names()};
+  }
+  auto source = ByteSource::open(input.path);
+  if (!source) return source.error();
+  const auto format = choose(input, options, *source);
+  if (!format) return format.error();
+  return (*format)->open(std::move(*source), input);
+}
+
+}  // namespace telusur::indexer

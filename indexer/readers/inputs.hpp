@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "support/error.hpp"
+
+namespace telusur::indexer {
+
+/// One file to read, or "-" for standard input.
+struct Input {
+  std::string path;
+  std::filesystem::path root;  ///< ids come from the path below it; empty: the file's own folder
+
+  bool operator==(const Input&) const = default;
+};
+
+/// What the arguments of a command line stand for, in the order given.
+struct Inputs {
+  std::vector<Input> files;
+  std::vector<Error> problems;  ///< unreadable arguments and folders; the rest can be read
+};
+
+/// Expands files, folders and "-". A folder is walked to its bottom in the order of its names'
+/// bytes, so that two runs see the same order; hidden entries (a leading dot) and anything that is
+/// neither file nor folder (pipes, devices) are passed over. Symbolic links are followed, each
+/// folder once, so a loop ends. A file named by hand is taken whatever it is.
+Inputs expand_inputs(const std::vector<std::string>& arguments);
+
+}  // namespace telusur::indexer
