@@ -6,6 +6,7 @@
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
 #include "index/schema.hpp"
+#include "support/bytes.hpp"
 
 namespace telusur::index {
 
@@ -47,6 +48,18 @@ Result<void> IndexReader::refresh() {
 
 std::string IndexReader::revision() const {
   return fmt::format("{}-{}", generation_.filename().string(), db_.get_revision());
+}
+
+Xapian::docid find_article(const Xapian::Database& db, std::string_view id) {
+  const std::string term = id_term(id);
+  const auto posting = db.postlist_begin(term);
+  return posting == db.postlist_end(term) ? 0 : *posting;
+}
+
+std::uint64_t stored_fingerprint(const Xapian::Database& db, Xapian::docid docid) {
+  const std::string bytes =
+      db.get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(slot::kFingerprint);
+  return bytes.size() == sizeof(std::uint64_t) ? read_big_endian<std::uint64_t>(bytes) : 0;
 }
 
 bool read_tokens(const Xapian::Database& db, Xapian::docid docid, TokenStream& stream) {

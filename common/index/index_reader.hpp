@@ -45,6 +45,9 @@ class IndexReader {
 
   [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
 
+  /// Number of articles in the index.
+  [[nodiscard]] std::uint64_t articles() const { return db_.get_doccount(); }
+
   /// Changes with every commit: generation and Xapian revision.
   [[nodiscard]] std::string revision() const;
 
@@ -63,6 +66,13 @@ class IndexReader {
   std::string analyzer_version_;
   Xapian::Database db_;
 };
+
+/// The document of the article with this id, 0 for none. May throw Xapian::Error, as may the
+/// others.
+Xapian::docid find_article(const Xapian::Database& db, std::string_view id);
+
+/// article::fingerprint of the document's article when it was written.
+std::uint64_t stored_fingerprint(const Xapian::Database& db, Xapian::docid docid);
 
 /// Reads the token stream of a document into `stream`; false when there is none.
 /// May throw Xapian::Error: call it within IndexReader::read.

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/index_writer.hpp"
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 #include <xapian.h>
 
 #include <cstdlib>
+#include <optional>
 #include <unordered_map>
 
 #include "index/detail/xapian_errors.hpp"
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
+#include "index/index_reader.hpp"
 #include "index/schema.hpp"
-#include "support/bytes.hpp"
 
 namespace telusur::index {
 namespace {
@@ -127,18 +126,14 @@ class GlassWriter final : public IndexWriter {
   Xapian::docid find(const std::string& id) {
     if (const auto known = touched_.find(id); known != touched_.end()) return known->second.docid;
     if (fresh_) return 0;
-    const std::string term = id_term(id);
-    const auto posting = db_->postlist_begin(term);
-    return posting == db_->postlist_end(term) ? 0 : *posting;
+    return find_article(*db_, id);
   }
 
   std::uint64_t fingerprint_of(const std::string& id, Xapian::docid docid) {
     if (const auto known = touched_.find(id); known != touched_.end()) {
       return known->second.fingerprint;
     }
-    const std::string bytes =
-        db_->get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(slot::kFingerprint);
-    return bytes.size() == sizeof(std::uint64_t) ? read_big_endian<std::uint64_t>(bytes) : 0;
+    return stored_fingerprint(*db_, docid);
   }
 
   /// Iterating over all terms makes glass write its buffered postings to the tables without
@@ -172,11 +167,71 @@ class GlassWriter final : public IndexWriter {
   std::uint64_t buffered_ = 0;
 };
 
+/// Counts what a writer would do to the index as it is, if there is one.
+class DryWriter final : public IndexWriter {
+ public:
+  DryWriter(std::optional<IndexReader> reader) : reader_(std::move(reader)) {  // NOLINT: implicit
+    if (reader_) articles_ = reader_->articles();
+  }
+
+  Result<Outcome> upsert(BuiltDocument built) override {
+    const auto known = known_fingerprint(built.id);
+    if (!known) return known.error();
+    seen_.insert_or_assign(built.id, std::optional(built.fingerprint));
+    if (!known->has_value()) {
+      ++articles_;
+      return Outcome::added;
+    }
+    return **known == built.fingerprint ? Outcome::unchanged : Outcome::updated;
+  }
+
+  Result<bool> remove(std::string_view id) override {
+    const auto known = known_fingerprint(std::string(id));
+    if (!known) return known.error();
+    seen_.insert_or_assign(std::string(id), std::nullopt);
+    if (known->has_value()) --articles_;
+    return known->has_value();
+  }
+
+  Result<void> finish() override { return {}; }
+  [[nodiscard]] std::uint64_t articles() const override { return articles_; }
+
+ private:
+  using Fingerprint = std::optional<std::uint64_t>;  ///< nothing: no such article
+
+  Result<Fingerprint> known_fingerprint(const std::string& id) {
+    if (const auto seen = seen_.find(id); seen != seen_.end()) return seen->second;
+    if (!reader_) return Fingerprint();
+    return reader_->read([&](const Xapian::Database& db) -> Result<Fingerprint> {
+      const Xapian::docid docid = find_article(db, id);
+      if (docid == 0) return Fingerprint();
+      return Fingerprint(stored_fingerprint(db, docid));
+    });
+  }
+
+  std::optional<IndexReader> reader_;
+  std::unordered_map<std::string, Fingerprint> seen_;
+  std::uint64_t articles_ = 0;
+};
+
+Result<std::unique_ptr<IndexWriter>> open_dry(const fs::path& path,
+                                              const analysis::Analyzer& analyzer,
+                                              const WriterOptions& options) {
+  auto reader = IndexReader::open(path, analyzer);
+  if (!reader && reader.error().code != ErrorCode::index_missing && !options.rebuild) {
+    return reader.error();
+  }
+  const bool fresh = options.rebuild || !reader;
+  return std::unique_ptr<IndexWriter>(
+      std::make_unique<DryWriter>(fresh ? std::nullopt : std::optional(std::move(*reader))));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<IndexWriter>> IndexWriter::open(const fs::path& path,
                                                        const analysis::Analyzer& analyzer,
                                                        const WriterOptions& options) {
+  if (options.dry_run) return open_dry(path, analyzer, options);
   const IndexDirectory directory(path);
   if (auto made = directory.create(); !made) return made.error();
   auto lock = WriterLock::acquire(path);

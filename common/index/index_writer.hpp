@@ -15,6 +15,8 @@ namespace telusur::index {
 struct WriterOptions {
   /// Build a new generation from nothing beside the live one, instead of changing that.
   bool rebuild = false;
+  /// Tell what would happen, write nothing: not even the folder.
+  bool dry_run = false;
   /// Upper bound for what Xapian buffers between writes to disk, in bytes.
   std::uint64_t buffer_bytes = std::uint64_t{256} << 20U;
 };

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "article_source.hpp"
+
+#include <filesystem>
+
+#if __has_include("cleaning/cleaner.hpp")
+#include "cleaning/cleaner.hpp"
+#endif
+#include "readers/formats.hpp"
+
+namespace telusur::indexer {
+namespace {
+
+/// Found while walking a folder, rather than named by the user.
+bool found_in_walk(const Input& input) {
+  return !input.root.empty();
+}
+
+std::uint64_t size_of(const Input& input) {
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(input.path, unknown);
+  return unknown ? 0 : size;
+}
+
+}  // namespace
+
+void ArticleSource::read_all(const std::vector<Input>& inputs,
+                             const std::function<bool(Prepared)>& deliver,
+                             const std::function<void(Skipped)>& skip,
+                             std::atomic<std::uint64_t>& bytes) {
+  std::uint64_t finished = 0;
+  for (const Input& input : inputs) {
+    auto reader = open_reader(input, {.format = options_.format});
+    if (!reader) {
+      const Error& error = reader.error();
+      if (error.code == ErrorCode::unsupported_format && found_in_walk(input)) {
+        skip({input.path, error.what});
+      } else if (!deliver({Origin{input.path, 0}, error})) {
+        return;
+      }
+      finished += size_of(input);
+      continue;
+    }
+    while (auto record = (*reader)->next()) {
+      bytes.store(finished + (*reader)->bytes_read(), std::memory_order_relaxed);
+      if (!deliver(prepare(std::move(*record)))) return;
+    }
+    finished += size_of(input);
+    bytes.store(finished, std::memory_order_relaxed);
+  }
+}
+
+Prepared ArticleSource::prepare(Record record) {
+  if (!record.article) return {std::move(record.origin), record.article.error()};
+  article::Article article = std::move(*record.article);
+#if __has_include("cleaning/cleaner.hpp")
+  if (options_.clean) article = cleaned(std::move(article));
+#endif
+  if (auto valid = validate(article); !valid) {
+    Error error = located(record.origin, valid.error());
+    return {std::move(record.origin), std::move(error)};
+  }
+  return {std::move(record.origin), builder_.build(article)};
+}
+
+}  // namespace telusur::indexer

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "index/document_builder.hpp"
+#include "readers/inputs.hpp"
+#include "readers/reader.hpp"
+
+namespace telusur::indexer {
+
+/// A record on its way to the index: a document, or why there is none.
+struct Prepared {
+  Origin origin;
+  Result<index::BuiltDocument> document;
+};
+
+/// An input that was passed over while walking a folder, because no reader knows its format.
+struct Skipped {
+  std::string path;
+  std::string reason;
+};
+
+struct SourceOptions {
+  std::string format;
+  bool clean = true;
+};
+
+/// Reads inputs one after the other: read, clean, validate, analyse. `deliver` gets every record
+/// and returns false to stop; `skip` gets what is no article. `bytes` follows the bytes read, for
+/// a progress bar in another thread. Runs in one thread, calls back in the same.
+class ArticleSource {
+ public:
+  ArticleSource(const analysis::Analyzer& analyzer, SourceOptions options)
+      : builder_(analyzer), options_(std::move(options)) {}
+
+  void read_all(const std::vector<Input>& inputs, const std::function<bool(Prepared)>& deliver,
+                const std::function<void(Skipped)>& skip, std::atomic<std::uint64_t>& bytes);
+
+ private:
+  Prepared prepare(Record record);
+
+  index::DocumentBuilder builder_;
+  SourceOptions options_;
+};
+
+}  // namespace telusur::indexer

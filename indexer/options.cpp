@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "readers/formats.hpp"
+
+namespace telusur::indexer {
+namespace {
+
+constexpr std::uint64_t kLeastMemory = std::uint64_t{64} << 20U;
+
+constexpr std::string_view kFooter = R"(Contoh / examples:
+  telusur-indexer --db indeks artikel/ berita.ndjson.gz
+  telusur-indexer --db indeks --full --rejects ditolak.tsv arsip/
+  zstdcat berita.ndjson.zst | telusur-indexer --db indeks -
+  telusur-indexer --db indeks --delete berita-17
+
+Exit status: 0 all indexed, 1 some records rejected, 2 fatal and the old index untouched.)";
+
+/// The fields CLI11 fills that need a second look.
+struct Raw {
+  std::string language;
+  std::string progress = "auto";
+  bool no_clean = false;
+};
+
+void add_options(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("INPUT", options.inputs, "Files, folders, or - for standard input");
+  app.add_option("--db", options.db, "Folder of the index; made if it does not exist")
+      ->envname("TELUSUR_DB")
+      ->required();
+  app.add_option("--delete", options.deletes, "Remove the article with this id (repeatable)");
+  app.add_flag("--full", options.full, "Rebuild beside the old index, then switch");
+  app.add_flag("--dry-run", options.dry_run, "Read and check everything, write nothing");
+  app.add_option("--format", options.format,
+                 "Format of the inputs: " + format_names() + "; told by content otherwise");
+  app.add_option("--rejects", options.rejects, "Write what was not indexed, and why, to this file");
+  app.add_option("--max-memory", options.max_memory, "Memory to use, such as 256M or 2G")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("512M");
+  app.add_flag("--no-clean", raw.no_clean, "Keep boilerplate such as `Baca juga` lines");
+  app.add_option("--stemmer", options.stemmer, "indonesian, xapian or none (for comparisons)");
+  app.add_option("--progress", raw.progress, "Progress on standard error: auto or never")
+      ->check(CLI::IsMember({"auto", "never"}))
+      ->capture_default_str();
+  app.add_flag("--json", options.json, "Summary as JSON");
+  app.add_option("--lang", raw.language, "Language of messages: id or en")
+      ->envname("TELUSUR_LANG")
+      ->check(CLI::IsMember({"id", "en"}));
+}
+
+std::optional<std::string> usage_fault(const Options& options) {
+  if (options.inputs.empty() && options.deletes.empty()) {
+    return "nothing to do: name at least one INPUT or --delete ID";
+  }
+  if (options.full && !options.deletes.empty()) {
+    return "--full starts from nothing, so --delete has nothing to remove";
+  }
+  if (options.max_memory < kLeastMemory) return "--max-memory: at least 64M";
+  return std::nullopt;
+}
+
+}  // namespace
+
+Parsed parse_options(int argc, const char* const* argv) {
+  Parsed parsed;
+  Raw raw;
+  CLI::App app{"telusur-indexer: turn articles into a search index"};
+  app.footer(std::string(kFooter));
+  app.set_help_flag("-h,--help", "Show this help");
+  app.set_version_flag("-V,--version", "telusur-indexer " TELUSUR_VERSION);
+  add_options(app, parsed.options, raw);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    parsed.exit_status = app.exit(success);
+    return parsed;
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "telusur-indexer: " << error.what() << "\nTry `telusur-indexer --help`.\n";
+    parsed.exit_status = kExitFatal;
+    return parsed;
+  }
+  parsed.options.clean = !raw.no_clean;
+  parsed.options.language = parse_language(raw.language).value_or(Language::indonesian);
+  if (raw.progress == "never") parsed.options.progress = ProgressChoice::never;
+  if (const auto fault = usage_fault(parsed.options)) {
+    std::cerr << "telusur-indexer: " << *fault << "\nTry `telusur-indexer --help`.\n";
+    parsed.exit_status = kExitFatal;
+  }
+  return parsed;
+}
+
+}  // namespace telusur::indexer

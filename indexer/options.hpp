@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "support/language.hpp"
+
+namespace telusur::indexer {
+
+enum class ProgressChoice : unsigned char { automatic, never };
+
+/// Everything a command line of telusur-indexer says.
+struct Options {
+  std::string db;
+  std::vector<std::string> inputs;   ///< files, folders, "-"
+  std::vector<std::string> deletes;  ///< ids
+  std::string format;                ///< empty: told by content and name
+  std::string rejects;               ///< file for the records not indexed; empty: none
+  std::string stemmer;               ///< empty: the default
+  bool full = false;
+  bool dry_run = false;
+  bool json = false;
+  bool clean = true;
+  ProgressChoice progress = ProgressChoice::automatic;
+  std::uint64_t max_memory = std::uint64_t{512} << 20U;  ///< bytes
+  Language language = Language::indonesian;
+};
+
+constexpr int kExitAllIndexed = 0;
+constexpr int kExitSomeRejected = 1;
+constexpr int kExitFatal = 2;
+constexpr int kExitInterrupted = 130;
+
+/// Either the options, or the status to exit with at once because help, the version or a usage
+/// error has been printed.
+struct Parsed {
+  Options options;
+  std::optional<int> exit_status;
+};
+
+Parsed parse_options(int argc, const char* const* argv);
+
+}  // namespace telusur::indexer

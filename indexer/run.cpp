@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "run.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <thread>
+
+#include "analysis/analyzers.hpp"
+#include "article_source.hpp"
+#include "index/index_writer.hpp"
+#include "progress.hpp"
+#include "readers/inputs.hpp"
+#include "rejects.hpp"
+#include "summary.hpp"
+#include "support/bounded_queue.hpp"
+
+namespace telusur::indexer {
+namespace {
+
+constexpr std::size_t kQueueLength = 256;  ///< documents between analysis and writing
+
+void complain(const Error& error) {
+  fmt::print(stderr, "telusur-indexer: {}\n", to_string(error));
+}
+
+int fatal(const Error& error) {
+  complain(error);
+  return kExitFatal;
+}
+
+std::uint64_t total_size(const std::vector<Input>& inputs) {
+  std::uint64_t total = 0;
+  for (const Input& input : inputs) {
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(input.path, unknown);
+    if (unknown) return 0;  // standard input, or gone: no share of the whole can be given
+    total += size;
+  }
+  return total;
+}
+
+/// What a message between the two threads carries.
+struct Message {
+  std::optional<Prepared> record;
+  std::optional<Skipped> skipped;
+};
+
+/// One run: a thread reads, cleans and analyses; this one writes, counts and reports.
+class Run {
+ public:
+  Run(const Options& options, const analysis::Analyzer& analyzer, index::IndexWriter& writer,
+      Rejects& rejects, const std::atomic<bool>& stop)
+      : options_(options), analyzer_(analyzer), writer_(writer), rejects_(rejects), stop_(stop) {
+    summary_.dry_run = options.dry_run;
+  }
+
+  /// Reads and writes everything. Errors: those of the writer, and interrupted; then nothing has
+  /// been changed.
+  Result<Summary> execute(const Inputs& inputs) {
+    const auto start = std::chrono::steady_clock::now();
+    for (const Error& problem : inputs.problems)
+      reject({problem.where, 0}, problem);
+    if (auto deleted = delete_articles(); !deleted) return deleted.error();
+    if (auto written = write_articles(inputs.files); !written) return written.error();
+    if (auto listed = rejects_.finish(); !listed) return listed.error();
+    if (summary_.records() > 0 && summary_.records() == summary_.rejected &&
+        writer_.articles() == 0) {
+      return Error{ErrorCode::invalid_document, options_.db, "no article could be read", ""};
+    }
+    if (auto finished = writer_.finish(); !finished) return finished.error();
+    summary_.articles = writer_.articles();
+    summary_.elapsed = std::chrono::steady_clock::now() - start;
+    return summary_;
+  }
+
+ private:
+  Result<void> delete_articles() {
+    for (const std::string& id : options_.deletes) {
+      auto removed = writer_.remove(id);
+      if (!removed) return removed.error();
+      if (*removed) {
+        ++summary_.deleted;
+      } else {
+        reject({id, 0}, {ErrorCode::not_found, id, "no article has this id", ""});
+      }
+    }
+    return {};
+  }
+
+  Result<void> write_articles(const std::vector<Input>& inputs) {
+    BoundedQueue<Message> queue(kQueueLength);
+    std::atomic<std::uint64_t> bytes = 0;
+    std::jthread producer([&] {
+      ArticleSource source(analyzer_, {.format = options_.format, .clean = options_.clean});
+      source.read_all(
+          inputs,
+          [&](Prepared record) {
+            return queue.push({std::move(record), std::nullopt});
+          },
+          [&](Skipped skipped) {
+            queue.push({std::nullopt, std::move(skipped)});
+          },
+          bytes);
+      queue.close();
+    });
+    Progress progress(options_.progress == ProgressChoice::automatic, options_.language,
+                      total_size(inputs));
+    Result<void> outcome;
+    while (auto message = queue.pop()) {
+      outcome = handle(std::move(*message));
+      if (stop_.load()) {
+        outcome = Error{ErrorCode::interrupted, options_.db, "interrupted", "nothing was changed"};
+      }
+      if (!outcome) break;
+      progress.update(summary_.records(), bytes.load(std::memory_order_relaxed));
+    }
+    queue.close();
+    progress.clear();
+    return outcome;
+  }
+
+  Result<void> handle(Message message) {
+    if (message.skipped) {
+      ++summary_.skipped;
+      fmt::print(stderr, "telusur-indexer: {}: {}: {}\n", message.skipped->path,
+                 in(options_.language, "dilewati", "skipped"), message.skipped->reason);
+      return {};
+    }
+    Prepared& record = *message.record;
+    if (!record.document) {
+      reject(record.origin, record.document.error());
+      return {};
+    }
+    const std::uint64_t text_bytes = record.document->text_bytes;
+    const auto written = writer_.upsert(std::move(*record.document));
+    if (!written) return written.error();
+    summary_.text_bytes += text_bytes;
+    switch (*written) {
+      case index::Outcome::added:
+        ++summary_.added;
+        break;
+      case index::Outcome::updated:
+        ++summary_.updated;
+        break;
+      case index::Outcome::unchanged:
+        ++summary_.unchanged;
+    }
+    return {};
+  }
+
+  void reject(const Origin& origin, const Error& error) {
+    ++summary_.rejected;
+    rejects_.add(origin, error);
+  }
+
+  const Options& options_;
+  const analysis::Analyzer& analyzer_;
+  index::IndexWriter& writer_;
+  Rejects& rejects_;
+  const std::atomic<bool>& stop_;
+  Summary summary_;
+};
+
+/// Half of the memory for Xapian's buffer: the rest is for one input, one document, the queue.
+index::WriterOptions writer_options(const Options& options) {
+  return {
+      .rebuild = options.full, .dry_run = options.dry_run, .buffer_bytes = options.max_memory / 2};
+}
+
+}  // namespace
+
+int run(const Options& options, const std::atomic<bool>& stop) {
+  auto analyzer = options.stemmer.empty() ? Result(analysis::make_default_analyzer())
+                                          : analysis::make_analyzer(options.stemmer);
+  if (!analyzer) return fatal(analyzer.error());
+  auto rejects = Rejects::open(options.rejects);
+  if (!rejects) return fatal(rejects.error());
+  const Inputs inputs = expand_inputs(options.inputs);
+  if (inputs.files.empty() && options.deletes.empty()) {
+    for (const Error& problem : inputs.problems)
+      complain(problem);
+    return fatal({ErrorCode::unreadable, "INPUT", "there is nothing to read", ""});
+  }
+  auto writer = index::IndexWriter::open(options.db, *analyzer, writer_options(options));
+  if (!writer) return fatal(writer.error());
+  const auto summary = Run(options, *analyzer, **writer, *rejects, stop).execute(inputs);
+  if (!summary) {
+    complain(summary.error());
+    return summary.error().code == ErrorCode::interrupted ? kExitInterrupted : kExitFatal;
+  }
+  const std::string text =
+      options.json ? to_json_text(*summary) + "\n" : to_text(*summary, options.language);
+  fmt::print("{}", text);
+  return summary->rejected > 0 ? kExitSomeRejected : kExitAllIndexed;
+}
+
+}  // namespace telusur::indexer
