@@ -94,10 +94,11 @@ std::size_t next_line_end(std::string_view text, const Marker& marker) {
 }
 
 Span span_of(std::string_view text, const Marker& marker) {
+  // `Baca juga:, Menanggapi berita tersebut`: the headline was a link that the crawler dropped.
+  const std::size_t next = detail::skip_space(text, marker.end);
+  if (next < text.size() && text[next] == ',') return Span{marker.begin, next + 1};
   const bool alone = detail::at_line_end(text, marker.end);
   Span span{marker.begin, alone ? next_line_end(text, marker) : headline_end(text, marker)};
-  // `Baca juga:, Menanggapi berita tersebut`: the headline was a link that the crawler dropped.
-  if (span.end < text.size() && text[span.end] == ',' && span.end == marker.end) ++span.end;
   if (marker.parenthesis && span.end < text.size() && text[span.end] == ')') {
     --span.begin;
     ++span.end;

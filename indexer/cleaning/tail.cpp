@@ -11,13 +11,15 @@ namespace telusur::indexer {
 namespace {
 
 // Headings of link lists at the foot of Indonesian news pages; case and a colon do not matter.
-constexpr std::array<std::string_view, 18> kHeadings = {
-    "Terkini Lainnya",   "Berita Terkait",     "Berita Lainnya",
-    "Berita Terkini",    "Artikel Terkait",    "Artikel Lainnya",
-    "Berita Terpopuler", "Artikel Terpopuler", "Terpopuler",
-    "Lihat Juga",        "Baca Juga",          "Baca Berita Lainnya",
-    "Pilihan Redaksi",   "Pilihan Editor",     "Rekomendasi untuk Anda",
-    "Video Terkait",     "Topik Terkait",      "Berita Pilihan"};
+// `Baca juga:` is not one: detik.com has it in the middle, with one headline, and a line-up after
+// it.
+constexpr std::array<std::string_view, 17> kHeadings = {
+    "Terkini Lainnya",   "Berita Terkait",         "Berita Lainnya",
+    "Berita Terkini",    "Artikel Terkait",        "Artikel Lainnya",
+    "Berita Terpopuler", "Artikel Terpopuler",     "Terpopuler",
+    "Lihat Juga",        "Baca Berita Lainnya",    "Pilihan Redaksi",
+    "Pilihan Editor",    "Rekomendasi untuk Anda", "Video Terkait",
+    "Topik Terkait",     "Berita Pilihan"};
 
 /// A notice that opens with `phrase` and goes on to the end of the text, at most `most` bytes
 /// later.
