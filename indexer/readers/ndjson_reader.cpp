@@ -211,7 +211,8 @@ class NdjsonReader final : public Reader {
       const auto line = lines_.next();
       if (!line) {
         failed_ = true;
-        return Record{{lines_.source().name(), 0}, line.error()};
+        const Origin origin{lines_.source().name(), 0};
+        return Record{origin, line.error()};
       }
       if (!*line) return std::nullopt;
       if ((*line)->too_long) {
@@ -263,7 +264,8 @@ class NdjsonReader final : public Reader {
     }
     auto article = to_article(*object);
     if (!article) return reject(line, article.error());
-    return Record{{lines_.source().name(), line.number}, std::move(*article)};
+    const Origin origin{lines_.source().name(), line.number};
+    return Record{origin, std::move(*article)};
   }
 
   LineReader lines_;
