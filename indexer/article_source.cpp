@@ -3,9 +3,7 @@
 
 #include <filesystem>
 
-#if __has_include("cleaning/cleaner.hpp")
 #include "cleaning/cleaner.hpp"
-#endif
 #include "readers/formats.hpp"
 
 namespace telusur::indexer {
@@ -53,9 +51,7 @@ void ArticleSource::read_all(const std::vector<Input>& inputs,
 Prepared ArticleSource::prepare(Record record) {
   if (!record.article) return {std::move(record.origin), record.article.error()};
   article::Article article = std::move(*record.article);
-#if __has_include("cleaning/cleaner.hpp")
-  if (options_.clean) article = cleaned(std::move(article));
-#endif
+  if (options_.clean) article = clean(std::move(article)).article;
   if (auto valid = validate(article); !valid) {
     Error error = located(record.origin, valid.error());
     return {std::move(record.origin), std::move(error)};
