@@ -55,7 +55,8 @@ int run_stem(const Options& options) {
     if (line.ends_with('\r')) line.pop_back();
     folded.clear();
     analysis::append_folded(folded, line);
-    std::cout << line << '\t' << analyzer->stemmer().stem(folded, scratch) << '\n';
+    if (!options.stems_only) std::cout << line << '\t';
+    std::cout << analyzer->stemmer().stem(folded, scratch) << '\n';
   }
   return kExitFound;
 }

@@ -9,6 +9,7 @@ namespace telusur::cli {
 int run_search(const Options& options);
 int run_stem(const Options& options);
 int run_analyze(const Options& options);
+int run_eval(const Options& options);
 
 /// Prints `telusur: ...` on standard error; returns kExitError.
 int report(const Error& error);

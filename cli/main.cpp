@@ -13,6 +13,8 @@ int main(int argc, char** argv) {
         return run_stem(parsed.options);
       case Command::analyze:
         return run_analyze(parsed.options);
+      case Command::eval:
+        return run_eval(parsed.options);
       case Command::search:
         break;
     }

@@ -68,10 +68,16 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
 
 void add_subcommands(CLI::App& app, Options& options, Raw& raw) {
   auto* stem = app.add_subcommand("stem", "Write word<TAB>stem for each line of standard input");
+  stem->add_flag("--stems-only", options.stems_only, "Write the stems without the words");
   auto* analyze = app.add_subcommand("analyze", "Show the tokens of a text, or of standard input");
   analyze->add_option("TEXT", raw.texts, "The text");
   analyze->add_flag("--json", raw.json, "As JSON");
-  for (auto* command : {stem, analyze}) {
+  auto* eval = app.add_subcommand("eval", "Measure the ranking on judged queries");
+  eval->add_option("QUERIES", raw.texts, "Lines of query id, query, article ids (tab-separated)")
+      ->required();
+  eval->add_option("--db", options.db, "Folder of the index")->envname("TELUSUR_DB")->required();
+  eval->add_flag("!--no-title", options.request.title, "Leave the title out");
+  for (auto* command : {stem, analyze, eval}) {
     command->add_option("--stemmer", options.stemmer, "indonesian, xapian or none");
   }
 }
@@ -113,6 +119,7 @@ Parsed parse_options(int argc, const char* const* argv) {
   }
   if (app.got_subcommand("stem")) options.command = Command::stem;
   if (app.got_subcommand("analyze")) options.command = Command::analyze;
+  if (app.got_subcommand("eval")) options.command = Command::eval;
   options.language = parse_language(raw.language).value_or(Language::indonesian);
   options.color = raw.color == "always"  ? ColorChoice::always
                   : raw.color == "never" ? ColorChoice::never

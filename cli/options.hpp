@@ -10,7 +10,7 @@
 
 namespace telusur::cli {
 
-enum class Command : unsigned char { search, stem, analyze };
+enum class Command : unsigned char { search, stem, analyze, eval };
 enum class Output : unsigned char { text, json, jsonl, urls, ids, count };
 
 /// Everything a command line says.
@@ -20,10 +20,11 @@ struct Options {
   search::SearchRequest request;
   Output output = Output::text;
   bool zero_separated = false;  ///< with urls and ids: end each with a zero byte
+  bool stems_only = false;      ///< stem: leave the words out
   bool quiet = false;           ///< print nothing, only the exit status
   ColorChoice color = ColorChoice::automatic;
   Language language = Language::indonesian;
-  std::string text;  ///< for analyze; empty: standard input
+  std::string text;  ///< for analyze (empty: standard input); file of queries for eval
   std::string stemmer;
 };
 

@@ -3,12 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "analysis/indonesian_stemmer.hpp"
 #include "analysis/xapian_stemmer.hpp"
 
 namespace telusur::analysis {
 
 Analyzer make_default_analyzer() {
-  return Analyzer(make_xapian_stemmer());
+  return Analyzer(std::make_shared<IndonesianStemmer>(embedded_stemmer()));
 }
 
 Result<Analyzer> make_analyzer(std::string_view stemmer) {

@@ -5,23 +5,26 @@ add_library(telusur_settings INTERFACE)
 add_library(telusur::settings ALIAS telusur_settings)
 
 target_compile_options(telusur_settings INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror>)
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 sees uninitialized reads and overlaps in moved std::optional, std::variant and
   # std::string that are not there (GCC bugs 105562 and 105651); clang and the sanitizers watch.
-  target_compile_options(telusur_settings INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+  target_compile_options(telusur_settings INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-Wno-maybe-uninitialized -Wno-restrict>)
 endif()
 
 if(TELUSUR_SANITIZE)
   target_compile_options(telusur_settings INTERFACE
-    -fsanitize=${TELUSUR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    $<$<COMPILE_LANGUAGE:CXX>:-fsanitize=${TELUSUR_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all>)
   target_link_options(telusur_settings INTERFACE -fsanitize=${TELUSUR_SANITIZE})
 endif()
 
 if(TELUSUR_FUZZ)
   # Coverage everywhere; the fuzz targets add libFuzzer's main.
-  target_compile_options(telusur_settings INTERFACE -fsanitize=fuzzer-no-link)
+  target_compile_options(telusur_settings INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-fsanitize=fuzzer-no-link>)
 endif()
 
 if(NOT CMAKE_CXX_COMPILER_LAUNCHER)

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "analysis/affix_matcher.hpp"
+#include "analysis/candidates.hpp"
+
+namespace telusur::analysis {
+
+/// Stems words without hyphens. Immutable.
+class WordStemmer {
+ public:
+  struct Answer {
+    std::string_view stem;  ///< views the word or the lexicon
+    bool known;             ///< the stem comes from the lexicon
+  };
+
+  WordStemmer(const Words& words, const Weights& weights) : words_(words), weights_(weights) {}
+
+  /// `word` is not empty.
+  [[nodiscard]] Answer stem(std::string_view word) const {
+    if (const KnownWord whole = find(word)) return {.stem = whole.stem(), .known = true};
+    return stem_by_rules(word);
+  }
+
+  /// The same for a word of which find() knows nothing.
+  [[nodiscard]] Answer stem_by_rules(std::string_view word) const;
+
+  /// The cheapest analysis; `root` is null when there is none that is cheap enough. Only for a
+  /// word that does not stand in the lexicon itself.
+  [[nodiscard]] Candidate cheapest(std::string_view word, const WordHashes& hashes) const;
+
+  /// The entry that `word` is stemmed to without asking the rules.
+  [[nodiscard]] KnownWord find(std::string_view word) const { return find_whole(words_, word); }
+
+  [[nodiscard]] const AffixMatcher& matcher() const { return matcher_; }
+  [[nodiscard]] const Words& words() const { return words_; }
+  [[nodiscard]] const Weights& weights() const { return weights_; }
+
+ private:
+  AffixMatcher matcher_;
+  Words words_;
+  Weights weights_;
+};
+
+}  // namespace telusur::analysis
