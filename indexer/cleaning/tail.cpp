@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "cleaning/detail/headline.hpp"
 #include "cleaning/detail/scan.hpp"
@@ -62,20 +63,28 @@ std::string_view line_at(std::string_view text, std::size_t at) {
   return text.substr(at, detail::line_end(text, at, kLongestLine) - at);
 }
 
-/// End of the list of headlines that starts at `begin`: the end of the text, or of the bulleted
-/// lines; `begin` when there is no list.
-std::size_t list_end(std::string_view text, std::size_t begin) {
-  std::size_t bulleted_end = begin;
-  bool only_bullets = true;
+/// Where the lines begin that are headlines and headings to the end of the text.
+std::size_t foot_begin(std::string_view text) {
+  std::size_t foot = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, std::min(end - at, kLongestLine));
+    at = end + 1;
+    if (!is_heading(line) && !detail::looks_like_headline(line)) foot = at;
+  }
+  return foot;
+}
+
+/// End of the bulleted lines that start at `begin`.
+std::size_t bullets_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
   for (std::size_t at = begin; at < text.size();) {
     const std::string_view line = line_at(text, at);
-    if (!is_heading(line) && !detail::looks_like_headline(line)) return bulleted_end;
-    at += line.size();
-    only_bullets = only_bullets && is_bulleted(line);
-    if (only_bullets) bulleted_end = at;
-    if (at < text.size()) ++at;
+    if (!is_bulleted(line) || !detail::looks_like_headline(line)) break;
+    end = at + line.size();
+    at = end + 1;
   }
-  return text.size();
+  return end;
 }
 
 /// Start of the notice that ends the text; text.size() when there is none.
@@ -100,10 +109,12 @@ std::vector<Span> find_tails(std::string_view text) {
   std::vector<Span> spans;
   const std::size_t notice = notice_begin(text);
   const std::string_view body = text.substr(0, notice);
+  std::optional<std::size_t> foot;  // looked for when the first heading is found
   for (std::size_t at = 0; at < body.size();) {
     const std::size_t line = std::min(body.find('\n', at), body.size());
     if (is_heading(body.substr(at, line - at)) && line < body.size()) {
-      const std::size_t end = list_end(body, line + 1);
+      if (!foot) foot = foot_begin(body);
+      const std::size_t end = line + 1 >= *foot ? body.size() : bullets_end(body, line + 1);
       if (end > line + 1) {
         spans.push_back(Span{at, end});
         at = end + 1;

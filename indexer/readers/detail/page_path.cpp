@@ -95,7 +95,7 @@ PagePath page_path(const Input& input) {
   const auto host = std::find_if(parts.rbegin() + 1, parts.rend(), looks_like_host);
   if (host == parts.rend()) {
     const std::vector<std::string> root = parts_of(input.root);
-    const bool below = !root.empty() && root.size() < parts.size() &&
+    const bool below = !input.root.empty() && root.size() < parts.size() &&
                        std::equal(root.begin(), root.end(), parts.begin());
     page.id = bounded_id(joined(parts, below ? root.size() : parts.size() - 1));
     return page;

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "readers/formats.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "temporary_folder.hpp"
+#include "compress.hpp"
+
+using namespace telusur;
+using namespace telusur::indexer;
+
+TEST_CASE("the format is what the content proves, else what the name claims") {
+  struct Row {
+    std::string path;
+    std::string_view head;
+    const char* format;
+  };
+  for (const Row& row : {
+           Row{"berita.ndjson", "{\"id\":1}\n", "ndjson"},
+           Row{"berita.txt", "{\"id\":1}\n", "ndjson"},
+           Row{"", "\n {\"id\":1}\n", "ndjson"},
+           Row{"", "\xEF\xBB\xBF{\"id\":1}\n", "ndjson"},
+           Row{"BERITA.NDJSON.GZ", "bukan json\n", "ndjson"},
+           Row{"kosong.jsonl.zst", "", "ndjson"},
+           Row{"halaman.txt", "Judul\n\nIsi", "text"},
+           Row{"halaman.txt.gz", "Judul\n\nIsi", "text"},
+           Row{"situs.example/harga-rp-1.5-juta", "Judul\n\nIsi", "text"},
+           Row{"halaman", "Judul\n\nIsi", "text"},
+           Row{"", "Judul\n\nIsi", "text"},
+           Row{"utf16.txt", {"\xFF\xFEJ\0u\0", 6}, "text"},
+       }) {
+    CAPTURE(row.path);
+    CAPTURE(row.head);
+    const auto found = detect(row.path, row.head);
+    REQUIRE(found);
+    CHECK((*found)->name == row.format);
+  }
+}
+
+TEST_CASE("an unknown format says what the content looks like and what is supported") {
+  struct Row {
+    std::string path;
+    std::string_view head;
+    const char* guess;
+  };
+  for (const Row& row : {
+           Row{"a.html", "<!DOCTYPE html>", "HTML or XML"},
+           Row{"a.txt", "<html>", "HTML or XML"},
+           Row{"feed", "<?xml version=\"1.0\"?>", "HTML or XML"},
+           Row{"a.json", "[{\"id\":1}]", "JSON array"},
+           Row{"a.json", "{\n  \"id\": 1\n}", "over several lines"},
+           Row{"foto.jpg", {"\xFF\xD8\xFF\0", 4}, "binary"},
+           Row{"a.ndjson", {"\0\0\0", 3}, "binary"},
+           Row{"README.md", "# Korpus\n", "neither"},
+       }) {
+    CAPTURE(row.path);
+    const auto found = detect(row.path, row.head);
+    REQUIRE_FALSE(found);
+    CHECK(found.error().code == ErrorCode::unsupported_format);
+    CHECK(found.error().where == row.path);
+    CHECK(found.error().what.find(row.guess) != std::string::npos);
+    CHECK(found.error().hint.find("text, ndjson") != std::string::npos);
+  }
+}
+
+TEST_CASE("opening goes through compression, and --format overrides") {
+  const testing::TemporaryFolder folder;
+  const std::string path = folder.write("halaman.md", test::gzip("Judul\n\nIsi halaman"));
+  const auto skipped = open_reader(Input{path, {}});
+  REQUIRE_FALSE(skipped);
+  CHECK(skipped.error().code == ErrorCode::unsupported_format);
+
+  auto reader = open_reader(Input{path, {}}, ReaderOptions{"text"});
+  REQUIRE(reader);
+  const auto record = (*reader)->next();
+  REQUIRE(record);
+  REQUIRE(record->article);
+  CHECK(record->article->title == "Judul");
+  CHECK_FALSE((*reader)->next());
+  CHECK((*reader)->bytes_read() == std::filesystem::file_size(path));
+}
+
+TEST_CASE("a format nobody knows is the caller's mistake") {
+  const auto reader = open_reader(Input{"-", {}}, ReaderOptions{"docx"});
+  REQUIRE_FALSE(reader);
+  CHECK(reader.error().code == ErrorCode::invalid_parameter);
+  CHECK(reader.error().hint == "one of text, ndjson");
+}
+
+TEST_CASE("an origin reads as file and line") {
+  CHECK(to_string(Origin{"a.ndjson", 17}) == "a.ndjson:17");
+  CHECK(to_string(Origin{"a.txt", 0}) == "a.txt");
+  CHECK(located(Origin{"a.ndjson", 17}, Error{ErrorCode::invalid_document, "id", "", ""}).where ==
+        "a.ndjson:17: id");
+}
