@@ -26,6 +26,21 @@ class BoundedQueue {
     return true;
   }
 
+  /// Puts the value in if there is room now; otherwise false, and `value` is left as it was.
+  bool try_push(T& value) {
+    const std::lock_guard lock(mutex_);
+    if (closed_ || values_.size() >= capacity_) return false;
+    values_.push_back(std::move(value));
+    filled_.notify_one();
+    return true;
+  }
+
+  /// Values waiting at this moment.
+  [[nodiscard]] std::size_t size() const {
+    const std::lock_guard lock(mutex_);
+    return values_.size();
+  }
+
   /// Waits for a value; nothing once the queue is closed and empty.
   std::optional<T> pop() {
     std::unique_lock lock(mutex_);
@@ -47,7 +62,7 @@ class BoundedQueue {
 
  private:
   const std::size_t capacity_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable room_;
   std::condition_variable filled_;
   std::deque<T> values_;

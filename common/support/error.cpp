@@ -29,6 +29,8 @@ std::string_view name(ErrorCode code) {
       return "network";
     case ErrorCode::interrupted:
       return "interrupted";
+    case ErrorCode::overloaded:
+      return "overloaded";
     case ErrorCode::internal:
       break;
   }

@@ -21,6 +21,7 @@ enum class ErrorCode : std::uint8_t {
   index_damaged,       ///< the index cannot be read
   network,             ///< a peer cannot be reached or breaks the protocol
   interrupted,         ///< stopped on request
+  overloaded,          ///< refused because too much waits already; may succeed if tried again
   internal,            ///< a fault of ours
 };
 

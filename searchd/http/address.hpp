@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "support/result.hpp"
+
+namespace telusur::http {
+
+/// Where to listen.
+struct Address {
+  std::string host;        ///< an IP address, without brackets
+  std::uint16_t port = 0;  ///< 0: any free port
+
+  bool operator==(const Address&) const = default;
+};
+
+/// Reads `127.0.0.1:7331`, `[::1]:7331`, `localhost:0` (127.0.0.1), `:7331` (127.0.0.1).
+/// Errors: invalid_parameter, `where` empty, for the caller to fill.
+Result<Address> parse_address(std::string_view text);
+
+/// `http://HOST:PORT`, with brackets around IPv6.
+std::string url_of(const Address& address);
+
+}  // namespace telusur::http

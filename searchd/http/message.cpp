@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "http/message.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace telusur::http {
+namespace {
+
+std::string_view find(const std::vector<Header>& headers, std::string_view name) {
+  const auto same = [name](const Header& header) {
+    return std::ranges::equal(header.name, name, [](unsigned char a, unsigned char b) {
+      return std::tolower(a) == std::tolower(b);
+    });
+  };
+  const auto found = std::ranges::find_if(headers, same);
+  return found == headers.end() ? std::string_view() : std::string_view(found->value);
+}
+
+}  // namespace
+
+std::string_view Request::header(std::string_view name) const { return find(headers, name); }
+
+std::string_view Response::header(std::string_view name) const { return find(headers, name); }
+
+}  // namespace telusur::http

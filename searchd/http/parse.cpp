@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "http/parse.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/beast/core/error.hpp>
+#include <boost/beast/core/string.hpp>
+#include <boost/beast/http/error.hpp>
+
+#include "http/accept.hpp"
+
+namespace telusur::http {
+namespace {
+
+namespace beast = boost::beast;
+using Field = beast::http::field;
+
+std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+
+Problem malformed(std::string indonesian, std::string english) {
+  return {ProblemKind::malformed_request,
+          {std::move(indonesian), std::move(english)},
+          {},
+          std::nullopt};
+}
+
+Problem uri_too_long(const Limits& limits) {
+  return {ProblemKind::uri_too_long,
+          {fmt::format("URI paling panjang {} bita", limits.uri_bytes),
+           fmt::format("a URI has at most {} bytes", limits.uri_bytes)},
+          {},
+          std::nullopt};
+}
+
+Problem unreadable_target(TargetFault fault) {
+  switch (fault) {
+    case TargetFault::bad_percent:
+      return malformed("Setelah % di URI harus ada dua angka heksadesimal; tanda % sendiri: %25",
+                       "% in a URI is followed by two hexadecimal digits; a % itself is %25");
+    case TargetFault::nul:
+      return malformed("URI tidak boleh memuat %00", "a URI may not contain %00");
+    case TargetFault::not_a_path:
+      break;
+  }
+  return malformed("URI harus diawali /", "a URI begins with /");
+}
+
+}  // namespace
+
+std::optional<Problem> problem_of_read(beast::error_code failure, const Parser& parser,
+                                       const Limits& limits) {
+  using Failure = beast::http::error;
+  if (failure == Failure::header_limit || failure == Failure::buffer_overflow) {
+    // Beast sets the target when the request line is complete.
+    if (parser.get().target().empty()) return uri_too_long(limits);
+    return Problem{ProblemKind::headers_too_large,
+                   {fmt::format("Baris permintaan dan kepala paling besar {} bita",
+                                limits.header_bytes),
+                    fmt::format("request line and headers have at most {} bytes",
+                                limits.header_bytes)},
+                   {},
+                   std::nullopt};
+  }
+  if (failure == Failure::body_limit) {
+    return Problem{
+        ProblemKind::body_too_large,
+        {fmt::format("Isi permintaan paling besar {} bita", limits.body_bytes),
+         fmt::format("a request body has at most {} bytes", limits.body_bytes)},
+        {},
+        std::nullopt};
+  }
+  if (failure == Failure::end_of_stream || failure == Failure::partial_message) return {};
+  if (failure == Failure::bad_version || failure == Failure::bad_target) {
+    return malformed(
+        "Baris permintaan harus METODE URI HTTP/1.1; spasi di URI ditulis %20",
+        "the request line is METHOD URI HTTP/1.1; a blank in the URI is written %20");
+  }
+  if (failure.category() != make_error_code(Failure::bad_method).category()) return {};
+  return malformed(fmt::format("Permintaan bukan HTTP/1.1 yang sah ({})", failure.message()),
+                   fmt::format("not a valid HTTP/1.1 request ({})", failure.message()));
+}
+
+std::optional<Problem> read_head(const Parser::value_type& message, const Limits& limits,
+                                 Request& request) {
+  constexpr unsigned kHttp11 = 11;
+  request.method = view(message.method_string());
+  request.raw_target = view(message.target());
+  std::size_t hosts = 0;
+  for (const auto& field : message) {
+    if (field.name() == Field::host) ++hosts;
+    request.headers.push_back({std::string(view(field.name_string())),
+                               std::string(view(field.value()))});
+  }
+  request.language = preferred_language(request.header("Accept-Language"));
+  if (const auto id = request.header("X-Request-Id"); decent_request_id(id)) request.id = id;
+  if (request.raw_target.size() > limits.uri_bytes) return uri_too_long(limits);
+  if (hosts > 1 || (hosts == 0 && message.version() >= kHttp11)) {
+    return malformed("Permintaan harus memuat tepat satu kepala Host",
+                     "a request has exactly one Host header");
+  }
+  // A coding we do not undo would leave the length of the body to interpretation.
+  const auto coding = request.header("Transfer-Encoding");
+  if (!coding.empty() && !beast::iequals(beast::string_view(coding.data(), coding.size()),
+                                         "chunked")) {
+    return Problem{ProblemKind::not_implemented,
+                   {"Transfer-Encoding yang didukung hanya chunked",
+                    "the only supported Transfer-Encoding is chunked"},
+                   {},
+                   std::nullopt};
+  }
+  TargetResult target = parse_target(request.raw_target);
+  if (request.raw_target == "*" && request.method == "OPTIONS") {
+    target.target = Target{"*", {}};
+  }
+  if (!target.target) return unreadable_target(target.fault);
+  request.target = std::move(*target.target);
+  return std::nullopt;
+}
+
+bool decent_request_id(std::string_view id) {
+  constexpr std::size_t kMaxBytes = 64;
+  return !id.empty() && id.size() <= kMaxBytes && std::ranges::all_of(id, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           c == '.' || c == '_' || c == '-';
+  });
+}
+
+}  // namespace telusur::http

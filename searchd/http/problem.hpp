@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/message.hpp"
+#include "support/error.hpp"
+
+namespace telusur::http {
+
+/// Every way a request can fail; the table in problem.cpp gives each its status, code and title.
+enum class ProblemKind : unsigned char {
+  malformed_request,
+  invalid_parameter,
+  unknown_parameter,
+  invalid_body,
+  not_found,
+  method_not_allowed,
+  body_too_large,
+  uri_too_long,
+  unsupported_media_type,
+  headers_too_large,
+  internal,
+  not_implemented,
+  index_unavailable,
+  overloaded,
+};
+
+/// A sentence in both languages.
+struct Bilingual {
+  std::string indonesian;
+  std::string english;
+
+  [[nodiscard]] const std::string& in(Language language) const {
+    return language == Language::indonesian ? indonesian : english;
+  }
+};
+
+/// One failed request, before its language is chosen.
+struct Problem {
+  ProblemKind kind = ProblemKind::internal;
+  Bilingual detail;                  ///< what was wrong and what would be right
+  std::vector<boost::json::object> errors;  ///< one per parameter: parameter, code, bounds
+  std::optional<std::chrono::seconds> retry_after;
+};
+
+unsigned status_of(ProblemKind kind);
+
+/// Stable machine name: `invalid_parameter`.
+std::string_view code_of(ProblemKind kind);
+
+/// The problem as `application/problem+json` (RFC 9457) in the language of the request.
+Response to_response(const Problem& problem, const Request& request);
+
+/// What a failure of the search engine means to a client: paths and details of our disk stay here.
+Problem problem_of(const Error& error);
+
+}  // namespace telusur::http

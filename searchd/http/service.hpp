@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <atomic>
+#include <boost/asio/awaitable.hpp>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "http/connections.hpp"
+#include "http/limits.hpp"
+#include "http/message.hpp"
+
+namespace telusur::http {
+
+/// Answers one request. Runs on an I/O thread: anything slow is awaited, not done. The request
+/// outlives the awaitable. What it throws becomes a 500.
+using Handler = std::function<boost::asio::awaitable<Response>(const Request&)>;
+
+/// Told of every answer after it was written (or its client had gone), on an I/O thread.
+using Observer = std::function<void(const Request&, const Response&)>;
+
+/// Makes request ids: unlike those of other runs, and in order within one. Thread-safe.
+class RequestIds {
+ public:
+  RequestIds();
+  std::string next();
+
+ private:
+  std::uint32_t run_;
+  std::atomic<std::uint64_t> count_{0};
+};
+
+/// What all sessions of a server share. Outlives them.
+struct Service {
+  Service(const Limits& chosen, Handler handler, Observer observer)
+      : limits(chosen),
+        handle(std::move(handler)),
+        observe(std::move(observer)),
+        connections(chosen.connections) {}
+
+  const Limits limits;
+  const Handler handle;
+  const Observer observe;
+  Connections connections;
+  RequestIds ids;
+};
+
+}  // namespace telusur::http

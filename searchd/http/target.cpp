@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "http/target.hpp"
+
+#include <algorithm>
+
+#include "support/utf8.hpp"
+
+namespace telusur::http {
+namespace {
+
+std::optional<unsigned> hex_digit(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
+  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A') + 10;
+  return std::nullopt;
+}
+
+struct Decoded {
+  std::string text;
+  std::optional<TargetFault> fault;
+};
+
+Decoded decode(std::string_view text, bool plus_is_blank) {
+  Decoded decoded;
+  decoded.text.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '+' && plus_is_blank) {
+      decoded.text += ' ';
+      continue;
+    }
+    if (text[i] != '%') {
+      decoded.text += text[i];
+      continue;
+    }
+    const auto high = i + 2 < text.size() ? hex_digit(text[i + 1]) : std::nullopt;
+    const auto low = high ? hex_digit(text[i + 2]) : std::nullopt;
+    if (!low) return {{}, TargetFault::bad_percent};
+    const char byte = static_cast<char>((*high << 4U) | *low);
+    if (byte == '\0') return {{}, TargetFault::nul};
+    decoded.text += byte;
+    i += 2;
+  }
+  if (!utf8::valid(decoded.text)) decoded.text = utf8::repaired(decoded.text);
+  return decoded;
+}
+
+/// The part of an absolute-form target (RFC 9112 §3.2.2) after the authority.
+std::string_view without_authority(std::string_view text) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!text.starts_with(scheme)) continue;
+    const std::size_t end = text.find_first_of("/?#", scheme.size());
+    return end == std::string_view::npos ? "/" : text.substr(end);
+  }
+  return text;
+}
+
+std::optional<TargetFault> read_parameters(std::string_view query, std::vector<Parameter>& out) {
+  while (!query.empty()) {
+    const std::string_view pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), pair.size() + 1));
+    if (pair.empty()) continue;
+    const std::size_t equals = pair.find('=');
+    Decoded name = decode(pair.substr(0, equals), true);
+    Decoded value =
+        equals == std::string_view::npos ? Decoded{} : decode(pair.substr(equals + 1), true);
+    if (name.fault) return name.fault;
+    if (value.fault) return value.fault;
+    out.push_back({std::move(name.text), std::move(value.text)});
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TargetResult parse_target(std::string_view text) {
+  text = without_authority(text.substr(0, text.find('#')));
+  if (text.starts_with('?')) text = text.substr(0, 0);  // http://host?x: no path to ask for
+  if (!text.starts_with('/')) return {std::nullopt, TargetFault::not_a_path};
+  const std::size_t question = text.find('?');
+  Decoded path = decode(text.substr(0, question), false);
+  if (path.fault) return {std::nullopt, *path.fault};
+  Target target;
+  target.path = std::move(path.text);
+  if (question != std::string_view::npos) {
+    if (auto fault = read_parameters(text.substr(question + 1), target.parameters)) {
+      return {std::nullopt, *fault};
+    }
+  }
+  return {std::move(target), {}};
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view kUnreserved =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    if (kUnreserved.find(c) != std::string_view::npos) {
+      encoded += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    encoded += '%';
+    encoded += kDigits[byte >> 4U];
+    encoded += kDigits[byte & 0xFU];
+  }
+  return encoded;
+}
+
+}  // namespace telusur::http
