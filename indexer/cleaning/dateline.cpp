@@ -104,17 +104,18 @@ struct Separator {
   std::size_t end = 0;
 };
 
+/// Bytes of the dash at the start of `text`, 0 when there is none.
+std::size_t dash_length(std::string_view text) {
+  for (const std::string_view dash : {"--", "-", "\u2013", "\u2014"}) {
+    if (text.starts_with(dash)) return dash.size();
+  }
+  return 0;
+}
+
 /// The first dash that separates: two hyphens, or a dash with white space on one side at least.
 Separator find_separator(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    std::size_t length = 0;
-    if (text.substr(at).starts_with("--")) {
-      length = 2;
-    } else if (text[at] == '-') {
-      length = 1;
-    } else if (text.substr(at).starts_with("\u2013") || text.substr(at).starts_with("\u2014")) {
-      length = 3;
-    }
+    const std::size_t length = dash_length(text.substr(at));
     if (length == 0) continue;
     const std::size_t end = at + length;
     const bool spaced = at == 0 || detail::is_space(text[at - 1]) || end == text.size() ||
