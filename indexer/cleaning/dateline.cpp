@@ -168,7 +168,7 @@ std::size_t second_place_end(std::string_view text, std::size_t at) {
 /// publisher and a listed place in front, or a place in capitals and the publisher.
 std::size_t end_without_separator(std::string_view text) {
   const std::size_t comma = text.find(", ");
-  if (comma == std::string_view::npos || comma > 40) return 0;
+  if (comma > 40) return 0;  // npos too
   const std::string_view first = text.substr(0, comma);
   const std::size_t second = comma + 2;
   const std::size_t space = text.find(' ', second);
