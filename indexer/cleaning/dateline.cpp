@@ -104,17 +104,18 @@ struct Separator {
   std::size_t end = 0;
 };
 
+/// Bytes of the dash at the start of `text`, 0 when there is none.
+std::size_t dash_length(std::string_view text) {
+  for (const std::string_view dash : {"--", "-", "\u2013", "\u2014"}) {
+    if (text.starts_with(dash)) return dash.size();
+  }
+  return 0;
+}
+
 /// The first dash that separates: two hyphens, or a dash with white space on one side at least.
 Separator find_separator(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    std::size_t length = 0;
-    if (text.substr(at).starts_with("--")) {
-      length = 2;
-    } else if (text[at] == '-') {
-      length = 1;
-    } else if (text.substr(at).starts_with("\u2013") || text.substr(at).starts_with("\u2014")) {
-      length = 3;
-    }
+    const std::size_t length = dash_length(text.substr(at));
     if (length == 0) continue;
     const std::size_t end = at + length;
     const bool spaced = at == 0 || detail::is_space(text[at - 1]) || end == text.size() ||
@@ -167,7 +168,7 @@ std::size_t second_place_end(std::string_view text, std::size_t at) {
 /// publisher and a listed place in front, or a place in capitals and the publisher.
 std::size_t end_without_separator(std::string_view text) {
   const std::size_t comma = text.find(", ");
-  if (comma == std::string_view::npos || comma > 40) return 0;
+  if (comma > 40) return 0;  // npos too
   const std::string_view first = text.substr(0, comma);
   const std::size_t second = comma + 2;
   const std::size_t space = text.find(' ', second);

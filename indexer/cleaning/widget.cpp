@@ -102,7 +102,7 @@ constexpr std::array kWidgets = {
 constexpr std::array<bool, 128> first_bytes() {
   std::array<bool, 128> first{};
   for (const Widget& widget : kWidgets)
-    first[static_cast<std::size_t>(widget.phrase.front())] = true;
+    first[static_cast<unsigned char>(widget.phrase.front())] = true;
   return first;
 }
 constexpr std::array<bool, 128> kFirst = first_bytes();
