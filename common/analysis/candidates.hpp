@@ -56,17 +56,17 @@ inline KnownWord find_word(const Words& words, char initial, std::string_view re
   return {};
 }
 
-/// The entry that `word` is stemmed to as a whole, the user's first; its forms too, unless the user
-/// has words, which might change their analysis.
-inline KnownWord find_whole(const Words& words, std::string_view word) {
+/// The stem of a word that the lexicons know as a whole, the user's first; empty for others. Forms
+/// do not count when the user has words, which might change their analysis.
+inline std::string_view find_whole(const Words& words, std::string_view word) {
   const bool own = words.has_overlay();
   if (own) {
     const LexiconForm* form = words.overlay.find_form(word);
-    if (form != nullptr) return {&words.overlay, &words.overlay.entry(*form)};
+    if (form != nullptr) return words.overlay.stem(*form);
   }
   const LexiconForm* form = words.base.find_form(word);
   if (form == nullptr || (own && form->affixed != 0)) return {};
-  return {&words.base, &words.base.entry(*form)};
+  return words.base.stem(*form);
 }
 
 /// One way to take a word apart.

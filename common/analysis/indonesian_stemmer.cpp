@@ -36,7 +36,7 @@ std::string_view IndonesianStemmer::stem(std::string_view word, std::string& scr
   if (word.empty() || word.size() > kMaxWordBytes) return word;
   const bool number = word[0] >= '0' && word[0] <= '9';
   if (number && !stemmer_.words().has_overlay()) return stem_with_digits(word);
-  if (const KnownWord whole = stemmer_.find(word)) return whole.stem();
+  if (const auto whole = stemmer_.find(word); !whole.empty()) return whole;
   const Shape shape = shape_of(word);
   if (shape.digit) return stem_with_digits(word);
   if (shape.hyphen) return stem_hyphenated(stemmer_, word, scratch);

@@ -44,7 +44,8 @@ Result<Lexicon> Lexicon::open(std::span<const std::byte> bytes) {
   if (header.magic != kLexiconMagic) return damaged("not a lexicon of this format");
   if (header.slot_count < 2 || !std::has_single_bit(header.slot_count) ||
       header.entry_count >= header.slot_count || header.form_slot_count < 2 ||
-      !std::has_single_bit(header.form_slot_count) || header.form_count >= header.form_slot_count ||
+      !std::has_single_bit(header.form_slot_count) ||
+      header.form_bytes / 8 >= header.form_slot_count * std::size_t{8} ||
       header.licence_count == 0) {
     return damaged("impossible sizes");
   }
@@ -53,7 +54,7 @@ Result<Lexicon> Lexicon::open(std::span<const std::byte> bytes) {
   lexicon.slots_ = sections.take<std::uint32_t>(header.slot_count);
   lexicon.entries_ = sections.take<LexiconEntry>(header.entry_count);
   lexicon.form_slots_ = sections.take<std::uint32_t>(header.form_slot_count);
-  lexicon.forms_ = sections.take<LexiconForm>(header.form_count);
+  lexicon.forms_ = sections.take<char>(header.form_bytes);
   lexicon.licences_ = sections.take<Licence>(header.licence_count);
   lexicon.pairs_ = sections.take<PairPrior>(header.pair_count);
   lexicon.texts_ = sections.take<char>(header.text_bytes);

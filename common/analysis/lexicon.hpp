@@ -33,16 +33,20 @@ struct LexiconEntry {
 };
 static_assert(sizeof(LexiconEntry) == 16);
 
-/// The bits of a form slot that hold the index of its form, plus one.
-inline constexpr std::uint32_t kFormIndexMask = (1U << 18) - 1;
+/// The bits of a form slot that hold the place of its form, in units of 4 bytes, plus one.
+inline constexpr std::uint32_t kFormPlaceMask = (1U << 20) - 1;
 
-/// A whole word and the entry it is stemmed to: entries themselves, and frequent affixed forms
-/// whose analysis was done when the table was built.
+/// A whole word and its stem: the entries themselves, and frequent affixed words whose analysis was
+/// done when the table was built. The letters of the word follow it, so that a hit reads one slot
+/// and one form; the frequent ones come first, so that the hot part is small.
 struct LexiconForm {
-  std::uint32_t text_offset;
-  std::uint16_t entry;
+  std::uint32_t stem_offset;  ///< of the stem, in the texts
+  std::uint8_t stem_length;
   std::uint8_t text_length;
   std::uint8_t affixed;  ///< 1: the outcome of the rules; a user's words may change it
+  std::uint8_t reserved;
+
+  [[nodiscard]] const char* text() const { return reinterpret_cast<const char*>(this + 1); }
 };
 static_assert(sizeof(LexiconForm) == 8);
 
@@ -97,20 +101,20 @@ class Lexicon {
   /// The form that is `word`, or null. Faster than find().
   [[nodiscard]] const LexiconForm* find_form(std::string_view word) const {
     const std::uint64_t hash = hash_of_bytes(word.data(), word.size());
-    const auto tag = static_cast<std::uint32_t>(hash >> 32) & ~kFormIndexMask;
+    const auto tag = static_cast<std::uint32_t>(hash >> 32) & ~kFormPlaceMask;
     for (std::uint64_t at = hash;; ++at) {
       const std::uint32_t slot = form_slots_[at & form_mask_];
       if (slot == 0) return nullptr;
-      if ((slot & ~kFormIndexMask) != tag) continue;
-      const LexiconForm& form = forms_[(slot & kFormIndexMask) - 1];
-      if (form.text_length == word.size() &&
-          same_bytes(texts_ + form.text_offset, word.data(), word.size())) {
-        return &form;
+      if ((slot & ~kFormPlaceMask) != tag) continue;
+      const auto* form = reinterpret_cast<const LexiconForm*>(
+          forms_ + std::size_t{4} * ((slot & kFormPlaceMask) - 1));
+      if (form->text_length == word.size() && same_bytes(form->text(), word.data(), word.size())) {
+        return form;
       }
     }
   }
-  [[nodiscard]] const LexiconEntry& entry(const LexiconForm& form) const {
-    return entries_[form.entry];
+  [[nodiscard]] std::string_view stem(const LexiconForm& form) const {
+    return {texts_ + form.stem_offset, form.stem_length};
   }
 
   [[nodiscard]] std::string_view text(const LexiconEntry& entry) const {
@@ -150,7 +154,7 @@ class Lexicon {
   std::size_t entry_count_ = 0;
   const std::uint32_t* form_slots_ = kNoSlots;
   std::uint64_t form_mask_ = 0;
-  const LexiconForm* forms_ = nullptr;
+  const char* forms_ = nullptr;
   const Licence* licences_ = nullptr;
   const PairPrior* pairs_ = nullptr;
   const char* texts_ = nullptr;

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <bit>
 #include <span>
+#include <utility>
 
+#include "analysis/form_table.hpp"
 #include "analysis/lexicon_format.hpp"
 
 namespace telusur::analysis {
@@ -34,23 +36,6 @@ std::vector<std::uint32_t> hash_slots(const std::vector<LexiconEntry>& entries,
   return slots;
 }
 
-/// Form slots are filled to two thirds at most: the table is large and read in one place.
-std::vector<std::uint32_t> form_hash_slots(const std::vector<LexiconForm>& forms,
-                                           const std::string& texts) {
-  std::vector<std::uint32_t> slots(std::bit_ceil(std::max<std::size_t>(2, forms.size() * 3 / 2)));
-  const std::uint64_t mask = slots.size() - 1;
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    const std::uint64_t hash =
-        hash_of_bytes(texts.data() + forms[i].text_offset, forms[i].text_length);
-    std::uint64_t at = hash;
-    while (slots[at & mask] != 0)
-      ++at;
-    slots[at & mask] = (static_cast<std::uint32_t>(hash >> 32) & ~kFormIndexMask) |
-                       static_cast<std::uint32_t>(i + 1);
-  }
-  return slots;
-}
-
 bool fits(std::string_view word) {
   return !word.empty() && word.size() <= kMaxWordBytes;
 }
@@ -72,8 +57,9 @@ void LexiconBuilder::add_exception(std::string_view word, std::string_view stem)
   words_.try_emplace(std::string(stem));
 }
 
-void LexiconBuilder::add_form(std::string_view form, std::string_view stem) {
-  if (fits(form) && forms_.size() < kMaxForms) forms_.emplace(form, stem);
+void LexiconBuilder::add_form(std::string_view form, std::string_view stem, int rank) {
+  if (!fits(form) || forms_.size() >= kMaxForms) return;
+  forms_.emplace(form, Form{.stem = std::string(stem), .rank = rank});
 }
 
 void LexiconBuilder::remove_root(std::string_view word) {
@@ -130,30 +116,34 @@ std::vector<std::byte> LexiconBuilder::build() const {
     entries.push_back(entry);
   }
   const std::vector<std::uint32_t> slots = hash_slots(entries, texts);
-  std::vector<LexiconForm> forms;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (entries[i].uses == 0) continue;
-    forms.push_back({.text_offset = entries[i].text_offset,
-                     .entry = static_cast<std::uint16_t>(i),
-                     .text_length = entries[i].text_length,
-                     .affixed = 0});
+  std::vector<PendingForm> forms;
+  const auto add_pending = [&](std::string_view text, const LexiconEntry& stem, int rank,
+                               bool affixed) {
+    forms.push_back({.rank = rank,
+                     .text = text,
+                     .form = {.stem_offset = stem.text_offset,
+                              .stem_length = stem.text_length,
+                              .text_length = static_cast<std::uint8_t>(text.size()),
+                              .affixed = static_cast<std::uint8_t>(affixed),
+                              .reserved = 0}});
+  };
+  for (const auto& [text, place] : index) {
+    const LexiconEntry& entry = entries[place];
+    if (entry.uses == 0) continue;
+    const bool exception = (entry.uses & static_cast<unsigned>(WordUse::exception)) != 0;
+    add_pending(text, exception ? entries[entry.extra] : entry, 10 * entry.prior, false);
   }
-  for (const auto& [form, stem] : forms_) {
-    const auto entry = index.find(stem);
-    if (entry == index.end() || entries[entry->second].uses == 0) continue;
-    forms.push_back({.text_offset = static_cast<std::uint32_t>(texts.size()),
-                     .entry = static_cast<std::uint16_t>(entry->second),
-                     .text_length = static_cast<std::uint8_t>(form.size()),
-                     .affixed = 1});
-    texts += form;
+  for (const auto& [text, form] : forms_) {
+    const auto stem = index.find(form.stem);
+    if (stem != index.end()) add_pending(text, entries[stem->second], form.rank, true);
   }
-  const std::vector<std::uint32_t> form_slots = form_hash_slots(forms, texts);
+  const FormTable table = form_table(std::move(forms));
 
   std::vector<std::byte> body;
   append_section<std::uint32_t>(body, slots);
   append_section<LexiconEntry>(body, entries);
-  append_section<std::uint32_t>(body, form_slots);
-  append_section<LexiconForm>(body, forms);
+  append_section<std::uint32_t>(body, table.slots);
+  append_section<char>(body, table.bytes);
   append_section<Licence>(body, licences);
   append_section<PairPrior>(body, pairs);
   append_section<char>(body, texts);
@@ -162,8 +152,8 @@ std::vector<std::byte> LexiconBuilder::build() const {
                              .digest = lexicon_digest(body),
                              .slot_count = static_cast<std::uint32_t>(slots.size()),
                              .entry_count = static_cast<std::uint32_t>(entries.size()),
-                             .form_slot_count = static_cast<std::uint32_t>(form_slots.size()),
-                             .form_count = static_cast<std::uint32_t>(forms.size()),
+                             .form_slot_count = static_cast<std::uint32_t>(table.slots.size()),
+                             .form_bytes = static_cast<std::uint32_t>(table.bytes.size()),
                              .licence_count = static_cast<std::uint32_t>(licences.size()),
                              .pair_count = static_cast<std::uint32_t>(pairs.size()),
                              .text_bytes = static_cast<std::uint32_t>(texts.size()),

@@ -20,8 +20,9 @@ class LexiconBuilder {
   void add_root(std::string_view word, const Licence& licence = {});
   /// `word` is stemmed to `stem`, whatever the rules say; replaces an earlier exception.
   void add_exception(std::string_view word, std::string_view stem);
-  /// `form` is an affixed word that the rules stem to the entry `stem`: saves doing it again.
-  void add_form(std::string_view form, std::string_view stem);
+  /// `form` is an affixed word that the rules stem to `stem`, a word of this lexicon: saves doing
+  /// it again. Forms with a low `rank` are stored together with frequent roots.
+  void add_form(std::string_view form, std::string_view stem, int rank);
   /// Forgets a root.
   void remove_root(std::string_view word);
   /// Cost of a root in tenths of a nat; roots without one get kUnseenPrior. Ignored for others.
@@ -31,13 +32,13 @@ class LexiconBuilder {
   [[nodiscard]] bool has_root(std::string_view word) const;
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
-  /// At most 65,534 words and 200,000 forms of at most kMaxWordBytes bytes: longer ones are left
+  /// At most 65,534 words and 100,000 forms of at most kMaxWordBytes bytes: longer ones are left
   /// out.
   [[nodiscard]] std::vector<std::byte> build() const;
 
   static constexpr std::uint8_t kUnseenPrior = 48;
   static constexpr std::size_t kMaxWords = 65'534;
-  static constexpr std::size_t kMaxForms = 200'000;
+  static constexpr std::size_t kMaxForms = 100'000;
 
  private:
   struct Word {
@@ -49,7 +50,11 @@ class LexiconBuilder {
   };
 
   std::map<std::string, Word, std::less<>> words_;
-  std::map<std::string, std::string, std::less<>> forms_;
+  struct Form {
+    std::string stem;
+    int rank;
+  };
+  std::map<std::string, Form, std::less<>> forms_;
 };
 
 }  // namespace telusur::analysis

@@ -13,15 +13,15 @@ static_assert(std::endian::native == std::endian::little, "the table is stored l
 
 /// First bytes of a compiled lexicon. After it, each starting at a multiple of 8: slots, entries,
 /// form slots, forms, licences, pair priors, texts. A slot is 0 (free) or (upper 16 bits of the
-/// spread hash) << 16 | (index of the entry + 1); a form slot the same with 14 and 18 bits and
-/// another hash, hash_of_bytes().
+/// spread hash) << 16 | (index of the entry + 1); a form slot holds 12 bits of
+/// hash_of_bytes() and the place of a LexiconForm with its letters, in units of 4 bytes, plus one.
 struct LexiconHeader {
   std::uint64_t magic;
   std::uint64_t digest;  ///< of all bytes after the header
   std::uint32_t slot_count;
   std::uint32_t entry_count;
   std::uint32_t form_slot_count;
-  std::uint32_t form_count;
+  std::uint32_t form_bytes;
   std::uint32_t licence_count;
   std::uint32_t pair_count;
   std::uint32_t text_bytes;
@@ -30,7 +30,7 @@ struct LexiconHeader {
 static_assert(sizeof(LexiconHeader) == 48);
 
 /// "TLSLEX" and the number of the format.
-inline constexpr std::uint64_t kLexiconMagic = 0x3230'58454C'534C54ULL;
+inline constexpr std::uint64_t kLexiconMagic = 0x3330'58454C'534C54ULL;
 
 constexpr std::size_t aligned_to_8(std::size_t bytes) {
   return (bytes + 7) / 8 * 8;

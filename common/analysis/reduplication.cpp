@@ -68,10 +68,10 @@ std::string_view stem_echo(const WordStemmer& stemmer, std::string_view first,
   if (!rhymes(first, second) && !rhymes(second, first) && !differs_in_vowels(first, second)) {
     return {};
   }
-  const KnownWord a = stemmer.find(first);
-  const KnownWord b = stemmer.find(second);
-  if (static_cast<bool>(a) == static_cast<bool>(b)) return {};
-  return a ? a.stem() : b.stem();
+  const std::string_view a = stemmer.find(first);
+  const std::string_view b = stemmer.find(second);
+  if (a.empty() == b.empty()) return {};
+  return a.empty() ? b : a;
 }
 
 /// Copies to `scratch` what may view it, since the caller will write there again.
@@ -105,7 +105,7 @@ std::string_view stem_pair(const WordStemmer& stemmer, std::string_view first,
 
 std::string_view stem_hyphenated(const WordStemmer& stemmer, std::string_view word,
                                  std::string& scratch) {
-  if (const KnownWord whole = stemmer.find(word)) return whole.stem();
+  if (const auto whole = stemmer.find(word); !whole.empty()) return whole;
   const std::size_t last = word.rfind('-');
   const std::size_t first = word.find('-');
   if (first == 0 || last + 1 == word.size()) return word;

@@ -20,7 +20,8 @@ class WordStemmer {
 
   /// `word` is not empty.
   [[nodiscard]] Answer stem(std::string_view word) const {
-    if (const KnownWord whole = find(word)) return {.stem = whole.stem(), .known = true};
+    const std::string_view whole = find(word);
+    if (!whole.empty()) return {.stem = whole, .known = true};
     return stem_by_rules(word);
   }
 
@@ -31,8 +32,10 @@ class WordStemmer {
   /// word that does not stand in the lexicon itself.
   [[nodiscard]] Candidate cheapest(std::string_view word, const WordHashes& hashes) const;
 
-  /// The entry that `word` is stemmed to without asking the rules.
-  [[nodiscard]] KnownWord find(std::string_view word) const { return find_whole(words_, word); }
+  /// The stem of `word` where it is known without asking the rules, else empty.
+  [[nodiscard]] std::string_view find(std::string_view word) const {
+    return find_whole(words_, word);
+  }
 
   [[nodiscard]] const AffixMatcher& matcher() const { return matcher_; }
   [[nodiscard]] const Words& words() const { return words_; }

@@ -16,6 +16,7 @@ namespace {
 /// Root and affixes together may cost this, in hundredths of a nat: chosen for a table of 1.5 MB.
 constexpr int kDearestForm = 270;
 constexpr int kDearestUnlicensed = 160;
+constexpr int kClitic = 100;
 
 /// `root` behind `form`, or nothing where the spelling does not fit. It may be too generous: the
 /// rules have the last word.
@@ -34,10 +35,11 @@ std::string prefixed(const PrefixForm& form, std::string_view root) {
   return form.spelling + std::string(root);
 }
 
-void add_form(LexiconBuilder& builder, const WordStemmer& stemmer, const std::string& word) {
-  if (word.size() > kMaxWordBytes || stemmer.find(word)) return;
+void add_form(LexiconBuilder& builder, const WordStemmer& stemmer, const std::string& word,
+              int rank) {
+  if (word.size() > kMaxWordBytes || !stemmer.find(word).empty()) return;
   const Candidate best = stemmer.cheapest(word, WordHashes(word));
-  if (best.root) builder.add_form(word, best.root.lexicon->text(*best.root.entry));
+  if (best.root) builder.add_form(word, best.root.stem(), rank);
 }
 
 }  // namespace
@@ -64,10 +66,10 @@ void add_full_forms(LexiconBuilder& builder) {
         const bool licensed = pattern == 0 || lexicon->licence(entry).allows(pattern);
         if (!licensed && cost > kDearestUnlicensed) continue;
         if (pattern != 0 && cost <= kDearestForm) {
-          add_form(builder, stemmer, base + std::string(kSuffixes[s]));
+          add_form(builder, stemmer, base + std::string(kSuffixes[s]), cost);
         }
-        if (cost + 100 <= kDearestForm) {
-          add_form(builder, stemmer, base + std::string(kSuffixes[s]) + "nya");
+        if (cost + kClitic <= kDearestForm) {
+          add_form(builder, stemmer, base + std::string(kSuffixes[s]) + "nya", cost + kClitic);
         }
       }
     }

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # What every target is compiled with. Warnings are errors; sanitizers come from the preset.
 
+# -O2: -O3 was no faster on any benchmark here, and g++ 12 warns of overflows it invents there.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
 add_library(telusur_settings INTERFACE)
 add_library(telusur::settings ALIAS telusur_settings)
 
