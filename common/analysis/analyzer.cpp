@@ -133,6 +133,9 @@ class Pass {
   // --- neighbours that belong together
 
   void join_with_previous(const Token& token, Gap gap) {
+    const bool hyphen_follows =  // the `e` of `e-commerce` belongs to what comes
+        token.end < text_.size() && is_hyphen(character_at(text_, token.end).code_point);
+    if (is_single_letter(token) && hyphen_follows) return;
     if (gap != Gap::blank && gap != Gap::none) return;
     const Token& before = last_.token;
     if (before.kind == TokenKind::number && token.kind == TokenKind::word) {
@@ -144,6 +147,7 @@ class Pass {
       return;
     }
     if (before.kind != TokenKind::word || is_stopword(before.surface)) return;
+    if (last_.gap == Gap::hyphen) return;  // the `nya` of `UMKM-nya` binds nothing after it
     if (is_single_letter(token)) {
       add_overlay(TokenKind::joined, before, token, before.surface, "_", token.surface);
     } else if (begins_with_digit(token)) {

@@ -33,9 +33,8 @@ CharClass class_of(char32_t c) {
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
     case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:  // other scripts' digits: words of their own, never numbers
       return CharClass::letter;
-    case UTF8PROC_CATEGORY_ND:
-      return CharClass::digit;
     case UTF8PROC_CATEGORY_CF:  // zero-width space and joiners, soft hyphen, byte order mark
       return CharClass::ignorable;
     default:

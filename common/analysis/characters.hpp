@@ -11,7 +11,7 @@ namespace telusur::analysis {
 enum class CharClass : std::uint8_t {
   other,      ///< ends a word
   letter,     ///< also combining marks, which belong to the letter before them
-  digit,      ///< any decimal digit of Unicode
+  digit,      ///< 0 to 9
   ignorable,  ///< inside a word as if it were not there: zero-width characters, soft hyphen
 };
 
