@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/query/interpretation.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "article/timestamp.hpp"
+#include "search/query/print.hpp"
+
+namespace telusur::search {
+namespace {
+
+std::string_view name(Field field) {
+  switch (field) {
+    case Field::title:
+      return "title";
+    case Field::body:
+      return "body";
+    case Field::any:
+      break;
+  }
+  return "any";
+}
+
+void add_overlays(InterpretedTerm& term, const Word& word) {
+  for (const Overlay& overlay : word.overlays)
+    term.joined.push_back(overlay.surface);
+}
+
+void describe(InterpretedTerm& term, const Word& word) {
+  term.as = "word";
+  term.text = word.surface;
+  if (word.stem != word.surface) term.stem = word.stem;
+  term.stopword = word.stopword;
+  add_overlays(term, word);
+}
+
+void describe(InterpretedTerm& term, const Phrase& phrase) {
+  term.as = "phrase";
+  for (const Word& word : phrase.words) {
+    if (!term.text.empty()) term.text += ' ';
+    term.text += word.surface;
+    add_overlays(term, word);
+  }
+}
+
+void describe(InterpretedTerm& term, const Prefix& prefix) {
+  term.as = "prefix";
+  term.text = prefix.surface;
+}
+
+std::string rfc3339(const std::optional<Moment>& moment) {
+  return moment ? article::to_rfc3339({*moment, article::kJakartaOffset}) : "";
+}
+
+}  // namespace
+
+Interpretation interpret(const Query& query) {
+  Interpretation result;
+  visit_leaves(query.root, [&](const auto& leaf, bool excluded) {
+    InterpretedTerm term;
+    describe(term, leaf);
+    term.field = name(leaf.field);
+    term.excluded = excluded;
+    term.range = leaf.range;
+    result.terms.push_back(std::move(term));
+  });
+  std::ranges::stable_sort(result.terms, {}, [](const auto& term) { return term.range.begin; });
+  for (std::size_t i = 0; i < kFilterFields; ++i) {
+    const auto field = static_cast<FilterField>(i);
+    for (const std::string& value : query.filters[field].include)
+      result.filters.push_back({name(field), value, false});
+    for (const std::string& value : query.filters[field].exclude)
+      result.filters.push_back({name(field), value, true});
+  }
+  result.since = rfc3339(query.filters.published.since);
+  result.until = rfc3339(query.filters.published.until);
+  result.tree = to_string(query.root);
+  result.notices = query.notices;
+  return result;
+}
+
+}  // namespace telusur::search

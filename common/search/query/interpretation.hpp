@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/query/query.hpp"
+
+namespace telusur::search {
+
+/// One thing that is searched for. All strings are well-formed UTF-8.
+struct InterpretedTerm {
+  std::string text;        ///< folded: `peretasan`, `judi online`, `blok`
+  std::string_view as;     ///< `word`, `phrase` or `prefix`
+  std::string_view field;  ///< `any`, `title` or `body`
+  std::string stem;        ///< of a word, where it differs; otherwise empty
+  bool excluded = false;
+  bool stopword = false;
+  ByteRange range;                    ///< in the query text
+  std::vector<std::string> joined;    ///< overlays that begin here: `project_s`
+  std::vector<std::string> expanded;  ///< for whoever expands terms; empty here
+};
+
+struct InterpretedFilter {
+  std::string_view field;  ///< as name(FilterField)
+  std::string value;
+  bool excluded = false;
+};
+
+/// How a query was understood, flat and in the order of the text, for `interpreted` in replies.
+struct Interpretation {
+  std::vector<InterpretedTerm> terms;
+  std::vector<InterpretedFilter> filters;
+  std::string since;  ///< RFC 3339, first moment; empty when open
+  std::string until;  ///< RFC 3339, first moment no longer in; empty when open
+  std::string tree;   ///< to_string(Node)
+  std::vector<Notice> notices;
+};
+
+Interpretation interpret(const Query& query);
+
+}  // namespace telusur::search
