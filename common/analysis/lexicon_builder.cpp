@@ -22,7 +22,7 @@ void append_section(std::vector<std::byte>& bytes, std::span<const T> section) {
 
 std::vector<std::uint32_t> hash_slots(const std::vector<LexiconEntry>& entries,
                                       const std::string& texts) {
-  std::vector<std::uint32_t> slots(std::bit_ceil(std::max<std::size_t>(2, entries.size() * 2)));
+  std::vector<std::uint32_t> slots(std::bit_ceil(std::max<std::size_t>(2, entries.size() * 3 / 2)));
   const auto shift = static_cast<unsigned>(64 - std::countr_zero(slots.size()));
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::string_view word{texts.data() + entries[i].text_offset, entries[i].text_length};
