@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <thread>
 
@@ -162,10 +163,17 @@ class Run {
   Summary summary_;
 };
 
-/// Half of the memory for Xapian's buffer: the rest is for one input, one document, the queue.
+/// What Xapian may buffer: at most half of the memory, the rest being for one input, one document
+/// and the queue; and no more than fits the processor's caches, because Xapian looks every posting
+/// up in its buffer (32,919 articles: 27 s with 32 MiB, 50 s with 256 MiB).
+std::uint64_t buffer_bytes(const Options& options) {
+  constexpr std::uint64_t kMost = std::uint64_t{32} << 20U;
+  return std::min(options.max_memory / 2, kMost);
+}
+
 index::WriterOptions writer_options(const Options& options) {
   return {
-      .rebuild = options.full, .dry_run = options.dry_run, .buffer_bytes = options.max_memory / 2};
+      .rebuild = options.full, .dry_run = options.dry_run, .buffer_bytes = buffer_bytes(options)};
 }
 
 }  // namespace

@@ -20,13 +20,15 @@ struct Ranking {
   double overlay_weight = 0.6;       ///< `project_s`, `iphone16`, `rp1500000`
   double bound_letter_weight = 0.2;  ///< a single letter beside its overlay: `s` of `Project S`
 
-  // Re-ranking: shares of the best candidate's BM25 score that each full measure adds.
-  std::uint32_t depth = 100;      ///< candidates re-ranked
-  double proximity_weight = 0.6;  ///< query words within kProximityWords, in order counting double
-  double passage_weight = 0.6;    ///< the best passage's share of the query
-  double coverage_weight = 0.6;   ///< the whole document's share of the query
-  double title_coverage_weight = 0.1;
-  double lead_coverage_weight = 0.0;
+  // Re-ranking: what each full measure adds to a candidate's share of the best BM25 score.
+  std::uint32_t depth = 100;           ///< candidates re-ranked
+  double proximity_weight = 0.6;       ///< neighbouring query words close together, by their idf
+  double pairs_weight = 0.0;           ///< the same, by how few candidates have the pair
+  double passage_weight = 0.6;         ///< distinct words within the best `passage_words` words
+  double coverage_weight = 0.6;        ///< distinct words anywhere
+  double exact_coverage_weight = 0.0;  ///< distinct words in the very form typed
+  double title_coverage_weight = 0.1;  ///< distinct words in the title
+  double lead_coverage_weight = 0.0;   ///< distinct words in the lead
   std::uint32_t proximity_words = 8;
   std::uint32_t passage_words = 40;
 };

@@ -3,20 +3,30 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace telusur::search {
 namespace {
 
-constexpr std::size_t kMaxWords = 64;  // one bit each in a bucket
+constexpr std::size_t kMaxWords = 64;       // one bit each in a bucket
+constexpr float kWrongOrder = 0.5F;         // worth of closeness in the other order than typed
+constexpr std::uint32_t kEnd = UINT32_MAX;  // past every position
 
 /// 1 for neighbours, falling to 0 beyond the reach.
-double closeness(std::uint32_t distance, std::uint32_t reach) {
-  return distance > reach ? 0.0 : 1.0 - double(distance - 1) / double(reach);
+float closeness_of(std::uint32_t distance, std::uint32_t reach) {
+  return distance > reach ? 0.0F : 1.0F - float(distance - 1) / float(reach);
 }
 
-constexpr double kWrongOrder = 0.5;  ///< worth of closeness in the other order than typed
-
 }  // namespace
+
+double combined_score(double bm25_share, const Evidence& evidence, const Ranking& ranking) {
+  return bm25_share + ranking.proximity_weight * evidence.proximity +
+         ranking.pairs_weight * evidence.pairs + ranking.passage_weight * evidence.passage +
+         ranking.coverage_weight * evidence.coverage +
+         ranking.exact_coverage_weight * evidence.exact_coverage +
+         ranking.title_coverage_weight * evidence.title_coverage +
+         ranking.lead_coverage_weight * evidence.lead_coverage;
+}
 
 EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units, std::span<const double> weights,
                                const Ranking& ranking)
@@ -25,36 +35,60 @@ EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units, std::span<const
     if (weights[i] <= 0) continue;
     const index::StemHash stem = index::stem_hash(units[i].stem);
     const bool repeated =
-        std::ranges::any_of(words_, [&](const Word& w) { return w.stem == stem; });
+        std::ranges::any_of(words_, [&](const Word& word) { return word.stem == stem; });
     if (repeated) continue;
     buckets_[stem & 0xFFU] |= std::uint64_t{1} << words_.size();
-    words_.push_back({stem, weights[i], units[i].position});
+    words_.push_back({stem, index::form_hash(units[i].surface), weights[i]});
     total_ += weights[i];
   }
-  for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+  for (std::size_t i = 0; i < pair_count(); ++i) {
     pair_total_ += words_[i].weight + words_[i + 1].weight;
   }
 }
 
-Evidence EvidenceScorer::evidence(const index::TokenStream& stream, bool title) {
-  Evidence found;
-  if (words_.empty()) return found;
+void EvidenceScorer::add(const index::TokenStream& stream, bool title) {
+  Evidence& found = evidence_.emplace_back();
+  closeness_.resize(closeness_.size() + pair_count(), 0.0F);
+  if (words_.empty()) return;
   find_occurrences(stream, title);
   const std::uint32_t text = stream.title_words;
-  constexpr std::uint32_t kEnd = UINT32_MAX;
-  found.coverage = coverage(0, kEnd);
-  found.title_coverage = title ? coverage(0, text) : 0.0;
-  found.lead_coverage = coverage(text, text + stream.lead_words);
+  found.coverage = coverage(0, kEnd, false);
+  found.exact_coverage = coverage(0, kEnd, true);
+  found.title_coverage = title ? coverage(0, text, false) : 0.0;
+  found.lead_coverage = coverage(text, text + stream.lead_words, false);
   found.passage = best_passage(text);
-  found.proximity = proximity();
-  return found;
+  const auto closeness = std::span(closeness_).last(pair_count());
+  measure_pairs(closeness);
+  found.proximity = proximity(closeness);
 }
 
-void EvidenceScorer::match_stem(index::StemHash stem, std::uint32_t position) {
+std::vector<Evidence> EvidenceScorer::finish() {
+  const std::size_t pairs = pair_count();
+  std::vector<double> rarity(pairs, 0.0);
+  double total = 0;
+  for (std::size_t pair = 0; pair < pairs; ++pair) {
+    double having = 0;
+    for (std::size_t at = pair; at < closeness_.size(); at += pairs)
+      having += closeness_[at];
+    rarity[pair] = std::log(1.0 + (double(evidence_.size()) + 0.5) / (having + 0.5));
+    total += rarity[pair];
+  }
+  for (std::size_t i = 0; i < evidence_.size() && pairs > 0; ++i) {
+    for (std::size_t pair = 0; pair < pairs; ++pair) {
+      evidence_[i].pairs += rarity[pair] * closeness_[i * pairs + pair] / total;
+    }
+  }
+  closeness_.clear();
+  return std::move(evidence_);
+}
+
+void EvidenceScorer::match(index::StemHash stem, index::FormHash form, std::uint32_t position) {
   std::uint64_t candidates = buckets_[stem & 0xFFU];
   while (candidates != 0) {
     const auto word = static_cast<std::uint32_t>(std::countr_zero(candidates));
-    if (words_[word].stem == stem) occurrences_.push_back({position, word});
+    if (words_[word].stem == stem) {
+      occurrences_.push_back({position, word, words_[word].form == form});
+    }
     candidates &= candidates - 1;
   }
 }
@@ -63,19 +97,23 @@ void EvidenceScorer::find_occurrences(const index::TokenStream& stream, bool tit
   occurrences_.clear();
   std::size_t overlay = 0;
   const std::uint32_t first = title ? 0 : stream.title_words;
-  for (std::uint32_t i = 0; i < stream.words(); ++i) {
-    if (i >= first) match_stem(stream.stems[i], i);
+  while (overlay < stream.overlays.size() && stream.overlays[overlay].position < first)
+    ++overlay;
+  for (std::uint32_t i = first; i < stream.words(); ++i) {
+    match(stream.stems[i], stream.forms[i], i);
     for (; overlay < stream.overlays.size() && stream.overlays[overlay].position == i; ++overlay) {
-      if (i >= first) match_stem(stream.overlays[overlay].stem, i);
+      match(stream.overlays[overlay].stem, stream.overlays[overlay].form, i);
     }
   }
 }
 
-double EvidenceScorer::coverage(std::uint32_t first, std::uint32_t last) {
+/// Weight of the distinct words at positions [first, last), as a share of all.
+double EvidenceScorer::coverage(std::uint32_t first, std::uint32_t last, bool exact) const {
   std::uint64_t seen = 0;
   double weight = 0;
   for (const Occurrence& occurrence : occurrences_) {
     if (occurrence.position < first || occurrence.position >= last) continue;
+    if (exact && !occurrence.exact) continue;
     const std::uint64_t bit = std::uint64_t{1} << occurrence.word;
     if ((seen & bit) == 0) weight += words_[occurrence.word].weight;
     seen |= bit;
@@ -104,9 +142,7 @@ double EvidenceScorer::best_passage(std::uint32_t first) {
 }
 
 /// For each two words that follow each other in the query, their closest meeting in the document.
-double EvidenceScorer::proximity() {
-  if (words_.size() < 2) return 0.0;
-  pair_closeness_.assign(words_.size(), 0.0);
+void EvidenceScorer::measure_pairs(std::span<float> closeness) const {
   for (std::size_t i = 0; i < occurrences_.size(); ++i) {
     const Occurrence& left = occurrences_[i];
     for (std::size_t j = i + 1; j < occurrences_.size(); ++j) {
@@ -116,17 +152,19 @@ double EvidenceScorer::proximity() {
       if (distance == 0) continue;
       const bool in_order = right.word == left.word + 1;
       if (!in_order && left.word != right.word + 1) continue;
-      const double close =
-          closeness(distance, ranking_.proximity_words) * (in_order ? 1.0 : kWrongOrder);
-      double& pair = pair_closeness_[std::min(left.word, right.word)];
-      pair = std::max(pair, close);
+      float& pair = closeness[std::min(left.word, right.word)];
+      pair = std::max(
+          pair, closeness_of(distance, ranking_.proximity_words) * (in_order ? 1.0F : kWrongOrder));
     }
   }
+}
+
+double EvidenceScorer::proximity(std::span<const float> closeness) const {
   double weight = 0;
-  for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
-    weight += pair_closeness_[i] * (words_[i].weight + words_[i + 1].weight);
+  for (std::size_t i = 0; i < closeness.size(); ++i) {
+    weight += closeness[i] * (words_[i].weight + words_[i + 1].weight);
   }
-  return weight / pair_total_;
+  return pair_total_ > 0 ? weight / pair_total_ : 0.0;
 }
 
 }  // namespace telusur::search

@@ -12,16 +12,22 @@
 
 namespace telusur::search {
 
-/// What a token stream shows about a query, each in 0..1: shares of the query's weight (idf).
+/// What a candidate's token stream shows about a query, each 0..1: shares of the query's weight
+/// (idf). Documented with the weights they get, in Ranking.
 struct Evidence {
-  double proximity = 0;       ///< pairs of neighbouring query words close together, in order best
-  double passage = 0;         ///< distinct words within the best `passage_words` words
-  double coverage = 0;        ///< distinct words anywhere in the text, or in the title
-  double title_coverage = 0;  ///< distinct words in the title
-  double lead_coverage = 0;   ///< distinct words in the lead
+  double proximity = 0;
+  double pairs = 0;
+  double passage = 0;
+  double coverage = 0;
+  double exact_coverage = 0;
+  double title_coverage = 0;
+  double lead_coverage = 0;
 };
 
-/// Measures documents against one query. Make one per query; evidence() allocates nothing once its
+/// The score of the second stage. `bm25_share`: the candidate's BM25 score as a share of the best.
+double combined_score(double bm25_share, const Evidence& evidence, const Ranking& ranking);
+
+/// Measures the candidates of one query. Make one per query; add() allocates nothing once its
 /// scratch has grown. Not thread-safe.
 class EvidenceScorer {
  public:
@@ -29,25 +35,32 @@ class EvidenceScorer {
   EvidenceScorer(std::span<const QueryUnit> units, std::span<const double> weights,
                  const Ranking& ranking);
 
-  /// `title`: whether words of the title count.
-  Evidence evidence(const index::TokenStream& stream, bool title);
+  /// Measures the next candidate. `title`: whether words of the title count.
+  void add(const index::TokenStream& stream, bool title);
+
+  /// Evidence of every candidate, in the order they were added. Pairs are weighed by how few of
+  /// the candidates have them, so this comes last.
+  std::vector<Evidence> finish();
 
  private:
   struct Word {
     index::StemHash stem;
+    index::FormHash form;
     double weight;
-    std::uint32_t position;
   };
   struct Occurrence {
     std::uint32_t position;
     std::uint32_t word;  ///< index into words_
+    bool exact;
   };
 
+  [[nodiscard]] std::size_t pair_count() const { return words_.empty() ? 0 : words_.size() - 1; }
   void find_occurrences(const index::TokenStream& stream, bool title);
-  void match_stem(index::StemHash stem, std::uint32_t position);
-  [[nodiscard]] double coverage(std::uint32_t first, std::uint32_t last);
+  void match(index::StemHash stem, index::FormHash form, std::uint32_t position);
+  [[nodiscard]] double coverage(std::uint32_t first, std::uint32_t last, bool exact) const;
   [[nodiscard]] double best_passage(std::uint32_t first);
-  [[nodiscard]] double proximity();
+  void measure_pairs(std::span<float> closeness) const;
+  [[nodiscard]] double proximity(std::span<const float> closeness) const;
 
   const Ranking& ranking_;
   std::vector<Word> words_;
@@ -55,8 +68,9 @@ class EvidenceScorer {
   double pair_total_ = 0;                     ///< sum of the neighbouring pairs' weights
   std::array<std::uint64_t, 256> buckets_{};  ///< by low byte of a stem: which words it may be
   std::vector<Occurrence> occurrences_;
-  std::vector<std::uint32_t> counts_;   ///< per word, within the sliding passage
-  std::vector<double> pair_closeness_;  ///< per word: with the next word of the query
+  std::vector<std::uint32_t> counts_;  ///< per word, within the sliding passage
+  std::vector<Evidence> evidence_;
+  std::vector<float> closeness_;  ///< per candidate and pair of neighbouring query words
 };
 
 }  // namespace telusur::search

@@ -95,7 +95,7 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const std::vector<Qu
   ranked.total.value = matches.get_matches_estimated();
   ranked.total.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    ranked.documents.push_back({*match, match.get_weight()});
+    ranked.documents.push_back({*match, match.get_weight(), {}, 0});
   }
   rerank(db, units, request, ranked);
   return ranked;
@@ -105,22 +105,40 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const std::vector<Qu
 void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
                       const SearchRequest& request, Ranked& ranked) {
   if (ranked.documents.empty()) return;
-  const double best = ranked.documents.front().score;
+  const double best = std::max(ranked.documents.front().bm25, 1e-9);
   const std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
   EvidenceScorer scorer(units, ranked.weights, ranking_);
   for (std::size_t i = 0; i < depth; ++i) {
+    index::read_tokens(db, ranked.documents[i].docid, stream_);
+    scorer.add(stream_, request.title);
+  }
+  const std::vector<Evidence> evidence = scorer.finish();
+  for (std::size_t i = 0; i < ranked.documents.size(); ++i) {
     RankedDocument& document = ranked.documents[i];
-    if (!index::read_tokens(db, document.docid, stream_)) continue;
-    const Evidence evidence = scorer.evidence(stream_, request.title);
-    document.score += best * (ranking_.proximity_weight * evidence.proximity +
-                              ranking_.passage_weight * evidence.passage +
-                              ranking_.coverage_weight * evidence.coverage +
-                              ranking_.title_coverage_weight * evidence.title_coverage +
-                              ranking_.lead_coverage_weight * evidence.lead_coverage);
+    if (i < depth) document.evidence = evidence[i];
+    document.score = combined_score(document.bm25 / best, document.evidence, ranking_);
   }
   const auto end = ranked.documents.begin() + static_cast<std::ptrdiff_t>(depth);
   std::stable_sort(ranked.documents.begin(), end,
                    [](const auto& a, const auto& b) { return a.score > b.score; });
+}
+
+Result<std::vector<Searcher::Candidate>> Searcher::candidates(const SearchRequest& request) {
+  if (auto checked = check(request); !checked) return checked.error();
+  const std::vector<QueryUnit> units = to_units(analyzer_, request.query);
+  return reader_.read([&](const Xapian::Database& db) -> Result<std::vector<Candidate>> {
+    const Ranked ranked = rank(db, units, request);
+    double best = 1e-9;
+    for (const RankedDocument& document : ranked.documents)
+      best = std::max(best, document.bm25);
+    std::vector<Candidate> found;
+    for (const RankedDocument& document : ranked.documents) {
+      auto article = index::decode_article(db.get_document(document.docid).get_data());
+      if (!article) return article.error();
+      found.push_back({article->id, document.bm25 / best, document.evidence});
+    }
+    return found;
+  });
 }
 
 Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,

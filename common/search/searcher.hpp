@@ -6,14 +6,17 @@
 #include "analysis/analyzer.hpp"
 #include "index/index_reader.hpp"
 #include "search/ranking.hpp"
+#include "search/rerank.hpp"
 #include "search/results.hpp"
 
 namespace telusur::search {
 
-/// An article that matches and its final score, before anything of it is read for display.
+/// An article that matches, before anything of it is read for display.
 struct RankedDocument {
   Xapian::docid docid = 0;
-  double score = 0;
+  double bm25 = 0;
+  Evidence evidence;  ///< of the candidates that were re-ranked
+  double score = 0;   ///< the final one
 };
 
 /// Answers queries on one index. Keeps the database handle and scratch memory: one thread each.
@@ -25,6 +28,15 @@ class Searcher {
   /// Errors: invalid_parameter (limits of SearchRequest); those of the index. A text that finds
   /// nothing, even an empty one, is a success without hits.
   Result<SearchResults> search(const SearchRequest& request);
+
+  /// The ids of the articles that search() would consider, with what ranked them, best first: for
+  /// tuning and explanations. Errors: as search().
+  struct Candidate {
+    std::string id;
+    double bm25_share = 0;  ///< of the best candidate's
+    Evidence evidence;
+  };
+  Result<std::vector<Candidate>> candidates(const SearchRequest& request);
 
   [[nodiscard]] index::IndexReader& reader() { return reader_; }
 
