@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/query/parser.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "article/timestamp.hpp"
+#include "search/query/detail/balance.hpp"
+#include "search/query/detail/bare_dates.hpp"
+#include "search/query/detail/filter_reader.hpp"
+#include "search/query/detail/grammar.hpp"
+#include "search/query/detail/operands.hpp"
+#include "search/query/detail/word_reader.hpp"
+#include "search/query/lexer.hpp"
+#include "support/utf8.hpp"
+
+namespace telusur::search {
+namespace {
+
+/// `2023-07-17..2023-07-23`, or one day: both ends included, for people.
+std::string days_of(const Period& period) {
+  const auto day = [](Moment moment) {
+    return article::to_rfc3339({moment, article::kJakartaOffset}).substr(0, 10);
+  };
+  const std::string first = day(*period.since);
+  const std::string last = day(*period.until - std::chrono::seconds{1});
+  return first == last ? first : first + ".." + last;
+}
+
+bool has_date_field(const std::vector<Lexeme>& lexemes) {
+  return std::ranges::any_of(lexemes, [](const Lexeme& lexeme) {
+    return lexeme.kind == LexemeKind::filter && std::holds_alternative<DateField>(lexeme.role);
+  });
+}
+
+/// Offers or applies the date at the end; an applied one is gone from `lexemes`.
+void read_bare_date(Query& query, std::vector<Lexeme>& lexemes, const ParseOptions& options,
+                    NoticeList& notices) {
+  if (has_date_field(lexemes)) return;
+  auto bare = detail::find_bare_date(query.text, lexemes, options.now);
+  if (!bare) return;
+  bare->date.applied = options.bare_dates == BareDates::always ||
+                       (options.bare_dates == BareDates::clear && bare->clear);
+  query.suggested_dates.push_back(bare->date);
+  if (!bare->date.applied) return;
+  lexemes.resize(lexemes.size() - bare->lexemes);
+  narrow(query.filters, bare->date.period);
+  notices.add(NoticeCode::date_recognized, bare->date.range, days_of(bare->date.period));
+}
+
+}  // namespace
+
+Query parse_query(const analysis::Analyzer& analyzer, std::string_view text,
+                  const ParseOptions& options, analysis::TokenBuffer& buffer) {
+  Query query;
+  query.text = text.substr(
+      0, text.size() <= kMaxQueryBytes ? text.size() : utf8::floor_boundary(text, kMaxQueryBytes));
+  NoticeList notices(query.text);
+  if (query.text.size() < text.size()) {
+    const auto end = static_cast<std::uint32_t>(query.text.size());
+    notices.add(NoticeCode::too_long, {end, end}, std::to_string(kMaxQueryBytes));
+  }
+  std::vector<Lexeme> lexemes = detail::balance(lex(query.text, notices), notices);
+  read_bare_date(query, lexemes, options, notices);
+
+  analysis::analyze(analyzer, query.text, buffer);
+  detail::WordReader words(query.text, buffer.tokens(), notices);
+  detail::FilterReader filters(query.text, options.now, query.filters, notices);
+  All root = detail::parse_lexemes(query.text, lexemes, words, filters, notices);
+  if (root.operands.empty() && !root.excluded.empty())
+    notices.add(NoticeCode::only_exclusions, {0, static_cast<std::uint32_t>(query.text.size())});
+  words.report();
+  filters.report();
+  query.root = detail::unwrapped(std::move(root));
+  query.notices = notices.take();
+  return query;
+}
+
+}  // namespace telusur::search
