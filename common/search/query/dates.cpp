@@ -33,8 +33,7 @@ struct Numbers {
 std::optional<Numbers> read_numbers(std::string_view text) {
   Numbers numbers;
   char separator = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
+  for (const char c : text) {
     if (c >= '0' && c <= '9') {
       if (numbers.count == 0) numbers.count = 1;
       auto& digits = numbers.digits[numbers.count - 1];
