@@ -38,8 +38,7 @@ constexpr std::array kKinds = {
          "Request headers too large"},
     Kind{internal, 500, "internal", "Kesalahan di server", "Internal error"},
     Kind{not_implemented, 501, "not_implemented", "Belum didukung", "Not implemented"},
-    Kind{index_unavailable, 503, "index_unavailable", "Indeks tidak tersedia",
-         "Index unavailable"},
+    Kind{index_unavailable, 503, "index_unavailable", "Indeks tidak tersedia", "Index unavailable"},
     Kind{overloaded, 503, "overloaded", "Server sedang sibuk", "Server overloaded"},
 };
 
@@ -55,9 +54,13 @@ std::string type_of(const Kind& kind) {
 
 }  // namespace
 
-unsigned status_of(ProblemKind kind) { return lookup(kind).status; }
+unsigned status_of(ProblemKind kind) {
+  return lookup(kind).status;
+}
 
-std::string_view code_of(ProblemKind kind) { return lookup(kind).code; }
+std::string_view code_of(ProblemKind kind) {
+  return lookup(kind).code;
+}
 
 Response to_response(const Problem& problem, const Request& request) {
   const Kind& kind = lookup(problem.kind);
@@ -121,6 +124,12 @@ Problem problem_of(const Error& error) {
               {},
               {}};
   }
+}
+
+Response problem(const Error& error, const Request& request) {
+  Response response = to_response(problem_of(error), request);
+  if (response.status >= 500) response.summary += " error=" + to_string(error);
+  return response;
 }
 
 }  // namespace telusur::http

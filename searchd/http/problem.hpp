@@ -44,7 +44,7 @@ struct Bilingual {
 /// One failed request, before its language is chosen.
 struct Problem {
   ProblemKind kind = ProblemKind::internal;
-  Bilingual detail;                  ///< what was wrong and what would be right
+  Bilingual detail;                         ///< what was wrong and what would be right
   std::vector<boost::json::object> errors;  ///< one per parameter: parameter, code, bounds
   std::optional<std::chrono::seconds> retry_after;
 };
@@ -59,5 +59,8 @@ Response to_response(const Problem& problem, const Request& request);
 
 /// What a failure of the search engine means to a client: paths and details of our disk stay here.
 Problem problem_of(const Error& error);
+
+/// Both in one, with the failure itself left for the log.
+Response problem(const Error& error, const Request& request);
 
 }  // namespace telusur::http

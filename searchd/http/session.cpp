@@ -77,12 +77,11 @@ class Session : public std::enable_shared_from_this<Session> {
 
   net::awaitable<void> refuse() {
     Request request = blank_request();
-    const Problem problem{
-        ProblemKind::overloaded,
-        {"Terlalu banyak sambungan; coba lagi sebentar lagi",
-         "Too many connections; try again in a moment"},
-        {},
-        std::chrono::seconds(1)};
+    const Problem problem{ProblemKind::overloaded,
+                          {"Terlalu banyak sambungan; coba lagi sebentar lagi",
+                           "Too many connections; try again in a moment"},
+                          {},
+                          std::chrono::seconds(1)};
     co_await fail(request, problem);
   }
 
@@ -126,8 +125,8 @@ class Session : public std::enable_shared_from_this<Session> {
     parser.header_limit(static_cast<std::uint32_t>(service_->limits.header_bytes));
     parser.body_limit(service_->limits.body_bytes);
     stream_.expires_after(service_->limits.header_timeout);
-    auto [failure, bytes] = co_await beast::http::async_read_header(stream_, buffer_, parser,
-                                                                    kAwait);
+    auto [failure, bytes] =
+        co_await beast::http::async_read_header(stream_, buffer_, parser, kAwait);
     // A refused body comes with its header read: language and target are known.
     std::optional<Problem> problem;
     if (!failure || failure == beast::http::error::body_limit) {
@@ -174,10 +173,7 @@ class Session : public std::enable_shared_from_this<Session> {
     } catch (const std::exception& error) {
       what = error.what();
     }
-    Response response =
-        to_response(problem_of({ErrorCode::internal, "", what, ""}), request);
-    response.summary += " error=" + what;
-    co_return response;
+    co_return problem({ErrorCode::internal, "", what, ""}, request);
   }
 
   /// Answers what could not be read whole, and closes so that the client gets to read it.
@@ -193,8 +189,7 @@ class Session : public std::enable_shared_from_this<Session> {
     for (std::size_t total = 0; !failure && total < kMostBytes;) {
       buffer_.consume(buffer_.size());
       constexpr std::size_t kChunk = 8192;
-      const auto [ended, bytes] =
-          co_await stream_.async_read_some(buffer_.prepare(kChunk), kAwait);
+      const auto [ended, bytes] = co_await stream_.async_read_some(buffer_.prepare(kChunk), kAwait);
       failure = ended;
       total += bytes;
     }
@@ -210,14 +205,12 @@ class Session : public std::enable_shared_from_this<Session> {
     if (bodiless || request.method == "HEAD") {
       auto message = with_head<beast::http::empty_body>(response, request, keep_alive);
       if (!bodiless) message.content_length(response.body.size());
-      std::tie(failure, std::ignore) =
-          co_await beast::http::async_write(stream_, message, kAwait);
+      std::tie(failure, std::ignore) = co_await beast::http::async_write(stream_, message, kAwait);
     } else {
       auto message = with_head<beast::http::string_body>(response, request, keep_alive);
       message.body() = response.body;
       message.prepare_payload();
-      std::tie(failure, std::ignore) =
-          co_await beast::http::async_write(stream_, message, kAwait);
+      std::tie(failure, std::ignore) = co_await beast::http::async_write(stream_, message, kAwait);
     }
     service_->observe(request, response);
     co_return !failure && keep_alive;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "access_log.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <boost/json.hpp>
+#include <chrono>
+
+#include "support/utf8.hpp"
+
+namespace telusur::searchd {
+namespace {
+
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
+}
+
+std::string utc_now() {
+  const auto now = std::chrono::system_clock::now();
+  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch());
+  return fmt::format("{:%FT%T}.{:03}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(now)),
+                     ms.count() % 1000);
+}
+
+}  // namespace
+
+std::string access_line(AccessLogFormat format, bool queries, const http::Request& request,
+                        const http::Response& response) {
+  std::string target = utf8::repaired(request.raw_target);
+  if (!queries) target.resize(std::min(target.find('?'), target.size()));
+  const double took = milliseconds_since(request.received);
+  if (format == AccessLogFormat::text) {
+    return fmt::format("{} {} \"{} {}\" {} {} {:.2f}ms {}", request.id, request.peer,
+                       request.method, target, response.status, response.body.size(), took,
+                       response.summary);
+  }
+  return boost::json::serialize(boost::json::object{{"time", utc_now()},
+                                                    {"request_id", request.id},
+                                                    {"peer", request.peer},
+                                                    {"method", request.method},
+                                                    {"target", target},
+                                                    {"route", response.route},
+                                                    {"status", response.status},
+                                                    {"bytes", response.body.size()},
+                                                    {"took_ms", took},
+                                                    {"summary", utf8::repaired(response.summary)}});
+}
+
+AccessLog::AccessLog(AccessLogFormat format, bool queries) : format_(format), queries_(queries) {
+  auto sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
+  logger_ = std::make_shared<spdlog::logger>("access", std::move(sink));
+  logger_->set_pattern(format == AccessLogFormat::json ? "%v" : "%Y-%m-%dT%H:%M:%S.%e%z %v");
+}
+
+void AccessLog::write(const http::Request& request, const http::Response& response) const {
+  if (format_ == AccessLogFormat::off) return;
+  logger_->info("{}", access_line(format_, queries_, request, response));
+}
+
+}  // namespace telusur::searchd

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "http/service.hpp"
+#include "index_watch.hpp"
+#include "metrics.hpp"
+#include "workers.hpp"
+
+namespace telusur::searchd {
+
+/// What endpoints may use. Everything in it is thread-safe and outlives the I/O threads.
+struct Context {
+  Workers& workers;
+  const IndexWatch& index;
+  Metrics& metrics;
+  std::vector<std::string> cors_origins;  ///< allowed origins; `*` allows any
+  bool serve_text = false;                ///< /v1/articles/{id} gives the text as well
+  const http::Connections* connections = nullptr;
+};
+
+}  // namespace telusur::searchd

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "api/dispatch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "http/problem.hpp"
+
+namespace telusur::searchd {
+namespace {
+
+using http::Problem;
+using http::ProblemKind;
+using http::Request;
+using http::Response;
+
+constexpr unsigned kNoContent = 204;
+
+Response no_such_path(const Request& request) {
+  return to_response({ProblemKind::not_found,
+                      {fmt::format("Tidak ada apa-apa di {}", request.target.path),
+                       fmt::format("there is nothing at {}", request.target.path)},
+                      {},
+                      std::nullopt},
+                     request);
+}
+
+Response no_such_method(const Request& request, const Match& match) {
+  return to_response({ProblemKind::method_not_allowed,
+                      {fmt::format("Di sini hanya ada {}", match.allowed),
+                       fmt::format("here there is only {}", match.allowed)},
+                      {},
+                      std::nullopt},
+                     request)
+      .with("Allow", match.allowed);
+}
+
+/// The path's values, and the query string or JSON body, as parameters of the route.
+std::optional<Problem> read(const Route& route, const Request& request,
+                            std::vector<http::Parameter> parameters, Arguments& arguments) {
+  const auto& query = request.target.parameters;
+  parameters.insert(parameters.end(), query.begin(), query.end());
+  if (route.method == "POST") {
+    std::string_view type = request.header("Content-Type");
+    type = type.substr(0, type.find_first_of("; "));
+    if (type != "application/json") {
+      return Problem{
+          ProblemKind::unsupported_media_type,
+          {"Content-Type harus application/json", "Content-Type must be application/json"},
+          {},
+          std::nullopt};
+    }
+    if (auto problem = read_json_parameters(request.body, parameters)) return problem;
+  }
+  return read_arguments(route.parameters, parameters, arguments);
+}
+
+bool allows_origin(const Context& context, std::string_view origin) {
+  return std::ranges::any_of(context.cors_origins, [origin](const std::string& allowed) {
+    return allowed == "*" || allowed == origin;
+  });
+}
+
+/// CORS as in the Fetch standard: only for origins of the list, without credentials.
+void add_cors(const Context& context, const Request& request, Response& response) {
+  if (context.cors_origins.empty()) return;
+  const std::string_view origin = request.header("Origin");
+  if (origin.empty() || !allows_origin(context, origin)) return;
+  response.with("Access-Control-Allow-Origin", origin)
+      .with("Access-Control-Expose-Headers",
+            "ETag, Link, Retry-After, Server-Timing, X-Request-Id");
+}
+
+Response answer_options(const Context& context, const Request& request, const Match& match) {
+  Response response;
+  response.status = kNoContent;
+  response.with("Allow", match.allowed);
+  if (allows_origin(context, request.header("Origin"))) {
+    response.with("Access-Control-Allow-Methods", match.allowed)
+        .with("Access-Control-Allow-Headers", "Content-Type, If-None-Match, X-Request-Id")
+        .with("Access-Control-Max-Age", "7200");
+  }
+  return response;
+}
+
+boost::asio::awaitable<Response> answer(const Context& context, const Request& request) {
+  if (request.target.path == "*") {
+    Response response;  // OPTIONS *: the server as a whole
+    response.status = kNoContent;
+    response.with("Allow", "GET, HEAD, POST, OPTIONS");
+    co_return response;
+  }
+  Match found = match(routes(), request.method, request.target.path);
+  if (found.allowed.empty()) co_return no_such_path(request);
+  if (request.method == "OPTIONS") co_return answer_options(context, request, found);
+  if (found.route == nullptr) co_return no_such_method(request, found);
+  Arguments arguments;
+  Response response;
+  if (auto problem = read(*found.route, request, std::move(found.values), arguments)) {
+    response = to_response(*problem, request);
+  } else {
+    const Call call{request, arguments};
+    response = co_await found.route->endpoint(context, call);
+  }
+  response.route = found.route->pattern;
+  co_return response;
+}
+
+}  // namespace
+
+boost::asio::awaitable<Response> dispatch(const Context& context, const Request& request) {
+  Response response = co_await answer(context, request);
+  if (response.header("Vary").empty()) {
+    response.with("Vary", "Accept-Encoding, Accept-Language, Origin");
+  }
+  add_cors(context, request, response);
+  co_return response;
+}
+
+}  // namespace telusur::searchd

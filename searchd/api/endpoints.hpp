@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+
+#include "api/route.hpp"
+#include "search/results.hpp"
+
+/// Every endpoint: one file each, named in the table of routes.cpp.
+namespace telusur::searchd::endpoint {
+
+inline constexpr std::array kSearchParameters = {
+    ParameterSpec{.name = "q",
+                  .required = true,
+                  .max = search::kMaxQueryBytes,
+                  .description = "The words to look for; any text, an empty one finds nothing"},
+    ParameterSpec{.name = "limit",
+                  .kind = ParameterSpec::Kind::number,
+                  .min = 0,
+                  .max = search::kMaxLimit,
+                  .default_value = search::SearchRequest{}.limit,
+                  .description = "Most hits to give"},
+    ParameterSpec{.name = "offset",
+                  .kind = ParameterSpec::Kind::number,
+                  .min = 0,
+                  .max = search::kMaxOffset,
+                  .default_value = 0,
+                  .description = "Hits to skip"},
+    ParameterSpec{.name = "snippets",
+                  .kind = ParameterSpec::Kind::number,
+                  .min = 0,
+                  .max = search::kMaxSnippets,
+                  .default_value = search::SearchRequest{}.snippets,
+                  .description = "Passages per hit"},
+};
+
+inline constexpr std::array kArticleParameters = {
+    ParameterSpec{.name = "id",
+                  .required = true,
+                  .max = article::kMaxIdBytes,
+                  .description = "Id of the article, percent-encoded"},
+};
+
+boost::asio::awaitable<http::Response> search(const Context& context, const Call& call);
+boost::asio::awaitable<http::Response> article(const Context& context, const Call& call);
+boost::asio::awaitable<http::Response> healthz(const Context& context, const Call& call);
+boost::asio::awaitable<http::Response> readyz(const Context& context, const Call& call);
+boost::asio::awaitable<http::Response> version(const Context& context, const Call& call);
+boost::asio::awaitable<http::Response> metrics(const Context& context, const Call& call);
+boost::asio::awaitable<http::Response> openapi(const Context& context, const Call& call);
+
+}  // namespace telusur::searchd::endpoint

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "http/problem.hpp"
+#include "http/target.hpp"
+
+namespace telusur::searchd {
+
+/// One parameter of an endpoint: how it is read, checked and described. Router, parser and
+/// /openapi.json all come from these tables.
+struct ParameterSpec {
+  enum class Kind : unsigned char { text, number };
+  std::string_view name;
+  Kind kind = Kind::text;
+  bool required = false;
+  std::uint32_t min = 0;            ///< number
+  std::uint32_t max = 0;            ///< number; text: bytes
+  std::uint32_t default_value = 0;  ///< number
+  std::string_view description;     ///< English, for the OpenAPI document
+};
+
+/// The checked parameters of one request: each of the spec's, given or default.
+class Arguments {
+ public:
+  /// The value of a parameter of that kind in the spec; asking for another is a fault of the
+  /// caller (std::logic_error).
+  [[nodiscard]] const std::string& text(std::string_view name) const;
+  [[nodiscard]] std::uint32_t number(std::string_view name) const;
+
+  void set(std::string_view name, std::variant<std::string, std::uint32_t> value);
+
+ private:
+  struct Argument {
+    std::string_view name;  ///< of the spec
+    std::variant<std::string, std::uint32_t> value;
+  };
+  [[nodiscard]] const Argument& find(std::string_view name) const;
+  std::vector<Argument> arguments_;
+};
+
+/// Reads `parameters` by `specs` into `out`. Reports every fault at once; one that is unknown
+/// comes with the nearest known name. `utm_*`, added by campaign links, are ignored.
+std::optional<http::Problem> read_arguments(std::span<const ParameterSpec> specs,
+                                            std::span<const http::Parameter> parameters,
+                                            Arguments& out);
+
+/// The members of a JSON object as parameters: strings and whole numbers.
+/// Problems: invalid_body.
+std::optional<http::Problem> read_json_parameters(std::string_view body,
+                                                  std::vector<http::Parameter>& out);
+
+}  // namespace telusur::searchd

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/parameters.hpp"
+#include "http/message.hpp"
+
+namespace telusur::searchd {
+
+struct Context;
+
+/// One call of an endpoint, its parameters checked. Both references outlive the handler.
+struct Call {
+  const http::Request& request;
+  const Arguments& arguments;
+};
+
+/// Answers a call. Runs on an I/O thread: what reads the index goes through Context::workers.
+using Endpoint = boost::asio::awaitable<http::Response> (*)(const Context&, const Call&);
+
+/// One line of the table of endpoints: what the router matches, the parser checks and
+/// /openapi.json describes.
+struct Route {
+  std::string_view method;   ///< `GET` answers HEAD too
+  std::string_view pattern;  ///< `/v1/articles/{id}`: {…} matches one segment
+  Endpoint endpoint = nullptr;
+  std::span<const ParameterSpec> parameters;  ///< of the query string; for POST of the JSON body
+  std::string_view operation;                 ///< operationId
+  std::string_view summary;                   ///< English, for the OpenAPI document
+  std::string_view media_type = "application/json";
+};
+
+/// The table.
+std::span<const Route> routes();
+
+/// What a path and method mean.
+struct Match {
+  const Route* route = nullptr;         ///< nothing: see `allowed`
+  std::vector<http::Parameter> values;  ///< of the {…} in the pattern
+  std::string allowed;                  ///< methods of the path, for `Allow`; empty: no such path
+};
+
+Match match(std::span<const Route> routes, std::string_view method, std::string_view path);
+
+}  // namespace telusur::searchd

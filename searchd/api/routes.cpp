@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <array>
+
+#include "api/endpoints.hpp"
+
+namespace telusur::searchd {
+
+std::span<const Route> routes() {
+  static constexpr std::array kRoutes = {
+      Route{"GET", "/v1/search", endpoint::search, endpoint::kSearchParameters, "search",
+            "Ranked search"},
+      Route{"POST", "/v1/search", endpoint::search, endpoint::kSearchParameters, "searchByBody",
+            "Ranked search, the parameters as JSON"},
+      Route{"GET", "/v1/articles/{id}", endpoint::article, endpoint::kArticleParameters, "article",
+            "One article as indexed"},
+      Route{"GET", "/healthz", endpoint::healthz, {}, "healthz", "The process answers"},
+      Route{"GET",
+            "/readyz",
+            endpoint::readyz,
+            {},
+            "readyz",
+            "The newest index can be read and searches are accepted"},
+      Route{"GET", "/version", endpoint::version, {}, "version", "Program and index versions"},
+      Route{"GET",
+            "/metrics",
+            endpoint::metrics,
+            {},
+            "metrics",
+            "Metrics for Prometheus",
+            "text/plain"},
+      Route{"GET", "/openapi.json", endpoint::openapi, {}, "openapi", "This document"},
+  };
+  return kRoutes;
+}
+
+}  // namespace telusur::searchd

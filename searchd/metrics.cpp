@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "metrics.hpp"
+
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
+#include <algorithm>
+#include <array>
+
+namespace telusur::searchd {
+namespace {
+
+using Buckets = prometheus::Histogram::BucketBoundaries;
+
+Buckets latency_buckets() {
+  return {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5};
+}
+
+/// A client must not be able to make up label values.
+std::string method_label(const std::string& method) {
+  constexpr std::array<std::string_view, 7> kKnown = {"GET",    "HEAD",    "POST", "PUT",
+                                                      "DELETE", "OPTIONS", "PATCH"};
+  return std::ranges::find(kKnown, method) == kKnown.end() ? "other" : method;
+}
+
+double seconds(std::chrono::system_clock::time_point time) {
+  return std::chrono::duration<double>(time.time_since_epoch()).count();
+}
+
+}  // namespace
+
+struct Metrics::Families {
+  prometheus::Registry registry;
+  prometheus::Family<prometheus::Counter>& requests =
+      prometheus::BuildCounter()
+          .Name("telusur_http_requests_total")
+          .Help("Answers by route, method and status")
+          .Register(registry);
+  prometheus::Family<prometheus::Histogram>& durations =
+      prometheus::BuildHistogram()
+          .Name("telusur_http_request_duration_seconds")
+          .Help("From the first byte of a request to the last of its answer")
+          .Register(registry);
+  prometheus::Counter& refused =
+      counter("telusur_search_refused_total", "Searches refused because too many waited");
+  prometheus::Gauge& waiting = gauge("telusur_search_waiting", "Searches waiting for a worker");
+  prometheus::Gauge& busy = gauge("telusur_search_workers_busy", "Workers searching");
+  prometheus::Gauge& threads = gauge("telusur_search_workers", "Workers there are");
+  prometheus::Gauge& open = gauge("telusur_http_connections", "Open connections");
+  prometheus::Gauge& articles = gauge("telusur_index_articles", "Articles in the index");
+  prometheus::Gauge& changed =
+      gauge("telusur_index_seen_timestamp_seconds", "When the index in use was first seen");
+  prometheus::Gauge& trouble =
+      gauge("telusur_index_trouble", "1 when the newest index cannot be read");
+  prometheus::Gauge& started = gauge("process_start_time_seconds", "When the daemon started");
+
+  prometheus::Gauge& gauge(const std::string& name, const std::string& help) {
+    return prometheus::BuildGauge().Name(name).Help(help).Register(registry).Add({});
+  }
+  prometheus::Counter& counter(const std::string& name, const std::string& help) {
+    return prometheus::BuildCounter().Name(name).Help(help).Register(registry).Add({});
+  }
+};
+
+Metrics::Metrics() : families_(std::make_unique<Families>()) {
+  families_->started.Set(seconds(std::chrono::system_clock::now()));
+}
+
+Metrics::~Metrics() = default;
+
+void Metrics::count(const http::Request& request, const http::Response& response) {
+  const std::string route = response.route.empty() ? "none" : response.route;
+  families_->requests
+      .Add({{"route", route},
+            {"method", method_label(request.method)},
+            {"status", std::to_string(response.status)}})
+      .Increment();
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - request.received;
+  families_->durations.Add({{"route", route}}, latency_buckets()).Observe(took.count());
+}
+
+std::string Metrics::render(const Workers& workers, const IndexState& index,
+                            std::size_t connections) {
+  Families& all = *families_;
+  all.refused.Increment(double(workers.refused()) - all.refused.Value());
+  all.waiting.Set(double(workers.waiting()));
+  all.busy.Set(double(workers.busy()));
+  all.threads.Set(double(workers.threads()));
+  all.open.Set(double(connections));
+  all.articles.Set(double(index.articles));
+  all.changed.Set(seconds(index.since));
+  all.trouble.Set(index.trouble.empty() ? 0 : 1);
+  return prometheus::TextSerializer().Serialize(all.registry.Collect());
+}
+
+}  // namespace telusur::searchd

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <thread>
+
+namespace telusur::searchd {
+namespace {
+
+/// Where CLI11 puts values before they are checked.
+struct Raw {
+  std::vector<std::string> listen{"127.0.0.1:7331"};
+  std::string access_log = "text";
+  bool check_config = false;
+};
+
+/// `--max-connections` is TELUSUR_SEARCHD_MAX_CONNECTIONS in the environment.
+std::string environment_name(std::string_view option) {
+  std::string name = "TELUSUR_SEARCHD_";
+  for (const char c : option.substr(2)) {
+    name += c == '-' ? '_' : static_cast<char>(c & ~0x20);
+  }
+  return name;
+}
+
+template <class T>
+CLI::Option* add(CLI::App& app, const std::string& name, T& value, const std::string& help) {
+  return app.add_option(name, value, help)->envname(environment_name(name))->capture_default_str();
+}
+
+/// An option that counts a unit of time.
+template <class Duration>
+void add_time(CLI::App& app, const std::string& name, Duration& value, const std::string& help) {
+  app.add_option_function<long>(
+         name, [&value](const long& count) { value = Duration(count); }, help)
+      ->envname(environment_name(name))
+      ->default_str(std::to_string(value.count()))
+      ->check(CLI::Range(1L, 86'400'000L));
+}
+
+void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("--db", options.db, "Folder of the index")->envname("TELUSUR_DB");
+  add(app, "--listen", raw.listen, "HOST:PORT to listen on; repeat for more; port 0: any");
+  add(app, "--io-threads", options.io_threads, "Threads that read and write sockets")
+      ->check(CLI::Range(1U, 64U));
+  add(app, "--workers", options.workers.threads, "Threads that search")
+      ->check(CLI::Range(1U, 256U));
+  add(app, "--queue", options.workers.queue, "Searches that may wait; the next gets a 503")
+      ->check(CLI::Range(1U, 1'000'000U));
+  add_time(app, "--queue-wait-ms", options.workers.queue_wait, "Longest such wait");
+  add_time(app, "--refresh-ms", options.refresh_interval, "How often to look for a new index");
+  add_time(app, "--drain-seconds", options.drain_timeout, "Time to finish requests on SIGTERM");
+  app.add_flag("--serve-text", options.serve_text, "Give the text in /v1/articles/{id}, too")
+      ->envname("TELUSUR_SEARCHD_SERVE_TEXT");
+  add(app, "--cors-origin", options.cors_origins,
+      "Origin of pages that may ask from the browser; repeat; * for any");
+}
+
+void add_limit_options(CLI::App& app, http::Limits& limits) {
+  add(app, "--max-connections", limits.connections, "Open connections")
+      ->check(CLI::Range(1U, 1'000'000U));
+  add(app, "--max-header-bytes", limits.header_bytes, "Request line and headers")
+      ->check(CLI::Range(1024U, 1U << 20U));
+  add(app, "--max-uri-bytes", limits.uri_bytes, "The URI")->check(CLI::Range(256U, 1U << 20U));
+  add(app, "--max-body-bytes", limits.body_bytes, "A request's body")
+      ->check(CLI::Range(1024U, 64U << 20U));
+  add_time(app, "--header-timeout-ms", limits.header_timeout, "For a whole request header");
+  add_time(app, "--body-timeout-ms", limits.body_timeout, "For a whole request body");
+  add_time(app, "--idle-timeout-ms", limits.idle_timeout, "Between requests");
+  add_time(app, "--write-timeout-ms", limits.write_timeout, "For a whole answer");
+}
+
+void add_log_options(CLI::App& app, Options& options, Raw& raw) {
+  add(app, "--access-log", raw.access_log, "A line per request on standard error: off, text, json")
+      ->check(CLI::IsMember({"off", "text", "json"}));
+  app.add_flag("--log-queries,!--no-log-queries", options.log_queries,
+               "Whether the access log has query strings")
+      ->envname("TELUSUR_SEARCHD_LOG_QUERIES")
+      ->default_str("true");
+}
+
+void add_config_options(CLI::App& app, Raw& raw) {
+  app.set_config("--config", "", "TOML file with the same names: max-connections = 512")
+      ->envname("TELUSUR_SEARCHD_CONFIG");
+  app.allow_config_extras(CLI::config_extras_mode::error);
+  app.add_flag("--check-config", raw.check_config, "Check the configuration and leave")
+      ->configurable(false);
+}
+
+/// Turns what was given into options. Errors: invalid_parameter.
+Result<void> finish(const Raw& raw, Options& options) {
+  if (options.db.empty()) {
+    return Error{ErrorCode::invalid_parameter, "--db", "no index named",
+                 "give the folder of the index with --db DIR or TELUSUR_DB"};
+  }
+  for (const std::string& text : raw.listen) {
+    auto address = http::parse_address(text);
+    if (!address) {
+      Error error = address.error();
+      error.where = "--listen";
+      return error;
+    }
+    options.listen.push_back(std::move(*address));
+  }
+  if (options.limits.uri_bytes >= options.limits.header_bytes) {
+    return Error{ErrorCode::invalid_parameter, "--max-uri-bytes",
+                 "not smaller than --max-header-bytes, which counts the URI as well", ""};
+  }
+  options.access_log = raw.access_log == "off"    ? AccessLogFormat::off
+                       : raw.access_log == "json" ? AccessLogFormat::json
+                                                  : AccessLogFormat::text;
+  return {};
+}
+
+}  // namespace
+
+Parsed parse_options(int argc, const char* const* argv) {
+  Parsed parsed;
+  Raw raw;
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  parsed.options.workers.threads = cores;
+  parsed.options.io_threads = std::max(1U, cores / 4);
+  CLI::App app{"telusur-searchd: answer searches over HTTP"};
+  app.footer(
+      "Signals: TERM and INT finish running requests and leave, HUP looks for a new index now.\n"
+      "Every option is TELUSUR_SEARCHD_<NAME> in the environment as well.");
+  app.set_help_flag("-h,--help", "Show this help");
+  app.set_version_flag("-V,--version", "telusur-searchd " TELUSUR_VERSION);
+  add_serving_options(app, parsed.options, raw);
+  add_limit_options(app, parsed.options.limits);
+  add_log_options(app, parsed.options, raw);
+  add_config_options(app, raw);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    parsed.exit_status = app.exit(success);
+    return parsed;
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "telusur-searchd: " << error.what() << "\nTry `telusur-searchd --help`.\n";
+    parsed.exit_status = kExitError;
+    return parsed;
+  }
+  if (auto finished = finish(raw, parsed.options); !finished) {
+    std::cerr << "telusur-searchd: " << to_string(finished.error()) << '\n';
+    parsed.exit_status = kExitError;
+  } else if (raw.check_config) {
+    std::cout << "telusur-searchd: konfigurasi sah\n";
+    parsed.exit_status = kExitOk;
+  }
+  return parsed;
+}
+
+}  // namespace telusur::searchd

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "http/address.hpp"
+#include "http/limits.hpp"
+#include "workers.hpp"
+
+namespace telusur::searchd {
+
+enum class AccessLogFormat : unsigned char { off, text, json };
+
+/// Everything the daemon can be told, by flag, environment or configuration file.
+struct Options {
+  std::string db;
+  std::vector<http::Address> listen;
+  unsigned io_threads = 1;
+  WorkerOptions workers;
+  http::Limits limits;
+  std::chrono::milliseconds refresh_interval{500};
+  std::chrono::seconds drain_timeout{10};
+  std::vector<std::string> cors_origins;
+  bool serve_text = false;
+  AccessLogFormat access_log = AccessLogFormat::text;
+  bool log_queries = true;  ///< false keeps what people search for out of the log
+};
+
+constexpr int kExitOk = 0;
+constexpr int kExitError = 2;
+
+/// Either the options, or the status to exit with at once because help, the version, a checked
+/// configuration or a usage error has been printed.
+struct Parsed {
+  Options options;
+  std::optional<int> exit_status;
+};
+
+Parsed parse_options(int argc, const char* const* argv);
+
+}  // namespace telusur::searchd

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "workers.hpp"
+
+#include <utility>
+
+namespace telusur::searchd {
+
+Result<std::unique_ptr<Workers>> Workers::start(const std::filesystem::path& db,
+                                                const analysis::Analyzer& analyzer,
+                                                const IndexWatch& watch,
+                                                const WorkerOptions& options) {
+  std::unique_ptr<Workers> workers(new Workers(watch, options));
+  for (unsigned i = 0; i < options.threads; ++i) {
+    const std::uint64_t epoch = watch.epoch();
+    auto reader = index::IndexReader::open(db, analyzer);
+    if (!reader) return reader.error();
+    workers->threads_.emplace_back(
+        [self = workers.get(), epoch,
+         searcher = search::Searcher(std::move(*reader), analyzer, search::Ranking{})]() mutable {
+          self->work(std::move(searcher), epoch);
+        });
+  }
+  return workers;
+}
+
+Workers::~Workers() {
+  queue_.close();
+  for (std::thread& thread : threads_)
+    thread.join();
+}
+
+void Workers::submit(std::unique_ptr<Task> task) {
+  task->deadline = std::chrono::steady_clock::now() + options_.queue_wait;
+  if (queue_.try_push(task)) return;
+  refused_.fetch_add(1, std::memory_order_relaxed);
+  task->run(nullptr);
+}
+
+void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
+  while (auto task = queue_.pop()) {
+    if (std::chrono::steady_clock::now() > (*task)->deadline) {
+      refused_.fetch_add(1, std::memory_order_relaxed);
+      (*task)->run(nullptr);
+      continue;
+    }
+    busy_.fetch_add(1, std::memory_order_relaxed);
+    if (const std::uint64_t newest = watch_.epoch(); newest != epoch) {
+      // On failure the reader stays on the old state, which the watch has reported.
+      if (searcher.reader().refresh()) epoch = newest;
+    }
+    (*task)->run(&searcher);
+    busy_.fetch_sub(1, std::memory_order_relaxed);
+  }
+}
+
+}  // namespace telusur::searchd

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <atomic>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <chrono>
+#include <memory>
+#include <thread>
+#include <type_traits>
+#include <vector>
+
+#include "index_watch.hpp"
+#include "search/searcher.hpp"
+#include "support/bounded_queue.hpp"
+
+namespace telusur::searchd {
+
+struct WorkerOptions {
+  unsigned threads = 2;
+  std::size_t queue = 128;                      ///< searches waiting, at most
+  std::chrono::milliseconds queue_wait{1'000};  ///< a search that waited longer is refused
+};
+
+/// The threads that search, each with its own index handle, behind a bounded queue. Refuses at
+/// once what it cannot take: a client told to come back costs nothing, one left waiting does.
+class Workers {
+ public:
+  /// Errors: those of IndexReader::open.
+  static Result<std::unique_ptr<Workers>> start(const std::filesystem::path& db,
+                                                const analysis::Analyzer& analyzer,
+                                                const IndexWatch& watch,
+                                                const WorkerOptions& options);
+  /// Finishes what runs, drops what waits. No I/O thread may run any more.
+  ~Workers();
+  Workers(const Workers&) = delete;
+  Workers& operator=(const Workers&) = delete;
+
+  /// Calls `body(search::Searcher&)`, which returns some Result, on a worker thread and resumes
+  /// with what it returned. What `body` refers to must live in the awaiting coroutine. Errors:
+  /// overloaded, and those of `body`; an exception from it becomes `internal`.
+  template <class Body>
+  auto run(Body body) -> boost::asio::awaitable<std::invoke_result_t<Body&, search::Searcher&>>;
+
+  [[nodiscard]] std::size_t waiting() const { return queue_.size(); }
+  [[nodiscard]] std::size_t busy() const { return busy_.load(std::memory_order_relaxed); }
+  [[nodiscard]] std::uint64_t refused() const { return refused_.load(std::memory_order_relaxed); }
+  [[nodiscard]] std::size_t threads() const { return threads_.size(); }
+
+ private:
+  struct Task {
+    virtual ~Task() = default;
+    /// `searcher` null: refused.
+    virtual void run(search::Searcher* searcher) = 0;
+    std::chrono::steady_clock::time_point deadline;
+  };
+  template <class Body, class Handler>
+  struct BoundTask;
+
+  Workers(const IndexWatch& watch, const WorkerOptions& options)
+      : watch_(watch), options_(options), queue_(options.queue) {}
+
+  void submit(std::unique_ptr<Task> task);
+  void work(search::Searcher searcher, std::uint64_t epoch);
+
+  const IndexWatch& watch_;
+  const WorkerOptions options_;
+  BoundedQueue<std::unique_ptr<Task>> queue_;
+  std::atomic<std::size_t> busy_{0};
+  std::atomic<std::uint64_t> refused_{0};
+  std::vector<std::thread> threads_;
+};
+
+template <class Body, class Handler>
+struct Workers::BoundTask final : Task {
+  using Outcome = std::invoke_result_t<Body&, search::Searcher&>;
+  using Executor = boost::asio::associated_executor_t<Handler>;
+
+  BoundTask(Body b, Handler h)
+      : body(std::move(b)),
+        handler(std::move(h)),
+        work(boost::asio::get_associated_executor(handler)) {}
+
+  void run(search::Searcher* searcher) override {
+    boost::asio::post(work.get_executor(),
+                      [h = std::move(handler), outcome = call(searcher)]() mutable {
+                        std::move(h)(std::move(outcome));
+                      });
+  }
+
+  Outcome call(search::Searcher* searcher) {
+    if (searcher == nullptr) return Error{ErrorCode::overloaded, "", "too many searches wait", ""};
+    try {
+      return body(*searcher);
+    } catch (const std::exception& error) {
+      return Error{ErrorCode::internal, "", error.what(), ""};
+    }
+  }
+
+  Body body;
+  Handler handler;
+  boost::asio::executor_work_guard<Executor> work;
+};
+
+template <class Body>
+auto Workers::run(Body body)
+    -> boost::asio::awaitable<std::invoke_result_t<Body&, search::Searcher&>> {
+  using Outcome = std::invoke_result_t<Body&, search::Searcher&>;
+  const auto initiate = [this, &body](auto handler) {
+    using Bound = BoundTask<Body, decltype(handler)>;
+    submit(std::make_unique<Bound>(std::move(body), std::move(handler)));
+  };
+  co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>,
+                                                 void(Outcome)>(initiate,
+                                                                boost::asio::use_awaitable);
+}
+
+}  // namespace telusur::searchd
