@@ -138,6 +138,7 @@ class Pass {
     if (is_single_letter(token) && hyphen_follows) return;
     if (gap != Gap::blank && gap != Gap::none) return;
     const Token& before = last_.token;
+    if (before.surface.empty()) return;  // the run before folds to nothing: a lone mark
     if (before.kind == TokenKind::number && token.kind == TokenKind::word) {
       if (const auto factor = scale_factor(token.surface)) {
         add_value(before, token, *factor);
