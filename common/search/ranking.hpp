@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+
+#include "support/result.hpp"
 
 namespace telusur::search {
 
@@ -22,15 +25,19 @@ struct Ranking {
 
   // Re-ranking: what each full measure adds to a candidate's share of the best BM25 score.
   std::uint32_t depth = 100;           ///< candidates re-ranked
-  double proximity_weight = 0.6;       ///< neighbouring query words close together, by their idf
-  double pairs_weight = 0.0;           ///< the same, by how few candidates have the pair
-  double passage_weight = 0.6;         ///< distinct words within the best `passage_words` words
-  double coverage_weight = 0.6;        ///< distinct words anywhere
-  double exact_coverage_weight = 0.0;  ///< distinct words in the very form typed
-  double title_coverage_weight = 0.1;  ///< distinct words in the title
-  double lead_coverage_weight = 0.0;   ///< distinct words in the lead
+  double proximity_weight = 1.0;       ///< neighbouring query words close together, by their idf
+  double pairs_weight = 0.85;          ///< the same, by how few candidates have the pair
+  double passage_weight = 0.8;         ///< distinct words within the best `passage_words` words
+  double coverage_weight = 0.9;        ///< distinct words anywhere
+  double exact_coverage_weight = 0.4;  ///< distinct words in the very form typed
+  double title_coverage_weight = 0.0;  ///< distinct words in the title
+  double lead_coverage_weight = 0.2;   ///< distinct words in the lead
   std::uint32_t proximity_words = 8;
   std::uint32_t passage_words = 40;
 };
+
+/// Sets a constant by its name in Ranking, as configuration files and benchmarks do.
+/// Errors: invalid_parameter for a name that is none, or a value below 0.
+Result<void> set_constant(Ranking& ranking, std::string_view name, double value);
 
 }  // namespace telusur::search

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Tunes the weights of re-ranking: coordinate ascent on the mean nDCG@10 of the judged query sets,
 // five folds, so that the figures printed are those of queries the weights were not chosen on.
-//   bench_tune INDEX QUESTIONS.tsv HEADLINES.tsv   (headlines are ranked without the title)
+//   bench_tune INDEX QUESTIONS.tsv HEADLINES.tsv [CONSTANT=VALUE...]
+// Headlines are ranked without the title. Constants are those of Ranking, as a starting point;
+// `tune=0` only measures.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "analysis/analyzers.hpp"
@@ -104,8 +108,8 @@ Means means_of(const std::vector<Case>& cases, const Ranking& ranking, int fold,
 }
 
 /// Coordinate ascent on all but `fold`.
-Ranking tuned(const std::vector<Case>& cases, int fold) {
-  Ranking best;
+Ranking tuned(const std::vector<Case>& cases, const Ranking& start, int fold) {
+  Ranking best = start;
   double best_value = means_of(cases, best, fold, false).objective();
   for (int round = 0; round < kRounds; ++round) {
     bool improved = false;
@@ -132,40 +136,67 @@ void print(const char* label, const Means& means) {
              to_string(means.sets[1]));
 }
 
+struct Start {
+  Ranking ranking;
+  bool tune = true;
+};
+
+Start start_from(const std::vector<std::string>& settings) {
+  Start start;
+  for (const std::string& setting : settings) {
+    const std::size_t equals = std::min(setting.find('='), setting.size());
+    const std::string name = setting.substr(0, equals);
+    const double value = std::stod(setting.substr(std::min(equals + 1, setting.size())));
+    if (name == "tune") {
+      start.tune = value != 0;
+    } else if (const auto set = set_constant(start.ranking, name, value); !set) {
+      throw std::runtime_error(to_string(set.error()));
+    }
+  }
+  return start;
+}
+
+/// Each measure earns its place: what is lost without it.
+void measure(const std::vector<Case>& cases, const Ranking& start) {
+  Ranking none = start;
+  for (const Weight& weight : kWeights)
+    none.*weight.weight = 0;
+  print("first stage alone", means_of(cases, none, -1, true));
+  print("weights as given", means_of(cases, start, -1, true));
+  for (const Weight& weight : kWeights) {
+    Ranking without = start;
+    without.*weight.weight = 0;
+    print(fmt::format("  without {}", weight.name).c_str(), means_of(cases, without, -1, true));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    fmt::print(stderr, "usage: bench_tune INDEX QUESTIONS.tsv HEADLINES.tsv\n");
+  if (argc < 4) {
+    fmt::print(stderr, "usage: bench_tune INDEX QUESTIONS.tsv HEADLINES.tsv [CONSTANT=VALUE...]\n");
     return 2;
   }
   try {
     const analysis::Analyzer analyzer = analysis::make_default_analyzer();
     auto reader = index::IndexReader::open(argv[1], analyzer);
     if (!reader) throw std::runtime_error(to_string(reader.error()));
-    search::Searcher searcher(std::move(*reader), analyzer, Ranking{});
+    Start start = start_from({argv + 4, argv + argc});
+    search::Searcher searcher(std::move(*reader), analyzer, start.ranking);
     std::vector<Case> cases = load(searcher, argv[2], true, 0);
     for (Case& one : load(searcher, argv[3], false, 1))
       cases.push_back(std::move(one));
-    Ranking none;
-    for (const Weight& weight : kWeights)
-      none.*weight.weight = 0;
-    print("first stage alone", means_of(cases, none, -1, true));
-    print("weights as built", means_of(cases, Ranking{}, -1, true));
-    for (const Weight& weight : kWeights) {
-      Ranking without;
-      without.*weight.weight = 0;
-      print(fmt::format("  without {}", weight.name).c_str(), means_of(cases, without, -1, true));
-    }
+    measure(cases, start.ranking);
+    if (!start.tune) return 0;
     Means held_out;
     for (int fold = 0; fold < kFolds; ++fold) {
-      const Means fold_means = means_of(cases, tuned(cases, fold), fold, true);
+      const Means fold_means = means_of(cases, tuned(cases, start.ranking, fold), fold, true);
       for (std::size_t set = 0; set < 2; ++set) {
         held_out.sets[set] = held_out.sets[set] + fold_means.sets[set] / kFolds;
       }
     }
     print("tuned, held-out folds", held_out);
-    const Ranking all = tuned(cases, -1);
+    const Ranking all = tuned(cases, start.ranking, -1);
     print("tuned on everything", means_of(cases, all, -1, true));
     for (const Weight& weight : kWeights) {
       fmt::print("  {}_weight = {:.2f}\n", weight.name, all.*weight.weight);
