@@ -121,7 +121,8 @@ std::string summary_of(const search::SearchResults& results, const RenderOptions
   if (results.total.value == 0) {
     return std::string(in(language, "Tidak ada artikel yang cocok.\n", "No article matches.\n"));
   }
-  const auto about = results.total.exact ? std::string_view() : in(language, "sekitar ", "about ");
+  const auto about =
+      results.total.exact ? std::string_view() : in(language, "setidaknya ", "at least ");
   const double milliseconds = double(results.took.count()) / 1000.0;
   if (language == Language::indonesian) {
     return fmt::format("{}{} artikel cocok, {} ditampilkan ({:.1f} md)\n", about,

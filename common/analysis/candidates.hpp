@@ -9,8 +9,8 @@
 
 namespace telusur::analysis {
 
-/// What the choice between analyses weighs, in hundredths of a nat. Tuned by hand on 3,598 words with
-/// known roots and on how many names of news text were changed.
+/// What the choice between analyses weighs, in hundredths of a nat. Tuned by hand on 3,598 words
+/// with known roots and on how many names of news text were changed.
 struct Weights {
   int licensed = 80;        ///< discount when the dictionary allows the affixes to the root
   int prior_percent = 100;  ///< share of the root's prior that counts

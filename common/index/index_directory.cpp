@@ -65,7 +65,9 @@ Result<fs::path> IndexDirectory::live_generation() const {
   if (!content) return content.error();
   std::string_view line = *content;
   line = line.substr(0, line.find('\n'));
-  if (!line.starts_with(kBackend)) {
+  const bool ours =
+      line.starts_with(kBackend) && generation_number(std::string(line.substr(kBackend.size())));
+  if (!ours) {
     return Error{ErrorCode::index_damaged, stub.string(), "does not name a generation",
                  "rebuild with: telusur-indexer --full --db " + path_.string() + " FILE..."};
   }

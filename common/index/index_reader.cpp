@@ -10,40 +10,67 @@
 
 namespace telusur::index {
 
-Result<IndexReader> IndexReader::open(const std::filesystem::path& directory,
-                                      const analysis::Analyzer& analyzer) {
-  auto generation = IndexDirectory(directory).live_generation();
-  if (!generation) return generation.error();
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Opened {
+  fs::path generation;
+  Xapian::Database db;
+};
+
+Result<Opened> open_generation(const fs::path& generation, const std::string& analyzer_version,
+                               const fs::path& directory) {
   try {
-    Xapian::Database db(generation->string(), Xapian::DB_BACKEND_GLASS);
-    const std::string version = analyzer.version();
-    if (auto compatible = check_metadata(db, version, directory); !compatible) {
+    Xapian::Database db(generation.string(), Xapian::DB_BACKEND_GLASS);
+    if (auto compatible = check_metadata(db, analyzer_version, directory); !compatible) {
       return compatible.error();
     }
-    return IndexReader(directory, *generation, version, std::move(db));
+    return Opened{generation, std::move(db)};
   } catch (const Xapian::Error& error) {
     return detail::to_error(error, directory);
   }
 }
 
+/// A rebuild may switch generations, and remove the old one, between our look at the stub file and
+/// the opening of what it named: then look again.
+Result<Opened> open_live(const fs::path& directory, const std::string& analyzer_version) {
+  constexpr int kMaxLooks = 5;
+  for (int look = 1;; ++look) {
+    const auto generation = IndexDirectory(directory).live_generation();
+    auto opened = generation ? open_generation(*generation, analyzer_version, directory)
+                             : Result<Opened>(generation.error());
+    if (opened || look == kMaxLooks) return opened;
+    const ErrorCode code = opened.error().code;
+    if (code != ErrorCode::index_missing && code != ErrorCode::index_damaged) return opened;
+  }
+}
+
+}  // namespace
+
+Result<IndexReader> IndexReader::open(const std::filesystem::path& directory,
+                                      const analysis::Analyzer& analyzer) {
+  const std::string version = analyzer.version();
+  auto opened = open_live(directory, version);
+  if (!opened) return opened.error();
+  return IndexReader(directory, opened->generation, version, std::move(opened->db));
+}
+
 Result<void> IndexReader::refresh() {
-  auto generation = IndexDirectory(directory_).live_generation();
-  if (!generation) return generation.error();
+  const auto generation = IndexDirectory(directory_).live_generation();
   try {
-    if (*generation == generation_) {
+    if (generation && *generation == generation_) {
       db_.reopen();
       return {};
     }
-    Xapian::Database db(generation->string(), Xapian::DB_BACKEND_GLASS);
-    if (auto compatible = check_metadata(db, analyzer_version_, directory_); !compatible) {
-      return compatible;
-    }
-    db_ = std::move(db);
-    generation_ = *generation;
-    return {};
   } catch (const Xapian::Error& error) {
     return detail::to_error(error, directory_);
   }
+  auto opened = open_live(directory_, analyzer_version_);
+  if (!opened) return opened.error();
+  db_ = std::move(opened->db);
+  generation_ = opened->generation;
+  return {};
 }
 
 std::string IndexReader::revision() const {

@@ -24,11 +24,22 @@ void append(std::string& out, const std::vector<std::string>& values) {
     append_sized(out, value);
 }
 
-std::optional<Timestamp> read_time(ByteReader& in) {
-  if (in.varint() == 0) return std::nullopt;
+/// A time no calendar reaches is damage: arithmetic with it would overflow.
+bool plausible(const Timestamp& time) {
+  using std::chrono::years;
+  constexpr std::chrono::minutes kMaxOffset = std::chrono::days{1};
+  return time.moment.time_since_epoch() > -years{10'000} &&
+         time.moment.time_since_epoch() < years{10'000} && time.utc_offset > -kMaxOffset &&
+         time.utc_offset < kMaxOffset;
+}
+
+/// False for a time that cannot be.
+bool read_time(ByteReader& in, std::optional<Timestamp>& time) {
+  if (in.varint() == 0) return true;
   const std::chrono::seconds seconds{unzigzag(in.varint())};
   const std::chrono::minutes offset{unzigzag(in.varint())};
-  return Timestamp{std::chrono::sys_seconds{seconds}, offset};
+  time = Timestamp{std::chrono::sys_seconds{seconds}, offset};
+  return plausible(*time);
 }
 
 std::vector<std::string> read_list(ByteReader& in) {
@@ -71,8 +82,7 @@ Result<Article> decode_article(std::string_view bytes) {
   article.section = in.sized();
   article.url = in.sized();
   article.language = in.sized();
-  article.published = read_time(in);
-  article.updated = read_time(in);
+  if (!read_time(in, article.published) || !read_time(in, article.updated)) return damaged;
   article.authors = read_list(in);
   article.tags = read_list(in);
   article.lead = in.sized();

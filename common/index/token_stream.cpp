@@ -25,6 +25,17 @@ void clear(TokenStream& stream) {
   stream.sentences.clear();
 }
 
+/// What every reader of a stream relies on, and what damage may break.
+bool consistent(const TokenStream& stream) {
+  const std::uint32_t text_words = stream.words() - stream.title_words;
+  return stream.lead_words <= text_words &&
+         (stream.overlays.empty() || stream.overlays.back().position < stream.words()) &&
+         (stream.sentences.empty() || stream.sentences.back().word < text_words) &&
+         std::ranges::is_sorted(stream.overlays, {}, &StreamOverlay::position) &&
+         std::ranges::is_sorted(stream.sentences, {}, &StreamSentence::word) &&
+         std::ranges::is_sorted(stream.sentences, {}, &StreamSentence::byte);
+}
+
 void decode_overlays(ByteReader& in, std::uint64_t count, std::vector<StreamOverlay>& overlays) {
   std::uint32_t position = 0;
   for (std::uint64_t i = 0; i < count && in.good(); ++i) {
@@ -119,7 +130,7 @@ bool decode(std::string_view bytes, TokenStream& stream) {
     }
     decode_overlays(in, overlays, stream.overlays);
     decode_sentences(in, sentences, stream.sentences);
-    if (in.good() && in.rest().empty()) return true;
+    if (in.good() && in.rest().empty() && consistent(stream)) return true;
   }
   clear(stream);
   return false;

@@ -3,6 +3,8 @@
 
 #include <boost/json.hpp>
 
+#include "support/utf8.hpp"
+
 namespace telusur::search {
 namespace {
 
@@ -69,7 +71,7 @@ json::object to_json(const SearchResults& results) {
   for (const Hit& hit : results.hits)
     hits.push_back(to_json(hit));
   return {{"format_version", kFormatVersion},
-          {"query", results.query},
+          {"query", utf8::repaired(results.query)},  // as typed: any bytes
           {"interpreted", json::object{{"terms", interpreted_terms(results.units)}}},
           {"total", json::object{{"value", results.total.value},
                                  {"relation", results.total.exact ? "eq" : "gte"}}},

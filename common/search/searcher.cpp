@@ -92,7 +92,7 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const std::vector<Qu
       Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, kMinNormalisedLength));
   const std::uint32_t wanted = std::max(request.offset + request.limit, ranking_.depth);
   const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1);
-  ranked.total.value = matches.get_matches_estimated();
+  ranked.total.value = matches.get_matches_lower_bound();
   ranked.total.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     ranked.documents.push_back({*match, match.get_weight(), {}, 0});

@@ -18,8 +18,7 @@ Result<Address> parse_address(std::string_view text) {
   std::string_view host = text.substr(0, colon);
   const std::string_view port = text.substr(colon + 1);
   Address address;
-  const auto [end, failure] =
-      std::from_chars(port.data(), port.data() + port.size(), address.port);
+  const auto [end, failure] = std::from_chars(port.data(), port.data() + port.size(), address.port);
   if (failure != std::errc{} || end != port.data() + port.size()) {
     return wrong("the port is not a number in 0..65535");
   }

@@ -19,8 +19,12 @@ std::string_view find(const std::vector<Header>& headers, std::string_view name)
 
 }  // namespace
 
-std::string_view Request::header(std::string_view name) const { return find(headers, name); }
+std::string_view Request::header(std::string_view name) const {
+  return find(headers, name);
+}
 
-std::string_view Response::header(std::string_view name) const { return find(headers, name); }
+std::string_view Response::header(std::string_view name) const {
+  return find(headers, name);
+}
 
 }  // namespace telusur::http

@@ -56,8 +56,8 @@ class Server::Listener : public std::enable_shared_from_this<Listener> {
  private:
   net::awaitable<void> accept() {
     while (acceptor_.is_open()) {
-      auto [failure, socket] = co_await acceptor_.async_accept(
-          net::make_strand(context_), net::as_tuple(net::use_awaitable));
+      auto [failure, socket] = co_await acceptor_.async_accept(net::make_strand(context_),
+                                                               net::as_tuple(net::use_awaitable));
       if (failure == net::error::operation_aborted) break;
       if (failure) {
         // Out of descriptors, or the client left already: others may close meanwhile.

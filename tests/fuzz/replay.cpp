@@ -46,6 +46,7 @@ int main(int argc, char** argv) {
   constexpr unsigned kSeed = 20230720;
   constexpr int kRuns = 3000;
   std::mt19937 random(kSeed);
-  for (int i = 0; i < kRuns; ++i) run(made_up(random));
+  for (int i = 0; i < kRuns; ++i)
+    run(made_up(random));
   return 0;
 }

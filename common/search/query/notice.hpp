@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/query/tree.hpp"
+#include "support/language.hpp"
 
 namespace telusur::search {
 
@@ -50,8 +51,6 @@ struct Notice {
 
   friend bool operator==(const Notice&, const Notice&) = default;
 };
-
-enum class Language : std::uint8_t { indonesian, english };
 
 /// One sentence for people, without a final full stop.
 std::string message(const Notice& notice, Language language);

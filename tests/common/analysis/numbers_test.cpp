@@ -55,7 +55,8 @@ TEST_CASE("one spelling for each number") {
 }
 
 TEST_CASE("a canonical number is its own canonical form") {
-  for (const std::string_view number : {"7", "800000", "1.5", "10.30", "2.0.1", "1,234.50", "1,2,3"}) {
+  for (const std::string_view number :
+       {"7", "800000", "1.5", "10.30", "2.0.1", "1,234.50", "1,2,3"}) {
     CAPTURE(number);
     CHECK(canonical_number(number) == number);
   }

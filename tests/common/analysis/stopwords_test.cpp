@@ -6,8 +6,8 @@
 using telusur::analysis::is_stopword;
 
 TEST_CASE("function words are stopwords, content words are not") {
-  for (const std::string_view word : {"yang", "di", "dan", "dari", "untuk", "adalah", "apa", "itu", "the",
-                           "of", "ada", "yg", "and"}) {
+  for (const std::string_view word : {"yang", "di", "dan", "dari", "untuk", "adalah", "apa", "itu",
+                                      "the", "of", "ada", "yg", "and"}) {
     CAPTURE(word);
     CHECK(is_stopword(word));
   }

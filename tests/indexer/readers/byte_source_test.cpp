@@ -8,8 +8,8 @@
 #include <unistd.h>
 #include <string>
 
-#include "temporary_folder.hpp"
 #include "compress.hpp"
+#include "temporary_folder.hpp"
 
 using namespace telusur;
 using indexer::ByteSource;

@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "temporary_folder.hpp"
 #include "compress.hpp"
+#include "temporary_folder.hpp"
 
 using namespace telusur;
 using namespace telusur::indexer;

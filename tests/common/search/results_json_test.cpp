@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/results_json.hpp"
+
+#include <doctest/doctest.h>
+
+#include <boost/json.hpp>
+#include <string>
+#include <string_view>
+
+using namespace telusur;
+using namespace telusur::search;
+
+namespace {
+
+SearchResults sample() {
+  SearchResults results;
+  results.query = "Project S";
+  QueryUnit unit;
+  unit.surface = unit.stem = "project_s";
+  unit.overlay = true;
+  results.units = {unit};
+  results.total = {.value = 12, .exact = false};
+  results.took = std::chrono::microseconds{1500};
+  Hit hit;
+  hit.article.id = "a";
+  hit.article.title = "Judul \"satu\"";
+  hit.article.url = "https://kabar.example/a";
+  hit.article.tags = {"UMKM"};
+  hit.article.published = *article::parse_timestamp("2023-07-20T09:10:00+07:00");
+  hit.score = 2.5;
+  hit.title_html = "Judul";
+  hit.snippets = {{.field = "body",
+                   .text = "Project S",
+                   .html = "<mark>Project S</mark>",
+                   .start = 7,
+                   .marks = {{7, 16}},
+                   .cut_before = true,
+                   .cut_after = false}};
+  results.hits = {hit};
+  return results;
+}
+
+}  // namespace
+
+TEST_CASE("the shape of an answer") {
+  const auto expected = boost::json::parse(R"({
+    "format_version": 1,
+    "query": "Project S",
+    "interpreted": {"terms": [
+      {"text": "project_s", "stem": "project_s", "as": "joined", "stopword": false}]},
+    "total": {"value": 12, "relation": "gte"},
+    "took_ms": 1.5,
+    "timed_out": false,
+    "hits": [{
+      "id": "a",
+      "url": "https://kabar.example/a",
+      "title": "Judul \"satu\"",
+      "source": "",
+      "section": "",
+      "authors": [],
+      "tags": ["UMKM"],
+      "language": "id",
+      "published_at": "2023-07-20T09:10:00+07:00",
+      "updated_at": null,
+      "score": 2.5,
+      "title_html": "Judul",
+      "snippets": [{
+        "field": "body",
+        "html": "<mark>Project S</mark>",
+        "text": "Project S",
+        "start": 7,
+        "marks": [[7, 16]],
+        "cut_before": true,
+        "cut_after": false
+      }]
+    }]
+  })");
+  const auto actual = boost::json::parse(boost::json::serialize(to_json(sample())));
+  CHECK_MESSAGE(actual == expected, boost::json::serialize(actual));
+}
+
+TEST_CASE("what people typed is always valid JSON") {
+  SearchResults results;
+  for (const std::string query : {"\xFF", "caf\xC3", "\"\\\n\x01", "\xED\xA0\x80"}) {
+    results.query = query;
+    boost::json::error_code error;
+    const auto parsed = boost::json::parse(boost::json::serialize(to_json(results)), error);
+    CHECK_MESSAGE(!error, error.message());
+  }
+}
