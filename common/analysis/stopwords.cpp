@@ -9,20 +9,24 @@ namespace {
 
 // Words of grammar, not of content: prepositions, conjunctions, pronouns, particles, auxiliaries.
 // Deliberately short: `analysis` never drops them, so a missing one costs only time.
-constexpr std::array<std::string_view, 98> kStopwords = {
-    "ada",    "adalah",  "adapun",  "agar",     "akan",      "aku",     "anda",     "antara",
-    "apa",    "apakah",  "atas",    "atau",     "bagaimana", "bagi",    "bahkan",   "bahwa",
-    "bisa",   "bukan",   "dalam",   "dan",      "dapat",     "dari",    "daripada", "dengan",
-    "di",     "dia",     "for",     "hal",      "hanya",     "harus",   "hingga",   "ia",
-    "in",     "ini",     "itu",     "jadi",     "jika",      "juga",    "kami",     "kamu",
-    "karena", "ke",      "kepada",  "kini",     "kita",      "lagi",    "lain",     "lalu",
-    "maka",   "mana",    "masih",   "melalui",  "menjadi",   "mereka",  "namun",    "of",
-    "oleh",   "on",      "pada",    "para",     "per",       "pun",     "saat",     "saja",
-    "sama",   "sangat",  "saya",    "se",       "sebab",     "sebagai", "sebuah",   "secara",
-    "sejak",  "sekitar", "selama",  "seperti",  "serta",     "setelah", "siapa",    "sudah",
-    "supaya", "telah",   "tentang", "terhadap", "tersebut",  "tetapi",  "the",      "tidak",
-    "to",     "untuk",   "yaitu",   "yakni",    "yang",      "with",    "yg",       "dgn",
-    "tapi",   "and",
+constexpr std::array<std::string_view, 110> kStopwords = {
+    // What questions begin with.
+    "bagaimanakah", "berapa",  "berapakah", "dimana",    "kapan",     "kapankah", "kenapa",
+    "manakah",      "mengapa", "siapakah",  "sajakah",   "dimanakah", "ada",      "adalah",
+    "adapun",       "agar",    "akan",      "aku",       "anda",      "antara",   "apa",
+    "apakah",       "atas",    "atau",      "bagaimana", "bagi",      "bahkan",   "bahwa",
+    "bisa",         "bukan",   "dalam",     "dan",       "dapat",     "dari",     "daripada",
+    "dengan",       "di",      "dia",       "for",       "hal",       "hanya",    "harus",
+    "hingga",       "ia",      "in",        "ini",       "itu",       "jadi",     "jika",
+    "juga",         "kami",    "kamu",      "karena",    "ke",        "kepada",   "kini",
+    "kita",         "lagi",    "lain",      "lalu",      "maka",      "mana",     "masih",
+    "melalui",      "menjadi", "mereka",    "namun",     "of",        "oleh",     "on",
+    "pada",         "para",    "per",       "pun",       "saat",      "saja",     "sama",
+    "sangat",       "saya",    "se",        "sebab",     "sebagai",   "sebuah",   "secara",
+    "sejak",        "sekitar", "selama",    "seperti",   "serta",     "setelah",  "siapa",
+    "sudah",        "supaya",  "telah",     "tentang",   "terhadap",  "tersebut", "tetapi",
+    "the",          "tidak",   "to",        "untuk",     "yaitu",     "yakni",    "yang",
+    "with",         "yg",      "dgn",       "tapi",      "and",
 };
 
 constexpr auto sorted_stopwords() {

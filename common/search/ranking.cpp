@@ -23,6 +23,9 @@ constexpr std::array kConstants = {
     Constant{"bound_letter_weight", &Ranking::bound_letter_weight},
     Constant{"proximity_weight", &Ranking::proximity_weight},
     Constant{"pairs_weight", &Ranking::pairs_weight},
+    Constant{"pair_frequency_weight", &Ranking::pair_frequency_weight},
+    Constant{"all_pairs_weight", &Ranking::all_pairs_weight},
+    Constant{"tight_passage_weight", &Ranking::tight_passage_weight},
     Constant{"passage_weight", &Ranking::passage_weight},
     Constant{"coverage_weight", &Ranking::coverage_weight},
     Constant{"exact_coverage_weight", &Ranking::exact_coverage_weight},
@@ -38,6 +41,7 @@ struct Count {
 constexpr std::array kCounts = {
     Count{"depth", &Ranking::depth},
     Count{"proximity_words", &Ranking::proximity_words},
+    Count{"tight_passage_words", &Ranking::tight_passage_words},
     Count{"passage_words", &Ranking::passage_words},
 };
 

@@ -19,14 +19,17 @@ struct Ranking {
   // How a word's kinds of terms add up. A word found exactly as typed earns stem + exact.
   double stem_weight = 1.0;
   double exact_weight = 0.4;
-  double title_weight = 0.5;
-  double overlay_weight = 0.6;       ///< `project_s`, `iphone16`, `rp1500000`
+  double title_weight = 0.2;
+  double overlay_weight = 0.4;       ///< `project_s`, `iphone16`, `rp1500000`
   double bound_letter_weight = 0.2;  ///< a single letter beside its overlay: `s` of `Project S`
 
   // Re-ranking: what each full measure adds to a candidate's share of the best BM25 score.
   std::uint32_t depth = 100;           ///< candidates re-ranked
   double proximity_weight = 1.0;       ///< neighbouring query words close together, by their idf
   double pairs_weight = 0.85;          ///< the same, by how few candidates have the pair
+  double pair_frequency_weight = 0.0;  ///< the same, by how often they meet
+  double all_pairs_weight = 0.0;       ///< any two query words close together, by their idf
+  double tight_passage_weight = 0.0;   ///< distinct words within `tight_passage_words` words
   double passage_weight = 0.8;         ///< distinct words within the best `passage_words` words
   double coverage_weight = 0.9;        ///< distinct words anywhere
   double exact_coverage_weight = 0.4;  ///< distinct words in the very form typed
@@ -34,6 +37,7 @@ struct Ranking {
   double lead_coverage_weight = 0.2;   ///< distinct words in the lead
   std::uint32_t proximity_words = 8;
   std::uint32_t passage_words = 40;
+  std::uint32_t tight_passage_words = 14;
 };
 
 /// Sets a constant by its name in Ranking, as configuration files and benchmarks do.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace telusur::search {
 namespace {
@@ -21,7 +22,10 @@ float closeness_of(std::uint32_t distance, std::uint32_t reach) {
 
 double combined_score(double bm25_share, const Evidence& evidence, const Ranking& ranking) {
   return bm25_share + ranking.proximity_weight * evidence.proximity +
-         ranking.pairs_weight * evidence.pairs + ranking.passage_weight * evidence.passage +
+         ranking.pairs_weight * evidence.pairs +
+         ranking.pair_frequency_weight * evidence.pair_frequency +
+         ranking.all_pairs_weight * evidence.all_pairs + ranking.passage_weight * evidence.passage +
+         ranking.tight_passage_weight * evidence.tight_passage +
          ranking.coverage_weight * evidence.coverage +
          ranking.exact_coverage_weight * evidence.exact_coverage +
          ranking.title_coverage_weight * evidence.title_coverage +
@@ -41,45 +45,57 @@ EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units, std::span<const
     words_.push_back({stem, index::form_hash(units[i].surface), weights[i]});
     total_ += weights[i];
   }
-  for (std::size_t i = 0; i < pair_count(); ++i) {
-    pair_total_ += words_[i].weight + words_[i + 1].weight;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    for (std::size_t j = i + 1; j < words_.size(); ++j) {
+      const double weight = words_[i].weight + words_[j].weight;
+      all_pairs_total_ += weight;
+      if (j == i + 1) neighbours_total_ += weight;
+    }
   }
 }
 
 void EvidenceScorer::add(const index::TokenStream& stream, bool title) {
   Evidence& found = evidence_.emplace_back();
-  closeness_.resize(closeness_.size() + pair_count(), 0.0F);
   if (words_.empty()) return;
+  closest_.resize(closest_.size() + pair_count(), 0.0F);
+  frequency_.resize(frequency_.size() + pair_count(), 0.0F);
   find_occurrences(stream, title);
   const std::uint32_t text = stream.title_words;
   found.coverage = coverage(0, kEnd, false);
   found.exact_coverage = coverage(0, kEnd, true);
   found.title_coverage = title ? coverage(0, text, false) : 0.0;
   found.lead_coverage = coverage(text, text + stream.lead_words, false);
-  found.passage = best_passage(text);
-  const auto closeness = std::span(closeness_).last(pair_count());
-  measure_pairs(closeness);
-  found.proximity = proximity(closeness);
+  found.passage = best_passage(text, ranking_.passage_words);
+  found.tight_passage = best_passage(text, ranking_.tight_passage_words);
+  const auto closest = std::span(closest_).last(pair_count());
+  measure_pairs(closest, std::span(frequency_).last(pair_count()));
+  found.proximity = proximity(closest);
+  found.all_pairs = all_pairs(closest);
 }
 
 std::vector<Evidence> EvidenceScorer::finish() {
-  const std::size_t pairs = pair_count();
-  std::vector<double> rarity(pairs, 0.0);
+  const std::size_t pairs = words_.empty() ? 0 : pair_count();
   double total = 0;
-  for (std::size_t pair = 0; pair < pairs; ++pair) {
+  for (std::uint32_t word = 0; word + 1 < words_.size(); ++word) {
+    const std::size_t pair = pair_of(word, word + 1);
     double having = 0;
-    for (std::size_t at = pair; at < closeness_.size(); at += pairs)
-      having += closeness_[at];
-    rarity[pair] = std::log(1.0 + (double(evidence_.size()) + 0.5) / (having + 0.5));
-    total += rarity[pair];
-  }
-  for (std::size_t i = 0; i < evidence_.size() && pairs > 0; ++i) {
-    for (std::size_t pair = 0; pair < pairs; ++pair) {
-      evidence_[i].pairs += rarity[pair] * closeness_[i * pairs + pair] / total;
+    for (std::size_t at = pair; at < closest_.size(); at += pairs)
+      having += closest_[at];
+    const double rarity = std::log(1.0 + (double(evidence_.size()) + 0.5) / (having + 0.5));
+    total += rarity;
+    for (std::size_t i = 0; i < evidence_.size(); ++i) {
+      const double often = frequency_[i * pairs + pair];
+      evidence_[i].pairs += rarity * closest_[i * pairs + pair];
+      evidence_[i].pair_frequency += rarity * often / (often + 1.0);
     }
   }
-  closeness_.clear();
-  return std::move(evidence_);
+  for (Evidence& evidence : evidence_) {
+    if (total > 0) evidence.pairs /= total;
+    if (total > 0) evidence.pair_frequency /= total;
+  }
+  closest_.clear();
+  frequency_.clear();
+  return std::exchange(evidence_, {});
 }
 
 void EvidenceScorer::match(index::StemHash stem, index::FormHash form, std::uint32_t position) {
@@ -121,7 +137,7 @@ double EvidenceScorer::coverage(std::uint32_t first, std::uint32_t last, bool ex
   return weight / total_;
 }
 
-double EvidenceScorer::best_passage(std::uint32_t first) {
+double EvidenceScorer::best_passage(std::uint32_t first, std::uint32_t length) {
   counts_.assign(words_.size(), 0);
   double weight = 0;
   double best = 0;
@@ -132,7 +148,7 @@ double EvidenceScorer::best_passage(std::uint32_t first) {
       continue;
     }
     if (counts_[head.word]++ == 0) weight += words_[head.word].weight;
-    while (occurrences_[tail].position + ranking_.passage_words <= head.position) {
+    while (occurrences_[tail].position + length <= head.position) {
       const std::uint32_t word = occurrences_[tail++].word;
       if (--counts_[word] == 0) weight -= words_[word].weight;
     }
@@ -141,30 +157,40 @@ double EvidenceScorer::best_passage(std::uint32_t first) {
   return best / total_;
 }
 
-/// For each two words that follow each other in the query, their closest meeting in the document.
-void EvidenceScorer::measure_pairs(std::span<float> closeness) const {
+/// For each two words of the query, their meetings within reach in the document.
+void EvidenceScorer::measure_pairs(std::span<float> closest, std::span<float> frequency) const {
   for (std::size_t i = 0; i < occurrences_.size(); ++i) {
     const Occurrence& left = occurrences_[i];
     for (std::size_t j = i + 1; j < occurrences_.size(); ++j) {
       const Occurrence& right = occurrences_[j];
       const std::uint32_t distance = right.position - left.position;
       if (distance > ranking_.proximity_words) break;
-      if (distance == 0) continue;
-      const bool in_order = right.word == left.word + 1;
-      if (!in_order && left.word != right.word + 1) continue;
-      float& pair = closeness[std::min(left.word, right.word)];
-      pair = std::max(
-          pair, closeness_of(distance, ranking_.proximity_words) * (in_order ? 1.0F : kWrongOrder));
+      if (distance == 0 || left.word == right.word) continue;
+      const float close = closeness_of(distance, ranking_.proximity_words) *
+                          (left.word < right.word ? 1.0F : kWrongOrder);
+      const std::size_t pair = pair_of(left.word, right.word);
+      closest[pair] = std::max(closest[pair], close);
+      frequency[pair] += close;
     }
   }
 }
 
-double EvidenceScorer::proximity(std::span<const float> closeness) const {
+double EvidenceScorer::proximity(std::span<const float> closest) const {
   double weight = 0;
-  for (std::size_t i = 0; i < closeness.size(); ++i) {
-    weight += closeness[i] * (words_[i].weight + words_[i + 1].weight);
+  for (std::uint32_t i = 0; i + 1 < words_.size(); ++i) {
+    weight += closest[pair_of(i, i + 1)] * (words_[i].weight + words_[i + 1].weight);
   }
-  return pair_total_ > 0 ? weight / pair_total_ : 0.0;
+  return neighbours_total_ > 0 ? weight / neighbours_total_ : 0.0;
+}
+
+double EvidenceScorer::all_pairs(std::span<const float> closest) const {
+  double weight = 0;
+  for (std::uint32_t high = 1; high < words_.size(); ++high) {
+    for (std::uint32_t low = 0; low < high; ++low) {
+      weight += closest[pair_of(low, high)] * (words_[low].weight + words_[high].weight);
+    }
+  }
+  return all_pairs_total_ > 0 ? weight / all_pairs_total_ : 0.0;
 }
 
 }  // namespace telusur::search

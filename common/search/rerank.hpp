@@ -17,7 +17,10 @@ namespace telusur::search {
 struct Evidence {
   double proximity = 0;
   double pairs = 0;
+  double pair_frequency = 0;
+  double all_pairs = 0;
   double passage = 0;
+  double tight_passage = 0;
   double coverage = 0;
   double exact_coverage = 0;
   double title_coverage = 0;
@@ -54,23 +57,32 @@ class EvidenceScorer {
     bool exact;
   };
 
-  [[nodiscard]] std::size_t pair_count() const { return words_.empty() ? 0 : words_.size() - 1; }
+  /// Pairs of query words are numbered with the later word leading: (0,1), (0,2), (1,2), (0,3)...
+  [[nodiscard]] static std::size_t pair_of(std::uint32_t a, std::uint32_t b) {
+    const std::size_t low = a < b ? a : b;
+    const std::size_t high = a < b ? b : a;
+    return high * (high - 1) / 2 + low;
+  }
+  [[nodiscard]] std::size_t pair_count() const { return words_.size() * (words_.size() - 1) / 2; }
   void find_occurrences(const index::TokenStream& stream, bool title);
   void match(index::StemHash stem, index::FormHash form, std::uint32_t position);
   [[nodiscard]] double coverage(std::uint32_t first, std::uint32_t last, bool exact) const;
-  [[nodiscard]] double best_passage(std::uint32_t first);
-  void measure_pairs(std::span<float> closeness) const;
-  [[nodiscard]] double proximity(std::span<const float> closeness) const;
+  [[nodiscard]] double best_passage(std::uint32_t first, std::uint32_t length);
+  void measure_pairs(std::span<float> closest, std::span<float> frequency) const;
+  [[nodiscard]] double proximity(std::span<const float> closest) const;
+  [[nodiscard]] double all_pairs(std::span<const float> closest) const;
 
   const Ranking& ranking_;
   std::vector<Word> words_;
-  double total_ = 0;                          ///< sum of the words' weights
-  double pair_total_ = 0;                     ///< sum of the neighbouring pairs' weights
+  double total_ = 0;             ///< sum of the words' weights
+  double neighbours_total_ = 0;  ///< sum of the weights of pairs that stand together in the query
+  double all_pairs_total_ = 0;   ///< sum of the weights of all pairs
   std::array<std::uint64_t, 256> buckets_{};  ///< by low byte of a stem: which words it may be
   std::vector<Occurrence> occurrences_;
   std::vector<std::uint32_t> counts_;  ///< per word, within the sliding passage
   std::vector<Evidence> evidence_;
-  std::vector<float> closeness_;  ///< per candidate and pair of neighbouring query words
+  std::vector<float> closest_;    ///< per candidate and pair: how close they come, 0..1
+  std::vector<float> frequency_;  ///< per candidate and pair: the sum over their meetings
 };
 
 }  // namespace telusur::search

@@ -31,6 +31,9 @@ struct Weight {
 constexpr std::array kWeights = {
     Weight{"proximity", &Ranking::proximity_weight, &Evidence::proximity},
     Weight{"pairs", &Ranking::pairs_weight, &Evidence::pairs},
+    Weight{"pair_frequency", &Ranking::pair_frequency_weight, &Evidence::pair_frequency},
+    Weight{"all_pairs", &Ranking::all_pairs_weight, &Evidence::all_pairs},
+    Weight{"tight_passage", &Ranking::tight_passage_weight, &Evidence::tight_passage},
     Weight{"passage", &Ranking::passage_weight, &Evidence::passage},
     Weight{"coverage", &Ranking::coverage_weight, &Evidence::coverage},
     Weight{"exact_coverage", &Ranking::exact_coverage_weight, &Evidence::exact_coverage},

@@ -50,7 +50,9 @@ Evidence evidence_of(std::string_view query, std::string_view text, bool title =
   const auto units = units_of(query);
   weights.resize(units.size(), 1.0);
   const Ranking ranking;
-  return EvidenceScorer(units, weights, ranking).evidence(stream_of(text), title);
+  EvidenceScorer scorer(units, weights, ranking);
+  scorer.add(stream_of(text), title);
+  return scorer.finish().front();
 }
 
 }  // namespace
@@ -131,6 +133,7 @@ TEST_CASE("overlays are words at the place of their first") {
   const auto units = units_of("o");
   const std::vector<double> weights = {1.0};
   const Ranking ranking;
-  CHECK(EvidenceScorer(units, weights, ranking).evidence(stream, true).coverage ==
-        doctest::Approx(1));
+  EvidenceScorer scorer(units, weights, ranking);
+  scorer.add(stream, true);
+  CHECK(scorer.finish().front().coverage == doctest::Approx(1));
 }
