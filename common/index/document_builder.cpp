@@ -26,11 +26,24 @@ void add_filter(Xapian::Document& document, std::string_view prefix, std::string
   if (!value.empty()) document.add_boolean_term(filter_term(prefix, value));
 }
 
+/// `tekno.kabar.example` of `https://tekno.kabar.example:8080/a`; a leading `www.` is no part.
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  std::string_view host = url.substr(0, url.find_first_of("/?#"));
+  host = host.substr(host.rfind('@') + 1);
+  host = host.substr(0, host.find(':'));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return host;
+}
+
 void add_filters(Xapian::Document& document, const Article& article) {
   document.add_boolean_term(id_term(article.id));
   add_filter(document, prefix::kSource, article.source);
   add_filter(document, prefix::kSection, article.section);
   add_filter(document, prefix::kLanguage, article.language);
+  add_filter(document, prefix::kSite, host_of(article.url));
   for (const std::string& author : article.authors)
     add_filter(document, prefix::kAuthor, author);
   for (const std::string& tag : article.tags)

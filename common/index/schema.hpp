@@ -10,7 +10,7 @@ namespace telusur::index {
 
 /// The whole schema of an index, in one place: what becomes which term, value, stored data or
 /// metadata. Bump kSchemaVersion with any change of it; an index of another version is refused.
-constexpr std::string_view kSchemaVersion = "1";
+constexpr std::string_view kSchemaVersion = "2";
 
 /// Term prefixes. Exact words carry none: surfaces are lower-case, so no prefix can begin one.
 namespace prefix {
@@ -22,6 +22,7 @@ constexpr std::string_view kSection = "XSE";
 constexpr std::string_view kAuthor = "XAU";
 constexpr std::string_view kTag = "XTA";
 constexpr std::string_view kLanguage = "XLA";
+constexpr std::string_view kSite = "XSI";   ///< host of the URL, without `www.`
 constexpr std::string_view kMonth = "XMO";  ///< `202307`, month of publication in its zone
 }  // namespace prefix
 

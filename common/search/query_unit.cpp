@@ -3,21 +3,42 @@
 
 #include <algorithm>
 
-#include "analysis/stopwords.hpp"
+#include "search/query/parser.hpp"
 
 namespace telusur::search {
 namespace {
 
-QueryUnit to_unit(const analysis::Token& token) {
+QueryUnit to_unit(const Word& word) {
   QueryUnit unit;
-  unit.surface = token.surface;
-  unit.stem = token.stem;
-  unit.begin = token.begin;
-  unit.end = token.end;
-  unit.position = token.position;
-  unit.span = token.span;
-  unit.overlay = is_overlay(token.kind);
-  unit.stopword = !unit.overlay && analysis::is_stopword(token.surface);
+  unit.surface = word.surface;
+  unit.stem = word.stem;
+  unit.begin = word.range.begin;
+  unit.end = word.range.end;
+  unit.position = word.position;
+  unit.stopword = word.stopword;
+  return unit;
+}
+
+QueryUnit to_unit(const Overlay& overlay, std::uint32_t position) {
+  QueryUnit unit;
+  unit.surface = overlay.surface;
+  unit.stem = overlay.stem;
+  unit.begin = overlay.range.begin;
+  unit.end = overlay.range.end;
+  unit.position = position;
+  unit.span = overlay.span;
+  unit.overlay = true;
+  return unit;
+}
+
+QueryUnit to_unit(const Prefix& prefix) {
+  QueryUnit unit;
+  unit.surface = prefix.surface;
+  unit.stem = prefix.surface;
+  unit.begin = prefix.range.begin;
+  unit.end = prefix.range.end;
+  unit.position = prefix.position;
+  unit.prefix = true;
   return unit;
 }
 
@@ -33,24 +54,50 @@ bool covered_by_overlay(const QueryUnit& letter, const std::vector<QueryUnit>& u
   });
 }
 
+void add_word(const Word& word, std::vector<QueryUnit>& words, std::vector<QueryUnit>& overlays) {
+  words.push_back(to_unit(word));
+  for (const Overlay& overlay : word.overlays)
+    overlays.push_back(to_unit(overlay, word.position));
+}
+
+/// An overlay whose stem is that of a word it covers (`anak-anak`) asks for nothing new.
+bool says_something_new(const QueryUnit& overlay, const std::vector<QueryUnit>& words) {
+  return std::ranges::none_of(words, [&](const QueryUnit& word) {
+    return word.stem == overlay.stem && word.position >= overlay.position;
+  });
+}
+
 }  // namespace
+
+std::vector<QueryUnit> to_units(const Query& query) {
+  std::vector<QueryUnit> units;
+  std::vector<QueryUnit> overlays;
+  visit_leaves(query.root, [&](const auto& leaf, bool excluded) {
+    if (excluded) return;
+    using Leaf = std::decay_t<decltype(leaf)>;
+    if constexpr (std::is_same_v<Leaf, Word>) {
+      add_word(leaf, units, overlays);
+    } else if constexpr (std::is_same_v<Leaf, Phrase>) {
+      for (const Word& word : leaf.words)
+        add_word(word, units, overlays);
+    } else {
+      units.push_back(to_unit(leaf));
+    }
+  });
+  for (const QueryUnit& overlay : overlays) {
+    if (says_something_new(overlay, units)) units.push_back(overlay);
+  }
+  std::ranges::stable_sort(units, {},
+                           [](const QueryUnit& unit) { return unit.position + unit.span; });
+  for (QueryUnit& unit : units) {
+    unit.bound = is_single_letter(unit) && covered_by_overlay(unit, units);
+  }
+  return units;
+}
 
 std::vector<QueryUnit> to_units(const analysis::Analyzer& analyzer, std::string_view text) {
   analysis::TokenBuffer buffer;
-  analyze(analyzer, text, buffer);
-  std::vector<QueryUnit> units;
-  for (const analysis::Token& token : buffer.tokens()) {
-    if (token.position + token.span > kMaxQueryWords) break;
-    // An overlay whose stem is that of a part (`anak-anak`) asks for nothing new.
-    const bool known =
-        is_overlay(token.kind) && std::ranges::any_of(units, [&](const QueryUnit& unit) {
-          return unit.stem == token.stem && unit.position >= token.position;
-        });
-    if (!known) units.push_back(to_unit(token));
-  }
-  for (QueryUnit& unit : units)
-    unit.bound = is_single_letter(unit) && covered_by_overlay(unit, units);
-  return units;
+  return to_units(parse_query(analyzer, text, {}, buffer));
 }
 
 }  // namespace telusur::search

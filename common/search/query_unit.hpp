@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/analyzer.hpp"
+#include "search/query/query.hpp"
 
 namespace telusur::search {
 
@@ -21,12 +22,15 @@ struct QueryUnit {
   std::uint16_t span = 1;
   bool overlay = false;
   bool stopword = false;
-  bool bound = false;  ///< a single letter that an overlay binds to its neighbour
+  bool prefix = false;  ///< `surface` is only the beginning of the word
+  bool bound = false;   ///< a single letter that an overlay binds to its neighbour
 };
 
-constexpr std::size_t kMaxQueryWords = 64;  ///< the rest of a longer text is ignored, and said so
+/// The words and overlays a query asks for, without those it excludes, in the order of the text;
+/// an overlay comes after the words it covers.
+std::vector<QueryUnit> to_units(const Query& query);
 
-/// Reads a query text as plain words.
+/// The same for a query text.
 std::vector<QueryUnit> to_units(const analysis::Analyzer& analyzer, std::string_view text);
 
 }  // namespace telusur::search

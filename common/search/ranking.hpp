@@ -24,17 +24,17 @@ struct Ranking {
   double bound_letter_weight = 0.2;  ///< a single letter beside its overlay: `s` of `Project S`
 
   // Re-ranking: what each full measure adds to a candidate's share of the best BM25 score.
-  std::uint32_t depth = 100;           ///< candidates re-ranked
-  double proximity_weight = 1.0;       ///< neighbouring query words close together, by their idf
-  double pairs_weight = 0.85;          ///< the same, by how few candidates have the pair
-  double pair_frequency_weight = 0.0;  ///< the same, by how often they meet
-  double all_pairs_weight = 0.0;       ///< any two query words close together, by their idf
-  double tight_passage_weight = 0.0;   ///< distinct words within `tight_passage_words` words
-  double passage_weight = 0.8;         ///< distinct words within the best `passage_words` words
-  double coverage_weight = 0.9;        ///< distinct words anywhere
-  double exact_coverage_weight = 0.4;  ///< distinct words in the very form typed
-  double title_coverage_weight = 0.0;  ///< distinct words in the title
-  double lead_coverage_weight = 0.2;   ///< distinct words in the lead
+  std::uint32_t depth = 100;            ///< candidates re-ranked
+  double proximity_weight = 0.55;       ///< neighbouring query words close together, by their idf
+  double pairs_weight = 0.95;           ///< the same, by how few candidates have the pair
+  double pair_frequency_weight = 0.0;   ///< the same, by how often they meet
+  double all_pairs_weight = 0.2;        ///< any two query words close together, by their idf
+  double tight_passage_weight = 0.05;   ///< distinct words within `tight_passage_words` words
+  double passage_weight = 0.65;         ///< distinct words within the best `passage_words` words
+  double coverage_weight = 0.95;        ///< distinct words anywhere
+  double exact_coverage_weight = 0.55;  ///< distinct words in the very form typed
+  double title_coverage_weight = 0.0;   ///< distinct words in the title
+  double lead_coverage_weight = 0.2;    ///< distinct words in the lead
   std::uint32_t proximity_words = 8;
   std::uint32_t passage_words = 40;
   std::uint32_t tight_passage_words = 14;

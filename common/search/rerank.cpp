@@ -9,7 +9,7 @@
 namespace telusur::search {
 namespace {
 
-constexpr std::size_t kMaxWords = 64;       // one bit each in a bucket
+constexpr std::size_t kMaxScored = 64;      // one bit each in a bucket
 constexpr float kWrongOrder = 0.5F;         // worth of closeness in the other order than typed
 constexpr std::uint32_t kEnd = UINT32_MAX;  // past every position
 
@@ -35,7 +35,7 @@ double combined_score(double bm25_share, const Evidence& evidence, const Ranking
 EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units, std::span<const double> weights,
                                const Ranking& ranking)
     : ranking_(ranking) {
-  for (std::size_t i = 0; i < units.size() && words_.size() < kMaxWords; ++i) {
+  for (std::size_t i = 0; i < units.size() && words_.size() < kMaxScored; ++i) {
     if (weights[i] <= 0) continue;
     const index::StemHash stem = index::stem_hash(units[i].stem);
     const bool repeated =

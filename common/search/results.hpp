@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "article/article.hpp"
+#include "search/query/query.hpp"
 #include "search/query_unit.hpp"
 #include "search/snippet.hpp"
 
@@ -16,7 +17,12 @@ namespace telusur::search {
 constexpr std::uint32_t kMaxLimit = 100;
 constexpr std::uint32_t kMaxOffset = 1000;
 constexpr std::uint32_t kMaxSnippets = 3;
-constexpr std::size_t kMaxQueryBytes = 8192;
+
+enum class Sort : std::uint8_t { relevance, newest, oldest };
+
+/// Whether an article needs all words of the query: `automatic` relaxes to fewer when hardly any
+/// article has them all, and says so.
+enum class Match : std::uint8_t { automatic, all, any };
 
 /// What is asked. The defaults are those of every program.
 struct SearchRequest {
@@ -24,6 +30,10 @@ struct SearchRequest {
   std::uint32_t limit = 10;    ///< 0..kMaxLimit
   std::uint32_t offset = 0;    ///< 0..kMaxOffset
   std::uint32_t snippets = 2;  ///< passages per hit, 0..kMaxSnippets
+  Sort sort = Sort::relevance;
+  Match match = Match::automatic;
+  Filters filters{};  ///< besides those in the query text
+  Moment now{};       ///< what `kemarin` is measured from
   bool title = true;  ///< false leaves the title out of matching and ranking, for evaluation
 };
 
@@ -43,7 +53,8 @@ struct Hit {
 
 struct SearchResults {
   std::string query;
-  std::vector<QueryUnit> units;  ///< how the query was understood
+  Query interpreted;     ///< how the query was understood
+  bool relaxed = false;  ///< the hits need not have every word
   Total total;
   std::chrono::microseconds took{0};
   std::vector<Hit> hits;

@@ -3,6 +3,8 @@
 
 #include <boost/json.hpp>
 
+#include "search/query/interpretation.hpp"
+
 #include "support/utf8.hpp"
 
 namespace telusur::search {
@@ -33,15 +35,44 @@ json::object to_json(const Snippet& snippet) {
           {"cut_after", snippet.cut_after}};
 }
 
-json::array interpreted_terms(const std::vector<QueryUnit>& units) {
+json::object to_json(const InterpretedTerm& term) {
+  json::object object{{"text", term.text}, {"as", term.as}};
+  if (term.field != "any") object["field"] = term.field;
+  if (!term.stem.empty()) object["stem"] = term.stem;
+  if (term.excluded) object["excluded"] = true;
+  if (term.stopword) object["stopword"] = true;
+  if (!term.joined.empty()) object["joined"] = to_json(term.joined);
+  if (!term.expanded.empty()) object["expanded"] = to_json(term.expanded);
+  return object;
+}
+
+json::value text_or_null(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+json::object to_json(const Interpretation& interpretation, bool relaxed) {
   json::array terms;
-  for (const QueryUnit& unit : units) {
-    terms.push_back(json::object{{"text", unit.surface},
-                                 {"stem", unit.stem},
-                                 {"as", unit.overlay ? "joined" : "word"},
-                                 {"stopword", unit.stopword}});
+  for (const InterpretedTerm& term : interpretation.terms)
+    terms.push_back(to_json(term));
+  json::array filters;
+  for (const InterpretedFilter& filter : interpretation.filters) {
+    filters.push_back(json::object{
+        {"field", filter.field}, {"value", filter.value}, {"excluded", filter.excluded}});
   }
-  return terms;
+  json::array notices;
+  for (const Notice& notice : interpretation.notices) {
+    notices.push_back(json::object{{"code", name(notice.code)},
+                                   {"part", notice.part},
+                                   {"message", message(notice, Language::indonesian)}});
+  }
+  return {{"terms", std::move(terms)},
+          {"filters", std::move(filters)},
+          {"since", text_or_null(interpretation.since)},
+          {"until", text_or_null(interpretation.until)},
+          {"match", relaxed ? "any" : "all"},
+          {"relaxed", relaxed},
+          {"tree", interpretation.tree},
+          {"notices", std::move(notices)}};
 }
 
 }  // namespace
@@ -72,7 +103,7 @@ json::object to_json(const SearchResults& results) {
     hits.push_back(to_json(hit));
   return {{"format_version", kFormatVersion},
           {"query", utf8::repaired(results.query)},  // as typed: any bytes
-          {"interpreted", json::object{{"terms", interpreted_terms(results.units)}}},
+          {"interpreted", to_json(interpret(results.interpreted), results.relaxed)},
           {"total", json::object{{"value", results.total.value},
                                  {"relation", results.total.exact ? "eq" : "gte"}}},
           {"took_ms", double(results.took.count()) / 1000.0},

@@ -8,11 +8,16 @@
 
 #include "index/schema.hpp"
 #include "index/stored_article.hpp"
-#include "search/match_query.hpp"
+#include "search/match_plan.hpp"
+#include "search/order_verifier.hpp"
+#include "search/query/parser.hpp"
 #include "search/rerank.hpp"
 
 namespace telusur::search {
 namespace {
+
+/// Fewer articles with every word than this, and articles with some of them are wanted too.
+constexpr std::size_t kEnoughHits = 10;
 
 Result<void> check(const SearchRequest& request) {
   const auto out_of_range = [](std::string_view name, std::uint64_t value, std::uint64_t most) {
@@ -66,11 +71,13 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   SearchResults results;
   results.query = request.query;
-  results.units = to_units(analyzer_, request.query);
+  results.interpreted = understand(request);
+  const std::vector<QueryUnit> units = to_units(results.interpreted);
   auto answered = reader_.read([&](const Xapian::Database& db) -> Result<void> {
-    const Ranked ranked = rank(db, results.units, request);
+    const Ranked ranked = rank(db, results.interpreted, units, request);
     results.total = ranked.total;
-    auto hits = present(db, results.units, request, ranked);
+    results.relaxed = ranked.relaxed;
+    auto hits = present(db, units, request, ranked);
     if (!hits) return hits.error();
     results.hits = std::move(*hits);
     return {};
@@ -80,25 +87,65 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) {
   return results;
 }
 
-Searcher::Ranked Searcher::rank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
-                                const SearchRequest& request) {
+Query Searcher::understand(const SearchRequest& request) {
+  Query query = parse_query(analyzer_, request.query, {.now = request.now}, tokens_);
+  for (std::size_t i = 0; i < kFilterFields; ++i) {
+    const auto field = static_cast<FilterField>(i);
+    const ValueFilter& more = request.filters[field];
+    ValueFilter& values = query.filters[field];
+    values.include.insert(values.include.end(), more.include.begin(), more.include.end());
+    values.exclude.insert(values.exclude.end(), more.exclude.begin(), more.exclude.end());
+  }
+  narrow(query.filters, request.filters.published);
+  return query;
+}
+
+Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
+                                const std::vector<QueryUnit>& units, const SearchRequest& request) {
   Ranked ranked;
-  if (units.empty()) return ranked;
+  const MatchPlan plan = plan_match(query, ranking_, {.title = request.title});
+  if (plan.strict.empty()) return ranked;
   ranked.weights = unit_weights(db, units, ranking_);
+  const bool may_relax = plan.can_relax && request.match != Match::all;
+  if (request.match == Match::any && plan.can_relax) {
+    ranked.relaxed = true;
+    match(db, plan.relaxed, nullptr, request, ranked);
+  } else {
+    const OrderVerifier verifier(db, query.root, request.title);
+    match(db, plan.strict, plan.needs_order ? &verifier : nullptr, request, ranked);
+    // Whoever typed a phrase wants it: only finding nothing relaxes that.
+    const std::size_t enough = plan.needs_order ? 1 : kEnoughHits;
+    if (may_relax && ranked.documents.size() < enough) {
+      Ranked wider;
+      wider.weights = ranked.weights;
+      match(db, plan.relaxed, nullptr, request, wider);
+      wider.relaxed = wider.documents.size() > ranked.documents.size();
+      if (wider.relaxed) ranked = std::move(wider);
+    }
+  }
+  if (request.sort == Sort::relevance) rerank(db, units, request, ranked);
+  return ranked;
+}
+
+/// The first stage: candidates by BM25, or the articles of the page by time.
+void Searcher::match(const Xapian::Database& db, const Xapian::Query& query,
+                     const Xapian::MatchDecider* decider, const SearchRequest& request,
+                     Ranked& ranked) {
   Xapian::Enquire enquire(db);
-  enquire.set_query(match_query(units, ranking_, {.title = request.title}));
+  enquire.set_query(query);
   constexpr double kMinNormalisedLength = 0.5;
   enquire.set_weighting_scheme(
       Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, kMinNormalisedLength));
+  if (request.sort != Sort::relevance) {
+    enquire.set_sort_by_value_then_relevance(index::slot::kPublished, request.sort == Sort::newest);
+  }
   const std::uint32_t wanted = std::max(request.offset + request.limit, ranking_.depth);
-  const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1);
+  const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1, nullptr, decider);
   ranked.total.value = matches.get_matches_lower_bound();
   ranked.total.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    ranked.documents.push_back({*match, match.get_weight(), {}, 0});
+  for (auto found = matches.begin(); found != matches.end(); ++found) {
+    ranked.documents.push_back({*found, found.get_weight(), {}, found.get_weight()});
   }
-  rerank(db, units, request, ranked);
-  return ranked;
 }
 
 /// Re-orders the candidates; those beyond the depth keep their order below them.
@@ -125,9 +172,10 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
 
 Result<std::vector<Searcher::Candidate>> Searcher::candidates(const SearchRequest& request) {
   if (auto checked = check(request); !checked) return checked.error();
-  const std::vector<QueryUnit> units = to_units(analyzer_, request.query);
+  const Query query = understand(request);
+  const std::vector<QueryUnit> units = to_units(query);
   return reader_.read([&](const Xapian::Database& db) -> Result<std::vector<Candidate>> {
-    const Ranked ranked = rank(db, units, request);
+    const Ranked ranked = rank(db, query, units, request);
     double best = 1e-9;
     for (const RankedDocument& document : ranked.documents)
       best = std::max(best, document.bm25);

@@ -44,11 +44,15 @@ class Searcher {
   struct Ranked {
     std::vector<RankedDocument> documents;
     Total total;
+    bool relaxed = false;
     std::vector<double> weights;  ///< per unit
   };
 
-  Ranked rank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+  Query understand(const SearchRequest& request);
+  Ranked rank(const Xapian::Database& db, const Query& query, const std::vector<QueryUnit>& units,
               const SearchRequest& request);
+  void match(const Xapian::Database& db, const Xapian::Query& query,
+             const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
   void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
               const SearchRequest& request, Ranked& ranked);
   Result<std::vector<Hit>> present(const Xapian::Database& db, const std::vector<QueryUnit>& units,
@@ -58,6 +62,7 @@ class Searcher {
   const analysis::Analyzer& analyzer_;
   Ranking ranking_;
   index::TokenStream stream_;
+  analysis::TokenBuffer tokens_;
 };
 
 }  // namespace telusur::search

@@ -28,7 +28,7 @@ struct Overlay {
   std::string stem;
   analysis::TokenKind kind = analysis::TokenKind::joined;
   std::uint16_t span = 2;  ///< words covered: the one that holds it and the siblings after it
-  ByteRange range;
+  ByteRange range{};
 
   friend bool operator==(const Overlay&, const Overlay&) = default;
 };
@@ -43,7 +43,7 @@ struct Word {
   bool stopword = false;
   Field field = Field::any;
   std::uint32_t position = 0;  ///< counts the words of the query text; neighbours differ by one
-  ByteRange range;
+  ByteRange range{};
   std::vector<Overlay> overlays;
 
   friend bool operator==(const Word&, const Word&) = default;
@@ -55,7 +55,7 @@ struct Word {
 struct Phrase {
   std::vector<Word> words;
   Field field = Field::any;
-  ByteRange range;
+  ByteRange range{};
 
   friend bool operator==(const Phrase&, const Phrase&) = default;
 };
@@ -84,7 +84,7 @@ struct Near {
 /// empty All stands for every article; only the root is ever that.
 struct All {
   std::vector<Node> operands;
-  std::vector<Node> excluded;
+  std::vector<Node> excluded{};
   bool required = false;  ///< typed as DAN/AND: must not be relaxed to fewer words
 };
 

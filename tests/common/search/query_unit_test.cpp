@@ -55,5 +55,5 @@ TEST_CASE("words beyond the limit are ignored") {
   std::string query;
   for (int i = 0; i < 1000; ++i)
     query += "kata ";
-  CHECK(to_units(testing::table_analyzer({}), query).size() == kMaxQueryWords);
+  CHECK(to_units(testing::table_analyzer({}), query).size() == kMaxWords);
 }

@@ -15,10 +15,10 @@ namespace {
 SearchResults sample() {
   SearchResults results;
   results.query = "Project S";
-  QueryUnit unit;
-  unit.surface = unit.stem = "project_s";
-  unit.overlay = true;
-  results.units = {unit};
+  Word word;
+  word.surface = word.stem = "project";
+  word.overlays = {{.surface = "project_s", .stem = "project_s"}};
+  results.interpreted.root.as = All{.operands = {Node{word}}};
   results.total = {.value = 12, .exact = false};
   results.took = std::chrono::microseconds{1500};
   Hit hit;
@@ -46,8 +46,10 @@ TEST_CASE("the shape of an answer") {
   const auto expected = boost::json::parse(R"({
     "format_version": 1,
     "query": "Project S",
-    "interpreted": {"terms": [
-      {"text": "project_s", "stem": "project_s", "as": "joined", "stopword": false}]},
+    "interpreted": {
+      "terms": [{"text": "project", "as": "word", "joined": ["project_s"]}],
+      "filters": [], "since": null, "until": null, "match": "all", "relaxed": false,
+      "tree": "(all project{project_s:2})", "notices": []},
     "total": {"value": 12, "relation": "gte"},
     "took_ms": 1.5,
     "timed_out": false,

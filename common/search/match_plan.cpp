@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/match_plan.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "index/schema.hpp"
+
+namespace telusur::search {
+namespace {
+
+using XQuery = Xapian::Query;  // Query is what was typed
+using Queries = std::vector<XQuery>;
+
+constexpr Xapian::termcount kMaxPrefixWords = 64;  ///< the most frequent words a prefix stands for
+
+XQuery joined(XQuery::op op, const Queries& parts) {
+  if (parts.empty()) return {};
+  return parts.size() == 1 ? parts.front() : XQuery(op, parts.begin(), parts.end());
+}
+
+XQuery weighted(const std::string& term, double weight) {
+  return {XQuery::OP_SCALE_WEIGHT, XQuery(term), weight};
+}
+
+bool is_stopword(const Node& node) {
+  const Word* word = std::get_if<Word>(&node.as);
+  return word != nullptr && word->stopword;
+}
+
+/// Translates a tree. `strict`: whether the words of a list are all wanted.
+class Builder {
+ public:
+  Builder(const Ranking& ranking, const MatchOptions& options, bool strict)
+      : ranking_(ranking), options_(options), strict_(strict) {}
+
+  XQuery build(const Node& node) const {
+    return std::visit([this](const auto& value) { return build(value); }, node.as);
+  }
+
+  XQuery build(const All& all) const {
+    XQuery query = joined(all_wanted(all) ? XQuery::OP_AND : XQuery::OP_OR, operands_of(all));
+    if (all.excluded.empty()) return query;
+    if (all.operands.empty()) query = XQuery::MatchAll;
+    for (const Node& excluded : all.excluded) {
+      // The order of an excluded phrase is for the verifier: leaving its words out is too much.
+      if (std::holds_alternative<Phrase>(excluded.as)) continue;
+      query = XQuery(XQuery::OP_AND_NOT, query, Builder(ranking_, options_, true).build(excluded));
+    }
+    return query;
+  }
+
+ private:
+  [[nodiscard]] bool all_wanted(const All& all) const { return strict_ || all.required; }
+
+  /// The operands, each word together with the overlays that can stand for it and its neighbours.
+  [[nodiscard]] Queries operands_of(const All& all) const {
+    const bool only_stopwords = std::ranges::all_of(all.operands, is_stopword);
+    Queries parts;
+    for (std::size_t i = 0; i < all.operands.size(); ++i) {
+      const Word* word = std::get_if<Word>(&all.operands[i].as);
+      if (word == nullptr) {
+        parts.push_back(build(all.operands[i]));
+      } else if (!word->overlays.empty()) {
+        const std::size_t covered = covered_by_overlays(all, i);
+        parts.push_back(overlaid(all, i, covered));
+        i += covered - 1;
+      } else if (!word->stopword || only_stopwords) {
+        // Function words reach nearly every article: they cost most of the time and decide
+        // nothing, unless the query has nothing else (`Apa itu`).
+        parts.push_back(build(*word));
+      }
+    }
+    return parts;
+  }
+
+  /// How many operands from `first` on the overlays that begin among them cover.
+  static std::size_t covered_by_overlays(const All& all, std::size_t first) {
+    std::size_t end = first + 1;
+    for (std::size_t i = first; i < end && i < all.operands.size(); ++i) {
+      const Word* word = std::get_if<Word>(&all.operands[i].as);
+      if (word == nullptr) continue;
+      for (const Overlay& overlay : word->overlays)
+        end = std::max(end, i + overlay.span);
+    }
+    return std::min(end, all.operands.size()) - first;
+  }
+
+  /// Words that overlays read as one: the words, or an overlay in their place.
+  [[nodiscard]] XQuery overlaid(const All& all, std::size_t first, std::size_t count) const {
+    Queries words;
+    Queries overlays;
+    for (std::size_t i = first; i < first + count; ++i) {
+      const auto& word = std::get<Word>(all.operands[i].as);
+      const bool letter = word.surface.size() == 1;
+      const double share = letter ? ranking_.bound_letter_weight : 1.0;
+      if (!word.stopword) words.push_back(word_query(word, share));
+      for (const Overlay& overlay : word.overlays) {
+        overlays.push_back(stem_query(overlay.stem, word.field, ranking_.overlay_weight));
+      }
+    }
+    const XQuery together = joined(strict_ ? XQuery::OP_AND : XQuery::OP_OR, words);
+    overlays.push_back(together);
+    return joined(XQuery::OP_OR, overlays);
+  }
+
+  XQuery build(const Any& any) const {
+    Queries parts;
+    for (const Node& operand : any.operands)
+      parts.push_back(build(operand));
+    return joined(XQuery::OP_OR, parts);
+  }
+
+  XQuery build(const Near& near) const {
+    Queries parts;
+    for (const Node& operand : near.operands)
+      parts.push_back(build(operand));
+    return joined(strict_ ? XQuery::OP_AND : XQuery::OP_OR, parts);
+  }
+
+  XQuery build(const Phrase& phrase) const {
+    Queries parts;
+    for (Word word : phrase.words) {
+      word.field = phrase.field;
+      parts.push_back(build(word));
+    }
+    return joined(strict_ ? XQuery::OP_AND : XQuery::OP_OR, parts);
+  }
+
+  XQuery build(const Word& word) const {
+    Queries parts{word_query(word, 1.0)};
+    for (const Overlay& overlay : word.overlays) {
+      parts.push_back(stem_query(overlay.stem, word.field, ranking_.overlay_weight));
+    }
+    return joined(XQuery::OP_OR, parts);
+  }
+
+  XQuery build(const Prefix& prefix) const {
+    const auto words = [&](const std::string& start) {
+      return XQuery(XQuery::OP_WILDCARD, start, kMaxPrefixWords,
+                    XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM);
+    };
+    Queries parts;
+    if (prefix.field != Field::title) parts.push_back(words(index::exact_term(prefix.surface)));
+    if (prefix.field != Field::body && options_.title) {
+      parts.push_back(words(index::title_stem_term(prefix.surface)));
+    }
+    return joined(XQuery::OP_OR, parts);
+  }
+
+  [[nodiscard]] XQuery word_query(const Word& word, double share) const {
+    Queries parts{stem_query(word.stem, word.field, share)};
+    if (ranking_.exact_weight > 0 && word.field != Field::title) {
+      parts.push_back(weighted(index::exact_term(word.surface), share * ranking_.exact_weight));
+    }
+    return joined(XQuery::OP_OR, parts);
+  }
+
+  [[nodiscard]] XQuery stem_query(const std::string& stem, Field field, double share) const {
+    Queries parts;
+    if (field != Field::title) {
+      parts.push_back(weighted(index::stem_term(stem), share * ranking_.stem_weight));
+    }
+    if (field != Field::body && options_.title) {
+      const double weight = field == Field::title ? ranking_.stem_weight : ranking_.title_weight;
+      parts.push_back(weighted(index::title_stem_term(stem), share * weight));
+    }
+    return joined(XQuery::OP_OR, parts);
+  }
+
+  const Ranking& ranking_;
+  const MatchOptions& options_;
+  bool strict_;
+};
+
+std::string_view prefix_of(FilterField field) {
+  switch (field) {
+    case FilterField::source:
+      return index::prefix::kSource;
+    case FilterField::section:
+      return index::prefix::kSection;
+    case FilterField::author:
+      return index::prefix::kAuthor;
+    case FilterField::tag:
+      return index::prefix::kTag;
+    case FilterField::language:
+      return index::prefix::kLanguage;
+    case FilterField::site:
+      break;
+  }
+  return index::prefix::kSite;
+}
+
+XQuery any_value(FilterField field, const std::vector<std::string>& values) {
+  Queries terms;
+  for (const std::string& value : values) {
+    terms.emplace_back(index::filter_term(prefix_of(field), value));
+  }
+  return joined(XQuery::OP_OR, terms);
+}
+
+XQuery within(const Period& published) {
+  // The end is exclusive, times are whole seconds.
+  using std::chrono::seconds;
+  if (published.since && published.until) {
+    return {XQuery::OP_VALUE_RANGE, index::slot::kPublished, index::encode_time(*published.since),
+            index::encode_time(*published.until - seconds{1})};
+  }
+  if (published.since) {
+    return {XQuery::OP_VALUE_GE, index::slot::kPublished, index::encode_time(*published.since)};
+  }
+  // An article without a time has an empty value, which sorts before every time.
+  return {XQuery::OP_VALUE_RANGE, index::slot::kPublished,
+          index::encode_time(Moment{seconds{INT64_MIN}}),
+          index::encode_time(*published.until - seconds{1})};
+}
+
+XQuery filtered(XQuery query, const Filters& filters) {
+  for (std::size_t i = 0; i < kFilterFields; ++i) {
+    const auto field = static_cast<FilterField>(i);
+    const ValueFilter& values = filters[field];
+    if (!values.include.empty()) {
+      query = XQuery(XQuery::OP_FILTER, query, any_value(field, values.include));
+    }
+    if (!values.exclude.empty()) {
+      query = XQuery(XQuery::OP_AND_NOT, query, any_value(field, values.exclude));
+    }
+  }
+  if (filters.published.since || filters.published.until) {
+    query = XQuery(XQuery::OP_FILTER, query, within(filters.published));
+  }
+  return query;
+}
+
+bool depends_on_order(const Node& root) {
+  bool found = false;
+  visit_leaves(root, [&](const auto& leaf, bool /*excluded*/) {
+    found = found || std::is_same_v<std::decay_t<decltype(leaf)>, Phrase>;
+  });
+  return found;
+}
+
+bool has_near(const Node& node) {
+  return std::visit(
+      [](const auto& value) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Near>) {
+          return true;
+        } else if constexpr (requires { value.operands; }) {
+          return std::ranges::any_of(value.operands, has_near);
+        } else {
+          return false;
+        }
+      },
+      node.as);
+}
+
+}  // namespace
+
+MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOptions& options) {
+  MatchPlan plan;
+  plan.strict = Builder(ranking, options, true).build(query.root);
+  plan.relaxed = Builder(ranking, options, false).build(query.root);
+  if (plan.strict.empty() && !query.filters.empty()) plan.strict = XQuery::MatchAll;
+  if (plan.strict.empty()) return plan;
+  plan.strict = filtered(plan.strict, query.filters);
+  plan.relaxed = plan.relaxed.empty() ? plan.strict : filtered(plan.relaxed, query.filters);
+  const All* root = std::get_if<All>(&query.root.as);
+  plan.needs_order = depends_on_order(query.root) || has_near(query.root);
+  const bool several = root == nullptr || root->operands.size() > 1 || plan.needs_order;
+  plan.can_relax = several && (root == nullptr || !root->required);
+  return plan;
+}
+
+}  // namespace telusur::search

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include "search/query/query.hpp"
+#include "search/ranking.hpp"
+
+namespace telusur::search {
+
+struct MatchOptions {
+  bool title = true;  ///< false: the title neither matches nor ranks
+};
+
+/// A query in Xapian's terms, twice: with every word wanted, and with any of them. The order of
+/// words in phrases and NEAR is not Xapian's business: OrderVerifier checks it.
+struct MatchPlan {
+  Xapian::Query strict;
+  Xapian::Query relaxed;
+  bool can_relax = false;    ///< `relaxed` may find more
+  bool needs_order = false;  ///< phrases, NEAR or excluded phrases: verify `strict`'s matches
+};
+
+/// Builds the plan. A query without words finds nothing, unless it has filters or exclusions: then
+/// every article that passes. May throw Xapian::Error.
+MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOptions& options);
+
+}  // namespace telusur::search

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/order_verifier.hpp"
+
+#include <algorithm>
+
+#include "index/index_reader.hpp"
+
+namespace telusur::search {
+namespace {
+
+using index::TokenStream;
+
+/// Words of a document, [begin, end), in which a leaf must stand.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// The part of a stream that a field means: the title comes first.
+Range range_of(Field field, const TokenStream& stream, bool title) {
+  const std::uint32_t first = title ? 0 : stream.title_words;
+  if (field == Field::title) return {first, stream.title_words};
+  if (field == Field::body) return {stream.title_words, stream.words()};
+  return {first, stream.words()};
+}
+
+/// A phrase, its words as hashes.
+struct PhraseHashes {
+  std::vector<index::StemHash> stems;
+  std::vector<index::FormHash> forms;
+
+  explicit PhraseHashes(const Phrase& phrase) {
+    for (const Word& word : phrase.words) {
+      stems.push_back(index::stem_hash(word.stem));
+      forms.push_back(index::form_hash(word.surface));
+    }
+  }
+
+  [[nodiscard]] bool at(const TokenStream& stream, std::uint32_t position) const {
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+      if (stream.stems[position + i] != stems[i] || stream.forms[position + i] != forms[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+};
+
+/// Where each operand of a NEAR begins.
+using Places = std::vector<std::uint32_t>;
+
+void add_places(const Node& node, const TokenStream& stream, bool title, Places& places);
+
+void add_word(const Word& word, const TokenStream& stream, bool title, Places& places) {
+  const index::StemHash stem = index::stem_hash(word.stem);
+  const Range range = range_of(word.field, stream, title);
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (stream.stems[i] == stem) places.push_back(i);
+  }
+}
+
+void add_phrase(const Phrase& phrase, const TokenStream& stream, bool title, Places& places) {
+  const PhraseHashes hashes(phrase);
+  const Range range = range_of(phrase.field, stream, title);
+  const auto length = static_cast<std::uint32_t>(phrase.words.size());
+  for (std::uint32_t i = range.begin; i + length <= range.end; ++i) {
+    // A phrase does not run from the title into the text.
+    if (i < stream.title_words && i + length > stream.title_words) continue;
+    if (hashes.at(stream, i)) places.push_back(i);
+  }
+}
+
+void add_places(const Node& node, const TokenStream& stream, bool title, Places& places) {
+  if (const auto* word = std::get_if<Word>(&node.as)) add_word(*word, stream, title, places);
+  if (const auto* phrase = std::get_if<Phrase>(&node.as)) {
+    add_phrase(*phrase, stream, title, places);
+  }
+  if (const auto* any = std::get_if<Any>(&node.as)) {
+    for (const Node& operand : any->operands)
+      add_places(operand, stream, title, places);
+  }
+}
+
+/// True for a prefix, or an alternative with one: the stream does not know the words it stands for.
+bool unverifiable(const Node& node) {
+  if (const auto* any = std::get_if<Any>(&node.as)) {
+    return std::ranges::any_of(any->operands, unverifiable);
+  }
+  return std::holds_alternative<Prefix>(node.as);
+}
+
+bool near_holds(const Near& near, const TokenStream& stream, bool title) {
+  std::vector<std::pair<std::uint32_t, std::size_t>> meetings;  // position, operand
+  for (std::size_t i = 0; i < near.operands.size(); ++i) {
+    if (unverifiable(near.operands[i])) return true;
+    Places places;
+    add_places(near.operands[i], stream, title, places);
+    for (const std::uint32_t place : places)
+      meetings.emplace_back(place, i);
+  }
+  std::ranges::sort(meetings);
+  // The shortest run of positions that has every operand.
+  std::vector<std::size_t> inside(near.operands.size(), 0);
+  std::size_t present = 0;
+  std::size_t tail = 0;
+  for (const auto& [position, operand] : meetings) {
+    if (inside[operand]++ == 0) ++present;
+    while (meetings[tail].first + near.distance < position) {
+      if (--inside[meetings[tail++].second] == 0) --present;
+    }
+    if (present == near.operands.size()) return true;
+  }
+  return false;
+}
+
+bool holds(const Node& node, const TokenStream& stream, bool title);
+
+bool found_at_all(const Node& node, const TokenStream& stream, bool title) {
+  if (unverifiable(node)) return true;
+  Places places;
+  add_places(node, stream, title, places);
+  return !places.empty();
+}
+
+bool any_holds(const Any& any, const TokenStream& stream, bool title) {
+  return std::ranges::any_of(any.operands, [&](const Node& operand) {
+    const bool leaf = std::holds_alternative<Word>(operand.as);
+    return leaf ? found_at_all(operand, stream, title) : holds(operand, stream, title);
+  });
+}
+
+bool all_hold(const All& all, const TokenStream& stream, bool title) {
+  const auto excluded_found = [&](const Node& excluded) {
+    return std::holds_alternative<Phrase>(excluded.as) && found_at_all(excluded, stream, title);
+  };
+  return std::ranges::none_of(all.excluded, excluded_found) &&
+         std::ranges::all_of(all.operands,
+                             [&](const Node& operand) { return holds(operand, stream, title); });
+}
+
+bool holds(const Node& node, const TokenStream& stream, bool title) {
+  if (const auto* all = std::get_if<All>(&node.as)) return all_hold(*all, stream, title);
+  if (const auto* any = std::get_if<Any>(&node.as)) return any_holds(*any, stream, title);
+  if (const auto* near = std::get_if<Near>(&node.as)) return near_holds(*near, stream, title);
+  if (std::holds_alternative<Phrase>(node.as)) return found_at_all(node, stream, title);
+  return true;
+}
+
+}  // namespace
+
+bool order_holds(const Node& root, const TokenStream& stream, bool title) {
+  return holds(root, stream, title);
+}
+
+bool OrderVerifier::operator()(const Xapian::Document& document) const {
+  // A document without a stream has no order to hold against it.
+  if (!index::read_tokens(db_, document.get_docid(), stream_)) return true;
+  return order_holds(root_, stream_, title_);
+}
+
+}  // namespace telusur::search
