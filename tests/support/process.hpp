@@ -24,8 +24,8 @@ struct Finished {
 /// What a program is started with besides its arguments. The environment is that of the test
 /// without any TELUSUR_ variable, NO_COLOR and CLICOLOR_FORCE, and with these changes.
 struct Surroundings {
-  std::string input;  ///< for run(): all of standard input
-  std::map<std::string, std::string> environment;
+  std::string input{};  ///< for run(): all of standard input
+  std::map<std::string, std::string> environment{};
   bool closed_output = false;  ///< standard output is a pipe that nobody reads
 };
 
