@@ -54,11 +54,14 @@ class Process {
   void close_input();
   void signal(int number) const;
 
-  /// Waits for the end.
+  /// Closes the input and waits for the end.
   Finished wait();
 
+  /// Waits for the end with the input left open.
+  Finished wait_for_end();
+
  private:
-  void pump(int timeout_ms);
+  void pump(bool writing);
   void check_deadline();
   static void drain(int& descriptor, std::string& into);
 
