@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <boost/json.hpp>
@@ -10,6 +11,7 @@
 #include "render.hpp"
 #include "search/results_json.hpp"
 #include "search/searcher.hpp"
+#include "support/utf8.hpp"
 
 namespace telusur::cli {
 namespace {
@@ -20,8 +22,30 @@ void print(const std::string& text) {
   std::fflush(stdout);
 }
 
+/// Percent-encodes what a URL must not hold anyway: a terminal would obey it, a line end would
+/// make two lines of one.
+std::string without_control_characters(std::string_view url) {
+  std::string out;
+  for (std::size_t at = 0; at < url.size();) {
+    const utf8::Decoded next = utf8::decode(url, at);
+    const std::string_view bytes = url.substr(at, next.length);
+    const bool control =
+        next.code_point < 0x20 || (next.code_point >= 0x7F && next.code_point < 0xA0);
+    for (const char byte : bytes) {
+      if (control) {
+        out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+      } else {
+        out += byte;
+      }
+    }
+    at += next.length;
+  }
+  return out;
+}
+
 std::string address_of(const article::Article& article, Output output) {
-  return output == Output::urls && !article.url.empty() ? article.url : article.id;
+  return without_control_characters(output == Output::urls && !article.url.empty() ? article.url
+                                                                                   : article.id);
 }
 
 std::string formatted(const search::SearchResults& results, const Options& options) {

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
+#include <memory>
 #include <thread>
 
 #include "analysis/analyzers.hpp"
@@ -19,7 +21,8 @@
 namespace telusur::indexer {
 namespace {
 
-constexpr std::size_t kQueueLength = 256;  ///< documents between analysis and writing
+constexpr std::size_t kQueueLength = 256;            ///< documents between analysis and writing
+constexpr std::chrono::milliseconds kPatience{100};  ///< between looks at an interruption
 
 void complain(const Error& error) {
   fmt::print(stderr, "telusur-indexer: {}\n", to_string(error));
@@ -47,6 +50,64 @@ struct Message {
   std::optional<Skipped> skipped;
 };
 
+/// All that the reading thread uses: it may outlive the run.
+struct ReadingState {
+  ReadingState(analysis::Analyzer given_analyzer, std::vector<Input> given_inputs,
+               SourceOptions given_options)
+      : analyzer(std::move(given_analyzer)),
+        inputs(std::move(given_inputs)),
+        options(std::move(given_options)) {}
+
+  const analysis::Analyzer analyzer;
+  const std::vector<Input> inputs;
+  const SourceOptions options;
+  BoundedQueue<Message> queue{kQueueLength};
+  std::atomic<std::uint64_t> bytes = 0;
+};
+
+/// The thread that reads, cleans and analyses. When nobody wants its messages any more it is left
+/// behind, not waited for: it may sit in a read() of a pipe into which nothing comes.
+class Reading {
+ public:
+  explicit Reading(std::shared_ptr<ReadingState> state)
+      : state_(std::move(state)), thread_([state = state_] { read(*state); }) {}
+
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+  ~Reading() {
+    if (state_->queue.finished()) {
+      thread_.join();
+    } else {
+      state_->queue.close();
+      thread_.detach();
+    }
+  }
+
+  [[nodiscard]] BoundedQueue<Message>& queue() { return state_->queue; }
+  [[nodiscard]] std::uint64_t bytes() const {
+    return state_->bytes.load(std::memory_order_relaxed);
+  }
+
+ private:
+  static void read(ReadingState& state) {
+    ArticleSource source(state.analyzer, state.options);
+    source.read_all(
+        state.inputs,
+        [&](Prepared record) {
+          return state.queue.push({std::move(record), std::nullopt});
+        },
+        [&](Skipped skipped) {
+          state.queue.push({std::nullopt, std::move(skipped)});
+        },
+        state.bytes);
+    state.queue.close();
+  }
+
+  std::shared_ptr<ReadingState> state_;
+  std::thread thread_;
+};
+
 /// One run: a thread reads, cleans and analyses; this one writes, counts and reports.
 class Run {
  public:
@@ -65,8 +126,8 @@ class Run {
     if (auto deleted = delete_articles(); !deleted) return deleted.error();
     if (auto written = write_articles(inputs.files); !written) return written.error();
     if (auto listed = rejects_.finish(); !listed) return listed.error();
-    if (summary_.records() > 0 && summary_.records() == summary_.rejected &&
-        writer_.articles() == 0) {
+    if (options_.deletes.empty() && summary_.records() > 0 &&
+        summary_.records() == summary_.rejected && writer_.articles() == 0) {
       return Error{ErrorCode::invalid_document, options_.db, "no article could be read", ""};
     }
     if (auto finished = writer_.finish(); !finished) return finished.error();
@@ -90,33 +151,20 @@ class Run {
   }
 
   Result<void> write_articles(const std::vector<Input>& inputs) {
-    BoundedQueue<Message> queue(kQueueLength);
-    std::atomic<std::uint64_t> bytes = 0;
-    std::jthread producer([&] {
-      ArticleSource source(analyzer_, {.format = options_.format, .clean = options_.clean});
-      source.read_all(
-          inputs,
-          [&](Prepared record) {
-            return queue.push({std::move(record), std::nullopt});
-          },
-          [&](Skipped skipped) {
-            queue.push({std::nullopt, std::move(skipped)});
-          },
-          bytes);
-      queue.close();
-    });
+    Reading reading(std::make_shared<ReadingState>(
+        analyzer_, inputs, SourceOptions{.format = options_.format, .clean = options_.clean}));
     Progress progress(options_.progress == ProgressChoice::automatic, options_.language,
                       total_size(inputs));
     Result<void> outcome;
-    while (auto message = queue.pop()) {
-      outcome = handle(std::move(*message));
+    while (outcome) {
       if (stop_.load()) {
         outcome = Error{ErrorCode::interrupted, options_.db, "interrupted", "nothing was changed"};
+        break;
       }
-      if (!outcome) break;
-      progress.update(summary_.records(), bytes.load(std::memory_order_relaxed));
+      if (reading.queue().finished()) break;
+      if (auto message = reading.queue().pop_for(kPatience)) outcome = handle(std::move(*message));
+      progress.update(summary_.records(), reading.bytes());
     }
-    queue.close();
     progress.clear();
     return outcome;
   }

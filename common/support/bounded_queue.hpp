@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -45,11 +46,20 @@ class BoundedQueue {
   std::optional<T> pop() {
     std::unique_lock lock(mutex_);
     filled_.wait(lock, [&] { return closed_ || !values_.empty(); });
-    if (values_.empty()) return std::nullopt;
-    std::optional<T> value(std::move(values_.front()));
-    values_.pop_front();
-    room_.notify_one();
-    return value;
+    return take();
+  }
+
+  /// As pop(), but nothing also when none has come for `patience`: finished() tells which.
+  std::optional<T> pop_for(std::chrono::milliseconds patience) {
+    std::unique_lock lock(mutex_);
+    filled_.wait_for(lock, patience, [&] { return closed_ || !values_.empty(); });
+    return take();
+  }
+
+  /// True once the queue is closed and empty.
+  [[nodiscard]] bool finished() {
+    const std::lock_guard lock(mutex_);
+    return closed_ && values_.empty();
   }
 
   /// No more values: waiting pushes fail, pops drain what is left.
@@ -61,6 +71,15 @@ class BoundedQueue {
   }
 
  private:
+  /// The first value, if any; the mutex is held.
+  std::optional<T> take() {
+    if (values_.empty()) return std::nullopt;
+    std::optional<T> value(std::move(values_.front()));
+    values_.pop_front();
+    room_.notify_one();
+    return value;
+  }
+
   const std::size_t capacity_;
   mutable std::mutex mutex_;
   std::condition_variable room_;

@@ -149,19 +149,20 @@ void Process::drain(int& descriptor, std::string& into) {
   }
 }
 
-/// Waits until the input has room or some output is there, and takes the output.
-void Process::pump(int timeout_ms) {
+/// Waits until some output is there, or room for input if `writing`, and takes the output.
+void Process::pump(bool writing) {
   check_deadline();
-  std::array<pollfd, 3> watched = {
-      {{in_, POLLOUT, 0}, {out_, POLLIN, 0}, {err_, POLLIN, 0}}};  // negative ones are ignored
-  if (::poll(watched.data(), watched.size(), timeout_ms) < 0 && errno != EINTR) check(-1, "poll");
+  std::array<pollfd, 3> watched = {{{writing ? in_ : -1, POLLOUT, 0},
+                                    {out_, POLLIN, 0},
+                                    {err_, POLLIN, 0}}};  // negative ones are ignored
+  if (::poll(watched.data(), watched.size(), kTick) < 0 && errno != EINTR) check(-1, "poll");
   if (out_ >= 0 && watched[1].revents != 0) drain(out_, finished_.out);
   if (err_ >= 0 && watched[2].revents != 0) drain(err_, finished_.err);
 }
 
 bool Process::write(std::string_view text) {
   while (!text.empty()) {
-    pump(kTick);
+    pump(true);
     const std::size_t part = std::min<std::size_t>(text.size(), kPipeBytes);
     const ssize_t put = ::write(in_, text.data(), part);
     if (put > 0) text.remove_prefix(static_cast<std::size_t>(put));
@@ -189,8 +190,12 @@ void Process::signal(int number) const {
 
 Finished Process::wait() {
   close(in_);
+  return wait_for_end();
+}
+
+Finished Process::wait_for_end() {
   while (out_ >= 0 || err_ >= 0)
-    pump(kTick);
+    pump(false);
   int status = 0;
   while (::waitpid(pid_, &status, WNOHANG) == 0) {
     check_deadline();
@@ -222,9 +227,10 @@ FolderWatch::~FolderWatch() {
 
 bool FolderWatch::wait_for(std::string_view prefix, std::chrono::seconds deadline) {
   const auto end = std::chrono::steady_clock::now() + deadline;
-  while (std::chrono::steady_clock::now() < end) {
+  for (bool late = false; !late;) {
+    late = std::chrono::steady_clock::now() >= end;
     pollfd watched{descriptor_, POLLIN, 0};
-    if (::poll(&watched, 1, kTick) <= 0) continue;
+    if (::poll(&watched, 1, late ? 0 : kTick) <= 0) continue;
     alignas(inotify_event) std::array<char, 4096> events;
     const ssize_t got = ::read(descriptor_, events.data(), events.size());
     for (ssize_t at = 0; at < got;) {

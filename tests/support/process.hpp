@@ -24,8 +24,8 @@ struct Finished {
 /// What a program is started with besides its arguments. The environment is that of the test
 /// without any TELUSUR_ variable, NO_COLOR and CLICOLOR_FORCE, and with these changes.
 struct Surroundings {
-  std::string input;  ///< for run(): all of standard input
-  std::map<std::string, std::string> environment;
+  std::string input{};  ///< for run(): all of standard input
+  std::map<std::string, std::string> environment{};
   bool closed_output = false;  ///< standard output is a pipe that nobody reads
 };
 
@@ -54,11 +54,14 @@ class Process {
   void close_input();
   void signal(int number) const;
 
-  /// Waits for the end.
+  /// Closes the input and waits for the end.
   Finished wait();
 
+  /// Waits for the end with the input left open.
+  Finished wait_for_end();
+
  private:
-  void pump(int timeout_ms);
+  void pump(bool writing);
   void check_deadline();
   static void drain(int& descriptor, std::string& into);
 

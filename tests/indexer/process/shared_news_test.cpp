@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The seed article among real news, where TELUSUR_SHARED names them.
+#include <doctest/doctest.h>
+#include <zlib.h>
+
+#include <array>
+#include <filesystem>
+#include <string>
+
+#include "programs.hpp"
+#include "temporary_folder.hpp"
+
+using namespace telusur::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The first lines of a gzip file.
+std::string first_lines(const fs::path& path, int count) {
+  const gzFile file = ::gzopen(path.c_str(), "rb");
+  REQUIRE(file != nullptr);
+  std::string lines;
+  std::array<char, 65536> block{};
+  while (count > 0 && ::gzgets(file, block.data(), block.size()) != nullptr) {
+    lines += block.data();
+    if (lines.back() == '\n') --count;
+  }
+  ::gzclose(file);
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("the seed article is first for `Project S UMKM` among real news") {
+  const fs::path data = shared_data();
+  if (data.empty()) {
+    MESSAGE("skipped: TELUSUR_SHARED is not set");
+    return;
+  }
+  constexpr int kLines = 3000;
+  const TemporaryFolder folder;
+  const std::string db = (folder.path() / "indeks").string();
+  const fs::path news = folder.write("news.ndjson", first_lines(data / "news.ndjson.gz", kLines));
+  const Finished indexed = run_indexer({"--db", db, "--json", "--progress", "never",
+                                        (data / "seed_article.txt").string(), news.string()});
+  const auto summary = json_of(indexed.out);
+  CHECK(indexed.status == (summary.at("rejected") == 0 ? 0 : 1));
+  CHECK(summary.at("added").as_int64() + summary.at("updated").as_int64() +
+            summary.at("unchanged").as_int64() + summary.at("rejected").as_int64() ==
+        kLines + 1);  // none lost without a word
+  CHECK(summary.at("rejected").as_int64() < kLines / 100);
+  const auto hit =
+      json_of(run_telusur({"--db", db, "--json", "Project S UMKM"}).out).at("hits").at(0);
+  CHECK(contains(std::string(hit.at("title").as_string()), "Project S"));
+  CHECK(contains(std::string(hit.at("title_html").as_string()), "<mark>"));
+  std::string html;
+  for (const auto& snippet : hit.at("snippets").as_array())
+    html += snippet.at("html").as_string();
+  CHECK(contains(html, "<mark>Project S</mark>"));
+  CHECK(contains(html, "<mark>UMKM</mark>"));
+}
