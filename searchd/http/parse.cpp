@@ -16,7 +16,9 @@ namespace {
 namespace beast = boost::beast;
 using Field = beast::http::field;
 
-std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+std::string_view view(beast::string_view text) {
+  return {text.data(), text.size()};
+}
 
 Problem malformed(std::string indonesian, std::string english) {
   return {ProblemKind::malformed_request,
@@ -54,27 +56,24 @@ std::optional<Problem> problem_of_read(beast::error_code failure, const Parser& 
   if (failure == Failure::header_limit || failure == Failure::buffer_overflow) {
     // Beast sets the target when the request line is complete.
     if (parser.get().target().empty()) return uri_too_long(limits);
-    return Problem{ProblemKind::headers_too_large,
-                   {fmt::format("Baris permintaan dan kepala paling besar {} bita",
-                                limits.header_bytes),
-                    fmt::format("request line and headers have at most {} bytes",
-                                limits.header_bytes)},
-                   {},
-                   std::nullopt};
-  }
-  if (failure == Failure::body_limit) {
     return Problem{
-        ProblemKind::body_too_large,
-        {fmt::format("Isi permintaan paling besar {} bita", limits.body_bytes),
-         fmt::format("a request body has at most {} bytes", limits.body_bytes)},
+        ProblemKind::headers_too_large,
+        {fmt::format("Baris permintaan dan kepala paling besar {} bita", limits.header_bytes),
+         fmt::format("request line and headers have at most {} bytes", limits.header_bytes)},
         {},
         std::nullopt};
   }
+  if (failure == Failure::body_limit) {
+    return Problem{ProblemKind::body_too_large,
+                   {fmt::format("Isi permintaan paling besar {} bita", limits.body_bytes),
+                    fmt::format("a request body has at most {} bytes", limits.body_bytes)},
+                   {},
+                   std::nullopt};
+  }
   if (failure == Failure::end_of_stream || failure == Failure::partial_message) return {};
   if (failure == Failure::bad_version || failure == Failure::bad_target) {
-    return malformed(
-        "Baris permintaan harus METODE URI HTTP/1.1; spasi di URI ditulis %20",
-        "the request line is METHOD URI HTTP/1.1; a blank in the URI is written %20");
+    return malformed("Baris permintaan harus METODE URI HTTP/1.1; spasi di URI ditulis %20",
+                     "the request line is METHOD URI HTTP/1.1; a blank in the URI is written %20");
   }
   if (failure.category() != make_error_code(Failure::bad_method).category()) return {};
   return malformed(fmt::format("Permintaan bukan HTTP/1.1 yang sah ({})", failure.message()),
@@ -89,8 +88,8 @@ std::optional<Problem> read_head(const Parser::value_type& message, const Limits
   std::size_t hosts = 0;
   for (const auto& field : message) {
     if (field.name() == Field::host) ++hosts;
-    request.headers.push_back({std::string(view(field.name_string())),
-                               std::string(view(field.value()))});
+    request.headers.push_back(
+        {std::string(view(field.name_string())), std::string(view(field.value()))});
   }
   request.language = preferred_language(request.header("Accept-Language"));
   if (const auto id = request.header("X-Request-Id"); decent_request_id(id)) request.id = id;
@@ -101,8 +100,8 @@ std::optional<Problem> read_head(const Parser::value_type& message, const Limits
   }
   // A coding we do not undo would leave the length of the body to interpretation.
   const auto coding = request.header("Transfer-Encoding");
-  if (!coding.empty() && !beast::iequals(beast::string_view(coding.data(), coding.size()),
-                                         "chunked")) {
+  if (!coding.empty() &&
+      !beast::iequals(beast::string_view(coding.data(), coding.size()), "chunked")) {
     return Problem{ProblemKind::not_implemented,
                    {"Transfer-Encoding yang didukung hanya chunked",
                     "the only supported Transfer-Encoding is chunked"},
@@ -111,7 +110,7 @@ std::optional<Problem> read_head(const Parser::value_type& message, const Limits
   }
   TargetResult target = parse_target(request.raw_target);
   if (request.raw_target == "*" && request.method == "OPTIONS") {
-    target.target = Target{"*", {}};
+    target.target = Target{"*", {"*"}, {}};
   }
   if (!target.target) return unreadable_target(target.fault);
   request.target = std::move(*target.target);
@@ -121,8 +120,8 @@ std::optional<Problem> read_head(const Parser::value_type& message, const Limits
 bool decent_request_id(std::string_view id) {
   constexpr std::size_t kMaxBytes = 64;
   return !id.empty() && id.size() <= kMaxBytes && std::ranges::all_of(id, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           c == '.' || c == '_' || c == '-';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+           c == '_' || c == '-';
   });
 }
 
