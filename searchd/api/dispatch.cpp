@@ -92,7 +92,7 @@ boost::asio::awaitable<Response> answer(const Context& context, const Request& r
     response.with("Allow", "GET, HEAD, POST, OPTIONS");
     co_return response;
   }
-  Match found = match(routes(), request.method, request.target.path);
+  Match found = match(routes(), request.method, request.target.segments);
   if (found.allowed.empty()) co_return no_such_path(request);
   if (request.method == "OPTIONS") co_return answer_options(context, request, found);
   if (found.route == nullptr) co_return no_such_method(request, found);

@@ -47,6 +47,8 @@ struct Match {
   std::string allowed;                  ///< methods of the path, for `Allow`; empty: no such path
 };
 
-Match match(std::span<const Route> routes, std::string_view method, std::string_view path);
+/// `segments`: of the path, as Target has them.
+Match match(std::span<const Route> routes, std::string_view method,
+            std::span<const std::string> segments);
 
 }  // namespace telusur::searchd

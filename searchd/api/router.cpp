@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <algorithm>
 #include <utility>
 
 #include "api/route.hpp"
@@ -7,27 +6,21 @@
 namespace telusur::searchd {
 namespace {
 
-/// Takes the text before the next `/` off `path`.
-std::string_view next_segment(std::string_view& path) {
-  path.remove_prefix(1);
-  const std::string_view segment = path.substr(0, path.find('/'));
-  path.remove_prefix(segment.size());
-  return segment;
-}
-
-bool fits(std::string_view pattern, std::string_view path, std::vector<http::Parameter>& values) {
-  values.clear();
-  while (!pattern.empty() && !path.empty()) {
-    const std::string_view wanted = next_segment(pattern);
-    const std::string_view given = next_segment(path);
+bool fits(std::string_view pattern, std::span<const std::string> segments,
+          std::vector<http::Parameter>& values) {
+  for (const std::string& given : segments) {
+    if (pattern.empty()) return false;
+    pattern.remove_prefix(1);  // the slash
+    const std::string_view wanted = pattern.substr(0, pattern.find('/'));
+    pattern.remove_prefix(wanted.size());
     if (wanted.starts_with('{')) {
       if (given.empty()) return false;
-      values.push_back({std::string(wanted.substr(1, wanted.size() - 2)), std::string(given)});
+      values.push_back({std::string(wanted.substr(1, wanted.size() - 2)), given});
     } else if (wanted != given) {
       return false;
     }
   }
-  return pattern.empty() && path.empty();
+  return pattern.empty();
 }
 
 void allow(std::string& allowed, std::string_view method) {
@@ -38,13 +31,13 @@ void allow(std::string& allowed, std::string_view method) {
 
 }  // namespace
 
-Match match(std::span<const Route> routes, std::string_view method, std::string_view path) {
+Match match(std::span<const Route> routes, std::string_view method,
+            std::span<const std::string> segments) {
   if (method == "HEAD") method = "GET";
   Match found;
-  if (!path.starts_with('/')) return found;
   for (const Route& route : routes) {
     std::vector<http::Parameter> values;
-    if (!fits(route.pattern, path, values)) continue;
+    if (!fits(route.pattern, segments, values)) continue;
     if (route.method == method) {
       found.route = &route;
       found.values = std::move(values);

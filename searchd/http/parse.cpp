@@ -110,7 +110,7 @@ std::optional<Problem> read_head(const Parser::value_type& message, const Limits
   }
   TargetResult target = parse_target(request.raw_target);
   if (request.raw_target == "*" && request.method == "OPTIONS") {
-    target.target = Target{"*", {}};
+    target.target = Target{"*", {"*"}, {}};
   }
   if (!target.target) return unreadable_target(target.fault);
   request.target = std::move(*target.target);

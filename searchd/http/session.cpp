@@ -44,9 +44,11 @@ beast::http::response<Body> with_head(const Response& response, const Request& r
   message.set(Field::date, http_date(std::time(nullptr)));
   message.set("X-Request-Id", request.id);
   message.set("X-Content-Type-Options", "nosniff");
-  message.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  if (response.header("Content-Security-Policy").empty()) {
+    message.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  }
   for (const Header& header : response.headers)
-    message.set(header.name, header.value);
+    message.insert(header.name, header.value);
   message.keep_alive(keep_alive);
   return message;
 }

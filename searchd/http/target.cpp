@@ -54,6 +54,20 @@ std::string_view without_authority(std::string_view text) {
   return text;
 }
 
+/// Splits before decoding, so that ids with slashes in them can be a segment.
+std::optional<TargetFault> read_path(std::string_view path, Target& target) {
+  Decoded whole = decode(path, false);
+  if (whole.fault) return whole.fault;
+  target.path = std::move(whole.text);
+  while (!path.empty()) {
+    path.remove_prefix(1);
+    const std::string_view segment = path.substr(0, path.find('/'));
+    path.remove_prefix(segment.size());
+    target.segments.push_back(decode(segment, false).text);
+  }
+  return std::nullopt;
+}
+
 std::optional<TargetFault> read_parameters(std::string_view query, std::vector<Parameter>& out) {
   while (!query.empty()) {
     const std::string_view pair = query.substr(0, query.find('&'));
@@ -77,10 +91,8 @@ TargetResult parse_target(std::string_view text) {
   if (text.starts_with('?')) text = text.substr(0, 0);  // http://host?x: no path to ask for
   if (!text.starts_with('/')) return {std::nullopt, TargetFault::not_a_path};
   const std::size_t question = text.find('?');
-  Decoded path = decode(text.substr(0, question), false);
-  if (path.fault) return {std::nullopt, *path.fault};
   Target target;
-  target.path = std::move(path.text);
+  if (auto fault = read_path(text.substr(0, question), target)) return {std::nullopt, *fault};
   if (question != std::string_view::npos) {
     if (auto fault = read_parameters(text.substr(question + 1), target.parameters)) {
       return {std::nullopt, *fault};

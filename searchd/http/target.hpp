@@ -19,7 +19,8 @@ struct Parameter {
 /// What a request asks for: the path and the query string, percent-decoded, always valid UTF-8
 /// without NUL.
 struct Target {
-  std::string path;
+  std::string path;                   ///< whole, for people: an encoded `/` is one here
+  std::vector<std::string> segments;  ///< between the slashes, for routing: `a%2Fb` is one
   std::vector<Parameter> parameters;
 
   bool operator==(const Target&) const = default;

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "api/parameters.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <boost/json.hpp>
+
+using namespace telusur;
+using namespace telusur::searchd;
+using http::ProblemKind;
+
+namespace {
+
+constexpr std::array kSpecs = {
+    ParameterSpec{.name = "q", .required = true, .max = 8, .description = ""},
+    ParameterSpec{.name = "limit",
+                  .kind = ParameterSpec::Kind::number,
+                  .min = 1,
+                  .max = 100,
+                  .default_value = 10,
+                  .description = ""},
+};
+
+std::optional<http::Problem> fault(std::vector<http::Parameter> parameters) {
+  Arguments arguments;
+  return read_arguments(kSpecs, parameters, arguments);
+}
+
+}  // namespace
+
+TEST_CASE("parameters are read, with defaults, and campaign tags ignored") {
+  Arguments arguments;
+  const std::vector<http::Parameter> given{{"q", "umkm"}, {"utm_source", "x"}};
+  REQUIRE_FALSE(read_arguments(kSpecs, given, arguments));
+  CHECK(arguments.text("q") == "umkm");
+  CHECK(arguments.number("limit") == 10);
+  CHECK_THROWS_AS((void)arguments.text("offset"), std::logic_error);
+}
+
+TEST_CASE("what is wrong with parameters is named") {
+  struct Row {
+    std::vector<http::Parameter> given;
+    ProblemKind kind;
+    const char* code;
+    const char* parameter;
+  };
+  for (const auto& [given, kind, code, parameter] : {
+           Row{{}, ProblemKind::invalid_parameter, "missing", "q"},
+           Row{{{"q", "123456789"}}, ProblemKind::invalid_parameter, "too_long", "q"},
+           Row{{{"q", "a"}, {"q", "b"}}, ProblemKind::invalid_parameter, "repeated", "q"},
+           Row{{{"q", "a"}, {"limit", "0"}},
+               ProblemKind::invalid_parameter,
+               "out_of_range",
+               "limit"},
+           Row{{{"q", "a"}, {"limit", "99999999999"}},
+               ProblemKind::invalid_parameter,
+               "out_of_range",
+               "limit"},
+           Row{{{"q", "a"}, {"limit", "-1"}},
+               ProblemKind::invalid_parameter,
+               "not_a_number",
+               "limit"},
+           Row{{{"q", "a"}, {"limit", ""}},
+               ProblemKind::invalid_parameter,
+               "not_a_number",
+               "limit"},
+           Row{{{"q", "a"}, {"limit", "1 "}},
+               ProblemKind::invalid_parameter,
+               "not_a_number",
+               "limit"},
+           Row{{{"q", "a"}, {"Q", "b"}}, ProblemKind::unknown_parameter, "unknown", "Q"},
+       }) {
+    CAPTURE(code);
+    const auto problem = fault(given);
+    REQUIRE(problem);
+    CHECK(problem->kind == kind);
+    CHECK(problem->errors.at(0).at("code") == code);
+    CHECK(problem->errors.at(0).at("parameter") == parameter);
+  }
+}
+
+TEST_CASE("an unknown parameter is answered with the nearest known one") {
+  const auto near = fault({{"q", "a"}, {"limt", "3"}});
+  REQUIRE(near);
+  CHECK(near->errors.at(0).at("nearest") == "limit");
+  CHECK(near->detail.english == "limt is not a parameter here; is limit meant?");
+  const auto far = fault({{"q", "a"}, {"halaman", "3"}});
+  REQUIRE(far);
+  CHECK_FALSE(far->errors.at(0).contains("nearest"));
+}
+
+TEST_CASE("all faults come at once") {
+  const auto problem = fault({{"limit", "x"}, {"y", "1"}});
+  REQUIRE(problem);
+  CHECK(problem->errors.size() == 3);
+}
+
+TEST_CASE("a JSON body gives parameters") {
+  std::vector<http::Parameter> parameters;
+  CHECK_FALSE(read_json_parameters(R"({"q":"project s","limit":3})", parameters));
+  CHECK(parameters == std::vector<http::Parameter>{{"q", "project s"}, {"limit", "3"}});
+  for (const char* body : {"", "[]", "{", "\"q\"", R"({"q":1.5})", R"({"q":null})",
+                           R"({"q":["a"]})", "{\"q\":\"\xFF\"}"}) {
+    CAPTURE(body);
+    const auto problem = read_json_parameters(body, parameters);
+    REQUIRE(problem);
+    CHECK(problem->kind == ProblemKind::invalid_body);
+  }
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The endpoints, asked of the real daemon.
+#include <doctest/doctest.h>
+#include <zlib.h>
+
+#include <boost/json.hpp>
+
+#include "running_daemon.hpp"
+#include "temporary_folder.hpp"
+
+using namespace telusur::testing;
+namespace json = boost::json;
+
+namespace {
+
+/// A daemon on three articles; the tests of this file only read.
+struct Service {
+  explicit Service(const std::vector<std::string>& options = {}) {
+    index_titles(db, {"Project S mengancam UMKM", "Tarif internet naik", "Caf\u00e9 digital UMKM"});
+    daemon = std::make_unique<Daemon>(db, folder.path() / "log", options);
+  }
+  Reply get(std::string_view target, std::string_view headers = "") const {
+    return daemon->connect().get(target, headers).value();
+  }
+  Reply ask(std::string_view request, bool head = false) const {
+    Client client = daemon->connect();
+    client.send(request);
+    return client.receive(head).value();
+  }
+
+  TemporaryFolder folder;
+  std::filesystem::path db = folder.path() / "db";
+  std::unique_ptr<Daemon> daemon;
+};
+
+json::object body_of(const Reply& reply) {
+  return json::parse(reply.body).as_object();
+}
+
+std::string gunzipped(const std::string& bytes) {
+  z_stream stream{};
+  REQUIRE(inflateInit2(&stream, 15 + 16) == Z_OK);
+  std::string text(1U << 20U, '\0');
+  std::string input = bytes;
+  stream.next_in = reinterpret_cast<Bytef*>(input.data());
+  stream.avail_in = static_cast<uInt>(input.size());
+  stream.next_out = reinterpret_cast<Bytef*>(text.data());
+  stream.avail_out = static_cast<uInt>(text.size());
+  CHECK(inflate(&stream, Z_FINISH) == Z_STREAM_END);
+  text.resize(stream.total_out);
+  inflateEnd(&stream);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("search finds, marks and pages") {
+  const Service service;
+  const Reply reply = service.get("/v1/search?q=Project+S+UMKM&limit=1&snippets=1");
+  REQUIRE(reply.status == 200);
+  CHECK(reply.header("content-type") == "application/json");
+  CHECK(reply.header("x-content-type-options") == "nosniff");
+  CHECK(reply.header("cache-control") == "private, no-cache");
+  CHECK(reply.header("server-timing").find("search;dur=") != std::string::npos);
+  CHECK(reply.header("vary") == "Accept-Encoding, Accept-Language, Origin");
+  const json::object body = body_of(reply);
+  CHECK(body.at("query") == "Project S UMKM");
+  REQUIRE(body.at("hits").as_array().size() == 1);
+  const json::object& hit = body.at("hits").at(0).as_object();
+  CHECK(hit.at("id") == "Project-S-mengancam-UMKM");
+  CHECK(hit.at("title_html") == "<mark>Project S</mark> mengancam <mark>UMKM</mark>");
+  CHECK(hit.at("snippets").as_array().size() == 1);
+  const std::string next(body.at("links").at("next").as_string());
+  CHECK(reply.header("link") == "<" + next + ">; rel=\"next\"");
+  const json::object second = body_of(service.get(next));
+  CHECK(second.at("hits").at(0).at("id") == "Caf\u00e9-digital-UMKM");
+  CHECK(second.at("links").as_object().contains("prev"));
+}
+
+TEST_CASE("any text is a query") {
+  const Service service;
+  for (const char* q : {"", "+", "%22%22%22", "%28AND+OR+NOT", "%E2%80%9Cproject%E2%80%9D",
+                        "%FF%FE", "title%3A%2A", "%F0%9F%93%B1", "a%0Ab%09c", "%3Cscript%3E"}) {
+    CAPTURE(q);
+    const Reply reply = service.get("/v1/search?q=" + std::string(q));
+    CHECK(reply.status == 200);
+    CHECK(body_of(reply).contains("hits"));
+  }
+  CHECK(body_of(service.get("/v1/search?q=caf%C3%A9")).at("total").at("value") == 1);
+  CHECK(body_of(service.get("/v1/search?q=zzz")).at("hits").as_array().empty());
+  CHECK(service.get("/v1/search?q=a&utm_source=surel").status == 200);
+}
+
+TEST_CASE("POST asks the same with JSON") {
+  const Service service;
+  const Reply reply = service.ask(post_request("/v1/search", R"({"q":"umkm","limit":1})"));
+  REQUIRE(reply.status == 200);
+  CHECK(body_of(reply).at("hits").as_array().size() == 1);
+  CHECK(service.ask(post_request("/v1/search", "{")).status == 400);
+  CHECK(service.ask(post_request("/v1/search", "q=umkm", "Content-Type: text/plain\r\n")).status ==
+        415);
+  const Reply typo = service.ask(post_request("/v1/search", R"({"q":"umkm","limits":1})"));
+  CHECK(typo.status == 400);
+  CHECK(body_of(typo).at("errors").at(0).at("nearest") == "limit");
+}
+
+TEST_CASE("faults are problems, in Indonesian or English, with the request's id") {
+  const Service service;
+  struct Row {
+    const char* target;
+    int status;
+    const char* code;
+    const char* detail;
+  };
+  for (const auto [target, status, code, detail] : {
+           Row{"/v1/search", 400, "invalid_parameter", "q harus ada"},
+           Row{"/v1/search?q=a&limit=5000", 400, "invalid_parameter",
+               "limit harus bilangan bulat antara 0 dan 100"},
+           Row{"/v1/search?q=a&limt=5", 400, "unknown_parameter",
+               "limt bukan parameter di sini; maksudnya limit?"},
+           Row{"/healthz?x=1", 400, "unknown_parameter", "x bukan parameter di sini"},
+           Row{"/v2", 404, "not_found", "Tidak ada apa-apa di /v2"},
+           Row{"/v1/articles/x", 404, "not_found", "Tidak ada artikel dengan id x"},
+       }) {
+    CAPTURE(target);
+    const Reply reply = service.get(target, "X-Request-Id: kita-1\r\n");
+    CHECK(reply.status == status);
+    CHECK(reply.header("content-type") == "application/problem+json");
+    CHECK(reply.header("x-request-id") == "kita-1");
+    const json::object body = body_of(reply);
+    CHECK(body.at("code") == code);
+    CHECK(body.at("detail") == detail);
+    CHECK(body.at("request_id") == "kita-1");
+    CHECK(body.at("instance") == target);
+  }
+  const Reply english = service.get("/v2", "Accept-Language: en\r\n");
+  CHECK(body_of(english).at("title") == "Not found");
+  CHECK(english.header("content-language") == "en");
+}
+
+TEST_CASE("a request id with tricks in it is replaced") {
+  const Service service;
+  const Reply reply = service.get("/healthz", "X-Request-Id: a\"b\r\n");
+  CHECK(reply.header("x-request-id").find('"') == std::string::npos);
+  CHECK(reply.header("x-request-id").size() == 16);
+}
+
+TEST_CASE("other methods are refused with those there are") {
+  const Service service;
+  const Reply reply = service.ask("DELETE /v1/search?q=a HTTP/1.1\r\nHost: x\r\n\r\n");
+  CHECK(reply.status == 405);
+  CHECK(reply.header("allow") == "GET, HEAD, POST, OPTIONS");
+  CHECK(body_of(reply).at("code") == "method_not_allowed");
+  CHECK(service.ask("OPTIONS /healthz HTTP/1.1\r\nHost: x\r\n\r\n", true).header("allow") ==
+        "GET, HEAD, OPTIONS");
+  CHECK(service.ask("OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", true).status == 204);
+}
+
+TEST_CASE("HEAD answers as GET does, without the body") {
+  const Service service;
+  Client client = service.daemon->connect();
+  for (const std::string target : {"/healthz", "/v1/articles/Tarif-internet-naik", "/v2"}) {
+    CAPTURE(target);
+    const Reply get = client.get(target).value();
+    client.send("HEAD " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    const Reply head = client.receive(true).value();
+    CHECK(head.status == get.status);
+    CHECK(head.header("content-length") == get.header("content-length"));
+    CHECK(head.header("content-type") == get.header("content-type"));
+  }
+  CHECK(client.get("/healthz").value().status == 200);  // nothing was left on the wire
+}
+
+TEST_CASE("an answer the client holds already is not sent again until the index changes") {
+  const Service service({"--refresh-ms", "1"});
+  const Reply first = service.get("/v1/search?q=umkm");
+  const std::string header = "If-None-Match: " + first.header("etag") + "\r\n";
+  Client client = service.daemon->connect();
+  client.send(get_request("/v1/search?q=umkm", header));
+  const Reply second = client.receive(true).value();
+  CHECK(second.status == 304);
+  CHECK(second.header("etag") == first.header("etag"));
+  CHECK(service.get("/v1/search?q=umkm&limit=1", header).status == 200);
+  index_titles(service.db, {"Kabar baru UMKM"});
+  CHECK(eventually([&] { return service.get("/v1/search?q=umkm", header).status == 200; }));
+}
+
+TEST_CASE("larger answers are compressed for who accepts it") {
+  const Service service;
+  const std::string target = "/v1/search?q=umkm";
+  const Reply plain = service.get(target);
+  const Reply packed = service.get(target, "Accept-Encoding: gzip, br\r\n");
+  CHECK(plain.header("content-encoding").empty());
+  CHECK(packed.header("content-encoding") == "gzip");
+  CHECK(packed.body.size() < plain.body.size());
+  CHECK(json::parse(gunzipped(packed.body)).at("hits") == body_of(plain).at("hits"));
+}
+
+TEST_CASE("articles by id, with their text only where the operator says so") {
+  const Service closed;
+  const json::object without = body_of(closed.get("/v1/articles/Tarif-internet-naik"));
+  CHECK(without.at("title") == "Tarif internet naik");
+  CHECK(without.at("url") == "https://berita.example/Tarif-internet-naik");
+  CHECK_FALSE(without.contains("text"));
+  const Service open({"--serve-text"});
+  const Reply with = open.get("/v1/articles/Tarif-internet-naik");
+  CHECK(body_of(with).at("text") == "Tarif internet naik menjadi kabar hari ini.");
+  CHECK_FALSE(with.header("etag").empty());
+}
+
+TEST_CASE("pages of allowed origins may ask, others may not") {
+  const Service service({"--cors-origin", "https://redaksi.example"});
+  const Reply allowed = service.get("/healthz", "Origin: https://redaksi.example\r\n");
+  CHECK(allowed.header("access-control-allow-origin") == "https://redaksi.example");
+  const Reply other = service.get("/healthz", "Origin: https://lain.example\r\n");
+  CHECK(other.header("access-control-allow-origin").empty());
+  const Reply preflight = service.ask(
+      "OPTIONS /v1/search HTTP/1.1\r\nHost: x\r\nOrigin: https://redaksi.example\r\n"
+      "Access-Control-Request-Method: POST\r\n\r\n",
+      true);
+  CHECK(preflight.status == 204);
+  CHECK(preflight.header("access-control-allow-methods") == "GET, HEAD, POST, OPTIONS");
+  const Service none;
+  CHECK(none.get("/healthz", "Origin: https://x.example\r\n")
+            .header("access-control-allow-origin")
+            .empty());
+}
+
+TEST_CASE("operations are answered") {
+  const Service service;
+  CHECK(body_of(service.get("/healthz")).at("status") == "ok");
+  CHECK(body_of(service.get("/readyz")).at("articles") == 3);
+  CHECK(body_of(service.get("/version")).at("name") == "telusur");
+  service.get("/v1/search?q=umkm");
+  const Reply metrics = service.get("/metrics");
+  CHECK(metrics.header("content-type") == "text/plain; version=0.0.4; charset=utf-8");
+  CHECK(metrics.body.find("telusur_index_articles 3") != std::string::npos);
+  CHECK(metrics.body.find("telusur_http_requests_total{method=\"GET\",route=\"/v1/search\","
+                          "status=\"200\"} 1") != std::string::npos);
+}
+
+TEST_CASE("every operation of the OpenAPI document answers, with 2xx or a problem") {
+  const Service service;
+  const json::object document = body_of(service.get("/openapi.json"));
+  CHECK(document.at("openapi") == "3.1.0");
+  std::size_t operations = 0;
+  for (const auto& [path, methods] : document.at("paths").as_object()) {
+    for (const auto& [method, operation] : methods.as_object()) {
+      CAPTURE(std::string(path));
+      CAPTURE(std::string(method));
+      std::string target(path);
+      if (const auto brace = target.find('{'); brace != std::string::npos) {
+        target.replace(brace, target.find('}') - brace + 1, "Tarif-internet-naik");
+      }
+      const bool post = method == "post";
+      if (!post && path == "/v1/search") target += "?q=umkm";
+      const Reply reply =
+          post ? service.ask(post_request(target, R"({"q":"umkm"})")) : service.get(target);
+      CHECK(reply.status == 200);
+      const auto& content = operation.at("responses").at("200").at("content").as_object();
+      CHECK(reply.header("content-type").starts_with(std::string(content.begin()->key())));
+      CHECK_FALSE(operation.at("operationId").as_string().empty());
+      ++operations;
+    }
+  }
+  CHECK(operations == 8);
+}

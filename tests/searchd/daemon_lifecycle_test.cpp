@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Starting, stopping, and an index that changes under way.
+#include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <boost/json.hpp>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <thread>
+
+#include "running_daemon.hpp"
+#include "temporary_folder.hpp"
+
+using namespace telusur::testing;
+
+namespace {
+
+struct Service {
+  explicit Service(const std::vector<std::string>& options = {}) {
+    index_titles(db, {"Project S mengancam UMKM"});
+    daemon = std::make_unique<Daemon>(db, folder.path() / "log", options);
+  }
+  [[nodiscard]] std::int64_t articles() const {
+    const Reply reply = daemon->connect().get("/v1/search?q=umkm").value();
+    return boost::json::parse(reply.body).at("total").at("value").as_int64();
+  }
+
+  TemporaryFolder folder;
+  std::filesystem::path db = folder.path() / "db";
+  std::unique_ptr<Daemon> daemon;
+};
+
+bool refused(std::uint16_t port) {
+  try {
+    Client client(port);
+    return !client.get("/healthz");
+  } catch (const std::exception&) {
+    return true;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("SIGTERM finishes running requests, closes idle connections and leaves with 0") {
+  for (const int number : {SIGTERM, SIGINT}) {
+    const Service service;
+    Client idle = service.daemon->connect();
+    CHECK(idle.get("/healthz").value().status == 200);
+    Client running = service.daemon->connect();
+    running.send(
+        "POST /v1/search HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        "Expect: 100-continue\r\nContent-Length: 12\r\n\r\n");
+    CHECK(running.receive().value().status == 100);
+    service.daemon->signal(number);
+    CHECK(idle.closed());
+    CHECK(eventually([&] { return refused(service.daemon->port()); }));
+    running.send(R"({"q":"umkm"})");
+    const Reply reply = running.receive().value();
+    CHECK(reply.status == 200);
+    CHECK(reply.header("connection") == "close");
+    CHECK(service.daemon->wait() == 0);
+  }
+}
+
+TEST_CASE("a drain ends at its time limit, and at once on a second signal") {
+  const std::string half =
+      "POST /v1/search HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+      "Content-Length: 12\r\n\r\n";
+  {
+    const Service limited({"--drain-seconds", "1"});
+    Client running = limited.daemon->connect();
+    running.send(half);
+    CHECK(running.receive().value().status == 100);
+    limited.daemon->signal(SIGTERM);
+    CHECK(limited.daemon->wait() == 0);
+  }
+  const Service patient({"--drain-seconds", "600", "--body-timeout-ms", "600000"});
+  Client running = patient.daemon->connect();
+  running.send(half);
+  CHECK(running.receive().value().status == 100);
+  Client idle = patient.daemon->connect();
+  CHECK(idle.get("/healthz").value().status == 200);
+  patient.daemon->signal(SIGTERM);
+  CHECK(idle.closed());  // the first signal has arrived
+  patient.daemon->signal(SIGTERM);
+  CHECK(patient.daemon->wait() == 0);
+}
+
+TEST_CASE("new articles are found without a restart, by themselves or on SIGHUP") {
+  const Service watching({"--refresh-ms", "1"});
+  index_titles(watching.db, {"Kabar baru UMKM"});
+  CHECK(eventually([&] { return watching.articles() == 2; }));
+
+  const Service told({"--refresh-ms", "86400000"});
+  CHECK(told.articles() == 1);
+  index_titles(told.db, {"Kabar baru UMKM"});
+  CHECK(told.articles() == 1);
+  told.daemon->signal(SIGHUP);
+  CHECK(eventually([&] { return told.articles() == 2; }));
+}
+
+TEST_CASE("20 reindexings under load fail no request") {
+  const Service service({"--refresh-ms", "1"});
+  std::atomic<bool> stop = false;
+  std::atomic<int> failed = 0;
+  std::atomic<int> answered = 0;
+  std::vector<std::thread> load;
+  for (int i = 0; i < 2; ++i) {
+    load.emplace_back([&] {
+      Client client = service.daemon->connect();
+      while (!stop) {
+        const auto reply = client.get("/v1/search?q=umkm");
+        if (reply && reply->status == 200) {
+          ++answered;
+        } else {
+          ++failed;
+          return;
+        }
+      }
+    });
+  }
+  std::vector<std::string> titles{"Project S mengancam UMKM"};
+  for (int i = 0; i < 20; ++i) {
+    titles.push_back("UMKM nomor " + std::to_string(i));
+    index_titles(service.db, titles, i % 2 == 0);
+  }
+  CHECK(eventually([&] { return service.articles() == 21; }));
+  stop = true;
+  for (std::thread& thread : load)
+    thread.join();
+  CHECK(failed == 0);
+  CHECK(answered > 20);
+}
+
+TEST_CASE("when the index breaks, what is open answers on and /readyz says no") {
+  const Service service({"--refresh-ms", "1"});
+  service.folder.write("db/XAPIANDB", "nonsense\n");
+  CHECK(eventually([&] { return service.daemon->connect().get("/readyz")->status == 503; }));
+  CHECK(service.daemon->connect().get("/healthz")->status == 200);
+  CHECK(service.articles() == 1);
+}
+
+TEST_CASE("what cannot work is said at the start, with status 2") {
+  const TemporaryFolder folder;
+  struct Row {
+    std::vector<std::string> options;
+    const char* says;
+  };
+  const std::string db = (folder.path() / "db").string();
+  const std::filesystem::path config = folder.write("c.toml", "max-conections = 3\n");
+  for (const auto& [options, says] : {
+           Row{{}, "--db"},
+           Row{{"--db", db}, "there is no index here"},
+           Row{{"--db", db, "--listen", "contoh"}, "no port"},
+           Row{{"--db", db, "--workers", "0"}, "--workers"},
+           Row{{"--db", db, "--max-uri-bytes", "20000"}, "--max-uri-bytes"},
+           Row{{"--db", db, "--config", config.string()}, "max-conections"},
+           Row{{"--apa"}, "--apa"},
+       }) {
+    CAPTURE(says);
+    const std::filesystem::path log = folder.path() / says;
+    const Run run = run_searchd(options, log);
+    CHECK(run.status == 2);
+    CHECK(run.error.find(says) != std::string::npos);
+  }
+}
+
+TEST_CASE("a port in use is an error that names it") {
+  const Service service;
+  const std::string address = "127.0.0.1:" + std::to_string(service.daemon->port());
+  const Run run = run_searchd({"--db", service.db.string(), "--listen", address},
+                              service.folder.path() / "second.log");
+  CHECK(run.status == 2);
+  CHECK(run.error.find(address) != std::string::npos);
+}
+
+TEST_CASE("a configuration file has the names of the flags, and flags win") {
+  const TemporaryFolder folder;
+  index_titles(folder.path() / "db", {"Project S mengancam UMKM"});
+  const auto config = folder.write("searchd.toml",
+                                   "serve-text = true\nmax-connections = 5\n"
+                                   "cors-origin = [\"https://a.example\", \"https://b.example\"]\n"
+                                   "access-log = \"json\"\n");
+  CHECK(run_searchd({"--db", (folder.path() / "db").string(), "--config", config.string(),
+                     "--check-config"},
+                    folder.path() / "check.log")
+            .status == 0);
+  const Daemon daemon(folder.path() / "db", folder.path() / "log", {"--config", config.string()});
+  const Reply reply =
+      daemon.connect()
+          .get("/v1/articles/Project-S-mengancam-UMKM", "Origin: https://b.example\r\n")
+          .value();
+  CHECK(reply.body.find("\"text\"") != std::string::npos);
+  CHECK(reply.header("access-control-allow-origin") == "https://b.example");
+}
+
+TEST_CASE("the access log has a line per request, without the query when told so") {
+  const TemporaryFolder folder;
+  index_titles(folder.path() / "db", {"Project S mengancam UMKM"});
+  Daemon daemon(folder.path() / "db", folder.path() / "log",
+                {"--access-log", "json", "--no-log-queries"});
+  daemon.connect().get("/v1/search?q=rahasia", "X-Request-Id: r-1\r\n");
+  daemon.signal(SIGTERM);
+  CHECK(daemon.wait() == 0);
+  const std::string log = run_searchd({"--version"}, folder.path() / "log").error;
+  CHECK(log.find("rahasia") == std::string::npos);
+  const std::size_t begin = log.find("{\"time\"");
+  REQUIRE(begin != std::string::npos);
+  const auto line =
+      boost::json::parse(log.substr(begin, log.find('\n', begin) - begin)).as_object();
+  CHECK(line.at("request_id") == "r-1");
+  CHECK(line.at("target") == "/v1/search");
+  CHECK(line.at("status") == 200);
+  CHECK(line.at("summary") == "hits=0");
+}
+
+TEST_CASE("systemd is told when the daemon listens and when it stops") {
+  const TemporaryFolder folder;
+  index_titles(folder.path() / "db", {"Project S mengancam UMKM"});
+  const std::string path = (folder.path() / "notify").string();
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  REQUIRE(path.size() < sizeof address.sun_path);
+  std::memcpy(address.sun_path, path.c_str(), path.size());
+  const int fd = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  REQUIRE(::bind(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  const timeval patience{20, 0};
+  ::setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  const auto told = [fd] {
+    std::array<char, 64> state{};
+    const ssize_t length = ::recv(fd, state.data(), state.size(), 0);
+    return std::string(state.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
+  };
+  ::setenv("NOTIFY_SOCKET", path.c_str(), 1);
+  Daemon daemon(folder.path() / "db", folder.path() / "log");
+  ::unsetenv("NOTIFY_SOCKET");
+  CHECK(told() == "READY=1");
+  daemon.signal(SIGTERM);
+  CHECK(told() == "STOPPING=1");
+  CHECK(daemon.wait() == 0);
+  ::close(fd);
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "http/accept.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace telusur;
+
+TEST_CASE("messages are Indonesian unless English is preferred") {
+  struct Row {
+    const char* header;
+    Language language;
+  };
+  for (const auto [header, language] : {
+           Row{"", Language::indonesian},
+           Row{"en", Language::english},
+           Row{"EN-us", Language::english},
+           Row{"id-ID,id;q=0.9,en;q=0.8", Language::indonesian},
+           Row{"en-US,en;q=0.9,id;q=0.8", Language::english},
+           Row{"id;q=0.5, en;q=0.7", Language::english},
+           Row{"en, id", Language::indonesian},
+           Row{"ja, fr;q=0.5", Language::indonesian},
+           Row{"en;q=0", Language::indonesian},
+           Row{"en;q=nonsense", Language::indonesian},
+           Row{";;,,=", Language::indonesian},
+       }) {
+    CAPTURE(header);
+    CHECK(http::preferred_language(header) == language);
+  }
+}
+
+TEST_CASE("gzip is sent to who accepts it") {
+  struct Row {
+    const char* header;
+    bool accepts;
+  };
+  for (const auto [header, accepts] : {
+           Row{"", false},
+           Row{"gzip, deflate, br", true},
+           Row{"GZIP", true},
+           Row{"gzip;q=0", false},
+           Row{"gzip; q=0.001", true},
+           Row{"*", true},
+           Row{"*;q=0", false},
+           Row{"*, gzip;q=0", false},
+           Row{"identity", false},
+           Row{"gzipped", false},
+       }) {
+    CAPTURE(header);
+    CHECK(http::accepts_coding(header, "gzip") == accepts);
+  }
+}
+
+TEST_CASE("entity tags are compared weakly") {
+  CHECK(http::matches_etag("W/\"a\"", "W/\"a\""));
+  CHECK(http::matches_etag("\"a\"", "W/\"a\""));
+  CHECK(http::matches_etag("\"x\", W/\"a\"", "W/\"a\""));
+  CHECK(http::matches_etag("*", "W/\"a\""));
+  CHECK_FALSE(http::matches_etag("", "W/\"a\""));
+  CHECK_FALSE(http::matches_etag("\"b\"", "W/\"a\""));
+  CHECK_FALSE(http::matches_etag("a", "W/\"a\""));
+}

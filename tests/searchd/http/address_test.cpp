@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "http/address.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace telusur::http;
+
+TEST_CASE("addresses to listen on") {
+  struct Row {
+    const char* text;
+    Address address;
+    const char* url;
+  };
+  for (const auto& [text, address, url] : {
+           Row{"127.0.0.1:7331", {"127.0.0.1", 7331}, "http://127.0.0.1:7331"},
+           Row{":0", {"127.0.0.1", 0}, "http://127.0.0.1:0"},
+           Row{"localhost:80", {"127.0.0.1", 80}, "http://127.0.0.1:80"},
+           Row{"[::1]:7331", {"::1", 7331}, "http://[::1]:7331"},
+       }) {
+    CAPTURE(text);
+    const auto parsed = parse_address(text);
+    REQUIRE(parsed);
+    CHECK(*parsed == address);
+    CHECK(url_of(*parsed) == url);
+  }
+  for (const char* text : {"", "7331", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536",
+                           "::1:80", "[127.0.0.1]:80", "contoh.example:80", "[::1]"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_address(text));
+  }
+}

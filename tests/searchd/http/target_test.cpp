@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "http/target.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace telusur::http;
+
+TEST_CASE("a target is read into a path and parameters, decoded") {
+  struct Expected {
+    std::string path;
+    std::vector<Parameter> parameters;
+  };
+  struct Row {
+    const char* text;
+    Expected target;
+  };
+  for (const auto& [text, target] : {
+           Row{"/", {"/", {}}},
+           Row{"/v1/search?q=Project+S+UMKM&limit=3",
+               {"/v1/search", {{"q", "Project S UMKM"}, {"limit", "3"}}}},
+           Row{"/a%20b+c?q=1%2B1", {"/a b+c", {{"q", "1+1"}}}},
+           Row{"/?q=caf%C3%A9", {"/", {{"q", "café"}}}},
+           Row{"/?q=caf%E9", {"/", {{"q", "caf\xEF\xBF\xBD"}}}},
+           Row{"/?q=café", {"/", {{"q", "café"}}}},
+           Row{"/?a&b=&=c&&d==", {"/", {{"a", ""}, {"b", ""}, {"", "c"}, {"d", "="}}}},
+           Row{"/?", {"/", {}}},
+           Row{"/x?a=1#part", {"/x", {{"a", "1"}}}},
+           Row{"http://host.example/x?a=1", {"/x", {{"a", "1"}}}},
+           Row{"https://host.example", {"/", {}}},
+           Row{"/%2e%2e/etc/passwd", {"/../etc/passwd", {}}},
+       }) {
+    CAPTURE(text);
+    const auto result = parse_target(text);
+    REQUIRE(result.target);
+    CHECK(result.target->path == target.path);
+    CHECK(result.target->parameters == target.parameters);
+  }
+}
+
+TEST_CASE("a path is split at its slashes, but not at encoded ones") {
+  struct Row {
+    const char* text;
+    std::vector<std::string> segments;
+  };
+  for (const auto& [text, segments] : {
+           Row{"/", {""}},
+           Row{"/v1/search", {"v1", "search"}},
+           Row{"/v1//x/", {"v1", "", "x", ""}},
+           Row{"/v1/articles/a%2Fb%20c", {"v1", "articles", "a/b c"}},
+           Row{"/v1%2Fsearch", {"v1/search"}},
+       }) {
+    CAPTURE(text);
+    const auto result = parse_target(text);
+    REQUIRE(result.target);
+    CHECK(result.target->segments == segments);
+  }
+}
+
+TEST_CASE("a target that cannot be read says why") {
+  struct Row {
+    const char* text;
+    TargetFault fault;
+  };
+  for (const auto& [text, fault] : {
+           Row{"", TargetFault::not_a_path},
+           Row{"*", TargetFault::not_a_path},
+           Row{"search", TargetFault::not_a_path},
+           Row{"http://host.example?q=1", TargetFault::not_a_path},
+           Row{"/?q=100%", TargetFault::bad_percent},
+           Row{"/?q=%4", TargetFault::bad_percent},
+           Row{"/?q=%zz", TargetFault::bad_percent},
+           Row{"/?q=%4z", TargetFault::bad_percent},
+           Row{"/%4", TargetFault::bad_percent},
+           Row{"/?q=a%00b", TargetFault::nul},
+       }) {
+    CAPTURE(text);
+    const auto result = parse_target(text);
+    CHECK_FALSE(result.target);
+    CHECK(result.fault == fault);
+  }
+}
+
+TEST_CASE("what percent_encoded writes parse_target reads back") {
+  for (const char* text : {"", "Project S UMKM", "50% & lebih", "café=\"1+1\"#?", "a-b._~c"}) {
+    CAPTURE(text);
+    const auto result = parse_target("/?q=" + percent_encoded(text));
+    REQUIRE(result.target);
+    CHECK(result.target->parameters.at(0).value == text);
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "client.hpp"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <cctype>
+#include <stdexcept>
+#include <utility>
+
+namespace telusur::testing {
+
+Client::Client(std::uint16_t port) : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  const timeval patience{20, 0};
+  ::setsockopt(fd_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  ::setsockopt(fd_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(port);
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  if (::connect(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    ::close(fd_);
+    throw std::runtime_error("cannot connect");
+  }
+}
+
+Client::Client(Client&& other) noexcept
+    : fd_(std::exchange(other.fd_, -1)), buffer_(std::move(other.buffer_)) {}
+
+Client::~Client() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+bool Client::send(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+  return true;
+}
+
+bool Client::fill() {
+  std::array<char, 16384> chunk;
+  const ssize_t received = ::recv(fd_, chunk.data(), chunk.size(), 0);
+  if (received < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
+    throw std::runtime_error("no answer in 20 s");
+  }
+  if (received <= 0) return false;
+  buffer_.append(chunk.data(), static_cast<std::size_t>(received));
+  return true;
+}
+
+std::optional<Reply> Client::receive(bool head) {
+  std::size_t end = 0;
+  while ((end = buffer_.find("\r\n\r\n")) == std::string::npos) {
+    if (!fill()) return std::nullopt;
+  }
+  Reply reply;
+  std::string_view lines = std::string_view(buffer_).substr(0, end + 2);
+  reply.status = std::stoi(std::string(lines.substr(9, 3)));
+  lines.remove_prefix(lines.find("\r\n") + 2);
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find("\r\n"));
+    lines.remove_prefix(line.size() + 2);
+    const std::size_t colon = line.find(':');
+    std::string name(line.substr(0, colon));
+    for (char& c : name)
+      c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    std::string& value = reply.headers[name];
+    if (!value.empty()) value += ", ";
+    value += line.substr(colon + 2);
+  }
+  buffer_.erase(0, end + 4);
+  const std::string length = reply.header("content-length");
+  const std::size_t size = head || length.empty() ? 0 : std::stoul(length);
+  while (buffer_.size() < size) {
+    if (!fill()) return std::nullopt;
+  }
+  reply.body = buffer_.substr(0, size);
+  buffer_.erase(0, size);
+  return reply;
+}
+
+std::optional<Reply> Client::get(std::string_view target, std::string_view headers) {
+  if (!send(get_request(target, headers))) return std::nullopt;
+  return receive();
+}
+
+bool Client::closed() {
+  return buffer_.empty() && !fill();
+}
+
+void Client::reset() {
+  const linger now{1, 0};
+  ::setsockopt(fd_, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+  ::close(std::exchange(fd_, -1));
+}
+
+void Client::finish_sending() {
+  ::shutdown(fd_, SHUT_WR);
+}
+
+std::string get_request(std::string_view target, std::string_view headers) {
+  std::string request = "GET ";
+  request += target;
+  request += " HTTP/1.1\r\nHost: telusur.example\r\n";
+  request += headers;
+  return request + "\r\n";
+}
+
+std::string post_request(std::string_view target, std::string_view body, std::string_view headers) {
+  std::string request = "POST ";
+  request += target;
+  request += " HTTP/1.1\r\nHost: telusur.example\r\n";
+  request += headers;
+  request += "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
+  request += body;
+  return request;
+}
+
+}  // namespace telusur::testing

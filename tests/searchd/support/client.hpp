@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace telusur::testing {
+
+struct Reply {
+  int status = 0;
+  std::map<std::string, std::string> headers;  ///< names in lower case
+  std::string body;
+
+  [[nodiscard]] std::string header(const std::string& name) const {
+    const auto found = headers.find(name);
+    return found == headers.end() ? "" : found->second;
+  }
+};
+
+/// A plain socket that sends what it is told, right or wrong. Every read gives up after 20 s.
+class Client {
+ public:
+  explicit Client(std::uint16_t port);
+  ~Client();
+  Client(Client&& other) noexcept;
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+  Client& operator=(Client&&) = delete;
+
+  /// False when the server has closed.
+  bool send(std::string_view bytes);
+  /// One reply; nothing when the server closes instead. `head`: no body follows.
+  std::optional<Reply> receive(bool head = false);
+  /// A GET with Host and the extra header lines (each with CRLF), and its reply.
+  std::optional<Reply> get(std::string_view target, std::string_view headers = "");
+  /// True when the server closes without another byte.
+  bool closed();
+  /// Closes at once with a reset, as a crashed client does.
+  void reset();
+  /// No more will be sent; the other direction stays open.
+  void finish_sending();
+
+ private:
+  bool fill();
+  int fd_ = -1;
+  std::string buffer_;
+};
+
+/// A request as it goes over the wire.
+std::string get_request(std::string_view target, std::string_view headers = "");
+std::string post_request(std::string_view target, std::string_view body,
+                         std::string_view headers = "Content-Type: application/json\r\n");
+
+}  // namespace telusur::testing
