@@ -27,6 +27,7 @@ struct Raw {
   bool count = false;
   std::string color = "auto";
   std::string language;
+  std::string eval_db;  // apart from the search's, or the environment of one would win over it
 };
 
 std::string joined(const std::vector<std::string>& words) {
@@ -75,7 +76,7 @@ void add_subcommands(CLI::App& app, Options& options, Raw& raw) {
   auto* eval = app.add_subcommand("eval", "Measure the ranking on judged queries");
   eval->add_option("QUERIES", raw.texts, "Lines of query id, query, article ids (tab-separated)")
       ->required();
-  eval->add_option("--db", options.db, "Folder of the index")->envname("TELUSUR_DB")->required();
+  eval->add_option("--db", raw.eval_db, "Folder of the index")->envname("TELUSUR_DB")->required();
   eval->add_flag("!--no-title", options.request.title, "Leave the title out");
   for (auto* command : {stem, analyze, eval}) {
     command->add_option("--stemmer", options.stemmer, "indonesian, xapian or none");
@@ -119,7 +120,10 @@ Parsed parse_options(int argc, const char* const* argv) {
   }
   if (app.got_subcommand("stem")) options.command = Command::stem;
   if (app.got_subcommand("analyze")) options.command = Command::analyze;
-  if (app.got_subcommand("eval")) options.command = Command::eval;
+  if (app.got_subcommand("eval")) {
+    options.command = Command::eval;
+    options.db = raw.eval_db;
+  }
   options.language = parse_language(raw.language).value_or(Language::indonesian);
   options.color = raw.color == "always"  ? ColorChoice::always
                   : raw.color == "never" ? ColorChoice::never

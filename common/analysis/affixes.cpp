@@ -163,8 +163,10 @@ std::span<const Clitic> possessives() {
 
 std::vector<PrefixForm> prefix_forms() {
   std::vector<PrefixForm> forms;
-  for (std::uint8_t index = 0; index < kPrefixClasses.size(); ++index) {
-    const PrefixClass& prefix = kPrefixClasses[index];
+  static_assert(kPrefixClasses.size() < 256, "classes are numbered by a byte");
+  for (std::size_t i = 0; i < kPrefixClasses.size(); ++i) {
+    const auto index = static_cast<std::uint8_t>(i);
+    const PrefixClass& prefix = kPrefixClasses[i];
     switch (prefix.joint) {
       case Joint::plain:
         forms.push_back({.spelling = std::string(prefix.base), .prefix_class = index});

@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, 27> kUnits = {
 /// True when each point in `whole` is followed by exactly three digits.
 bool groups_of_three(std::string_view whole) {
   std::size_t point = whole.find('.');
-  if (point == std::string_view::npos || point > 3) return false;
+  if (point > 3) return false;  // none is far beyond
   while (point != std::string_view::npos) {
     const std::size_t next = whole.find('.', point + 1);
     const std::size_t end = next == std::string_view::npos ? whole.size() : next;

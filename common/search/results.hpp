@@ -14,8 +14,10 @@
 
 namespace telusur::search {
 
+constexpr std::uint32_t kDefaultLimit = 10;
 constexpr std::uint32_t kMaxLimit = 100;
 constexpr std::uint32_t kMaxOffset = 1000;
+constexpr std::uint32_t kDefaultSnippets = 2;
 constexpr std::uint32_t kMaxSnippets = 3;
 
 enum class Sort : std::uint8_t { relevance, newest, oldest };
@@ -26,10 +28,10 @@ enum class Match : std::uint8_t { automatic, all, any };
 
 /// What is asked. The defaults are those of every program.
 struct SearchRequest {
-  std::string query;           ///< any text
-  std::uint32_t limit = 10;    ///< 0..kMaxLimit
-  std::uint32_t offset = 0;    ///< 0..kMaxOffset
-  std::uint32_t snippets = 2;  ///< passages per hit, 0..kMaxSnippets
+  std::string query;                          ///< any text
+  std::uint32_t limit = kDefaultLimit;        ///< 0..kMaxLimit
+  std::uint32_t offset = 0;                   ///< 0..kMaxOffset
+  std::uint32_t snippets = kDefaultSnippets;  ///< passages per hit, 0..kMaxSnippets
   Sort sort = Sort::relevance;
   Match match = Match::automatic;
   Filters filters{};  ///< besides those in the query text

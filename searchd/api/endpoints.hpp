@@ -18,7 +18,7 @@ inline constexpr std::array kSearchParameters = {
                   .kind = ParameterSpec::Kind::number,
                   .min = 0,
                   .max = search::kMaxLimit,
-                  .default_value = search::SearchRequest{}.limit,
+                  .default_value = search::kDefaultLimit,
                   .description = "Most hits to give"},
     ParameterSpec{.name = "offset",
                   .kind = ParameterSpec::Kind::number,
@@ -30,7 +30,7 @@ inline constexpr std::array kSearchParameters = {
                   .kind = ParameterSpec::Kind::number,
                   .min = 0,
                   .max = search::kMaxSnippets,
-                  .default_value = search::SearchRequest{}.snippets,
+                  .default_value = search::kDefaultSnippets,
                   .description = "Passages per hit"},
 };
 

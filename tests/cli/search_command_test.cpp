@@ -58,7 +58,7 @@ TEST_CASE("exit status: 0 hits, 1 none, 2 error") {
            Row{{"--color", "merah", "pulsa"}, 2, "merah"},
            Row{{"--lang", "fr", "pulsa"}, 2, "fr"},
            Row{{"--json", "--ids", "pulsa"}, 2, "--json"},
-           Row{{std::string(10'000, 'a')}, 2, "at most 8192 bytes"},
+           Row{{std::string(20'000, 'a')}, 2, "at most 16384 bytes"},
            Row{{"--help"}, 0, ""},
            Row{{"--version"}, 0, ""},
        }) {

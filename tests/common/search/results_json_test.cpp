@@ -43,7 +43,7 @@ SearchResults sample() {
 }  // namespace
 
 TEST_CASE("the shape of an answer") {
-  const auto expected = boost::json::parse(R"({
+  const auto expected = boost::json::parse(R"json({
     "format_version": 1,
     "query": "Project S",
     "interpreted": {
@@ -76,7 +76,7 @@ TEST_CASE("the shape of an answer") {
         "cut_after": false
       }]
     }]
-  })");
+  })json");
   const auto actual = boost::json::parse(boost::json::serialize(to_json(sample())));
   CHECK_MESSAGE(actual == expected, boost::json::serialize(actual));
 }
