@@ -2,10 +2,14 @@
 #include "options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <array>
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <map>
 #include <vector>
+
+#include "search/query/dates.hpp"
 
 namespace telusur::cli {
 namespace {
@@ -14,6 +18,8 @@ constexpr std::string_view kExamples = R"(Contoh / examples:
   telusur --db indeks Project S UMKM
   telusur --db indeks --limit 3 --json peretasan data | jq '.hits[].title'
   telusur --db indeks -l judi online | xargs -n1 xdg-open
+  telusur --db indeks --since 2024 --sort newest -- '"pusat data"' -ransomware
+  telusur --db indeks 'judul:(satelit OR starlink) tarif NEAR/5 turun tanggal:2023-07..2024'
 )";
 
 /// Where CLI11 puts values before they are checked.
@@ -26,6 +32,11 @@ struct Raw {
   bool ids = false;
   bool count = false;
   std::string color = "auto";
+  std::string sort = "relevance";
+  std::string match = "auto";
+  std::string since;
+  std::string until;
+  std::array<std::vector<std::string>, search::kFilterFields> filters;
   std::string language;
   std::string eval_db;  // apart from the search's, or the environment of one would win over it
 };
@@ -52,6 +63,20 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--snippets", request.snippets, "Passages per hit")
       ->check(CLI::Range(0U, search::kMaxSnippets))
       ->capture_default_str();
+  app.add_option("-s,--sort", raw.sort, "Order: relevance, newest or oldest")
+      ->check(CLI::IsMember({"relevance", "newest", "oldest", "newest-first", "oldest-first"}))
+      ->capture_default_str();
+  app.add_option("--match", raw.match, "Words wanted: auto (relaxes when few match), all or any")
+      ->check(CLI::IsMember({"auto", "all", "any"}))
+      ->capture_default_str();
+  app.add_option("--since", raw.since, "Published at or after: 2023-07-20, 2023-07, kemarin, 7d");
+  app.add_option("--until", raw.until, "Published before the end of that day, month, ...");
+  for (std::size_t i = 0; i < search::kFilterFields; ++i) {
+    const std::string field(name(static_cast<search::FilterField>(i)));
+    if (field == "lang") continue;  // --lang is the language of messages
+    app.add_option("--" + field, raw.filters[i], "Only this " + field + "; -VALUE: not this one")
+        ->allow_extra_args(false);
+  }
   app.add_flag("!--no-title", request.title, "Leave the title out of matching and ranking");
   auto* output = app.add_option_group("Output", "one of");
   output->add_flag("--json", raw.json, "One JSON object, as the HTTP API gives it");
@@ -91,6 +116,31 @@ Output chosen_output(const Raw& raw) {
   return raw.count ? Output::count : Output::text;
 }
 
+/// Moves what narrows the articles into the request; names the option at fault otherwise.
+std::optional<std::string> read_filters(const Raw& raw, search::SearchRequest& request) {
+  request.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  request.sort = raw.sort.starts_with("newest")   ? search::Sort::newest
+                 : raw.sort.starts_with("oldest") ? search::Sort::oldest
+                                                  : search::Sort::relevance;
+  request.match = raw.match == "all"   ? search::Match::all
+                  : raw.match == "any" ? search::Match::any
+                                       : search::Match::automatic;
+  for (std::size_t i = 0; i < raw.filters.size(); ++i) {
+    search::ValueFilter& filter = request.filters[static_cast<search::FilterField>(i)];
+    for (const std::string& value : raw.filters[i]) {
+      const bool exclude = value.size() > 1 && value.starts_with('-');
+      (exclude ? filter.exclude : filter.include).push_back(exclude ? value.substr(1) : value);
+    }
+  }
+  search::Period& published = request.filters.published;
+  if (!raw.since.empty()) published.since = search::read_since(raw.since, request.now);
+  if (!raw.until.empty()) published.until = search::read_until(raw.until, request.now);
+  const std::string hint = " is no date: write 2023-07-20, 2023-07, kemarin or 7d";
+  if (!raw.since.empty() && !published.since) return "--since: " + raw.since + hint;
+  if (!raw.until.empty() && !published.until) return "--until: " + raw.until + hint;
+  return std::nullopt;
+}
+
 }  // namespace
 
 Parsed parse_options(int argc, const char* const* argv) {
@@ -114,7 +164,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     parsed.exit_status = app.exit(success);
     return parsed;
   } catch (const CLI::ParseError& error) {
-    std::cerr << "telusur: " << error.what() << "\nTry `telusur --help`.\n";
+    std::cerr << "telusur: " << error.what()
+              << "\nTry `telusur --help`. To exclude a word, end the options first: "
+                 "telusur -- judi -bola\n";
     parsed.exit_status = kExitError;
     return parsed;
   }
@@ -131,6 +183,10 @@ Parsed parse_options(int argc, const char* const* argv) {
   options.output = chosen_output(raw);
   options.request.query = joined(raw.words);
   options.text = joined(raw.texts);
+  if (const auto fault = read_filters(raw, options.request)) {
+    std::cerr << "telusur: " << *fault << '\n';
+    parsed.exit_status = kExitError;
+  }
   if (options.command == Command::search && raw.words.empty()) {
     std::cerr << "telusur: no query given\nTry `telusur --help`.\n";
     parsed.exit_status = kExitError;

@@ -132,6 +132,20 @@ std::string summary_of(const search::SearchResults& results, const RenderOptions
                      results.hits.size(), milliseconds);
 }
 
+/// How the query was read, where that is not as typed.
+std::string notes_of(const search::SearchResults& results, Language language) {
+  std::string notes;
+  if (results.relaxed) {
+    notes += in(language, "Hampir tidak ada artikel yang memuat semua kata; sebagian kata cukup.\n",
+                "Hardly any article has all the words; some of them are enough.\n");
+  }
+  for (const search::Notice& notice : results.interpreted.notices) {
+    append_printable(notes, message(notice, language));
+    notes += ".\n";
+  }
+  return notes;
+}
+
 }  // namespace
 
 std::string render(const search::SearchResults& results, const RenderOptions& options) {
@@ -139,6 +153,7 @@ std::string render(const search::SearchResults& results, const RenderOptions& op
   std::uint32_t rank = options.first_rank;
   for (const search::Hit& hit : results.hits)
     append_hit(out, hit, rank++, options);
+  out += notes_of(results, options.language);
   out += summary_of(results, options);
   return out;
 }
