@@ -84,7 +84,7 @@ struct Near {
 /// empty All stands for every article; only the root is ever that.
 struct All {
   std::vector<Node> operands;
-  std::vector<Node> excluded{};
+  std::vector<Node> excluded;
   bool required = false;  ///< typed as DAN/AND: must not be relaxed to fewer words
 };
 

@@ -18,7 +18,9 @@ SearchResults sample() {
   Word word;
   word.surface = word.stem = "project";
   word.overlays = {{.surface = "project_s", .stem = "project_s"}};
-  results.interpreted.root.as = All{.operands = {Node{word}}};
+  All all;
+  all.operands.push_back(Node{word});
+  results.interpreted.root.as = all;
   results.total = {.value = 12, .exact = false};
   results.took = std::chrono::microseconds{1500};
   Hit hit;
