@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <boost/json.hpp>
 #include <iostream>
@@ -37,15 +38,52 @@ boost::json::object to_json(const analysis::Token& token) {
           {"stem", token.stem}};
 }
 
-Result<analysis::Analyzer> chosen_analyzer(const Options& options) {
-  if (options.stemmer.empty()) return analysis::make_default_analyzer();
-  return analysis::make_analyzer(options.stemmer);
+boost::json::object to_json(const analysis::Explanation& explanation) {
+  boost::json::array path(explanation.path.begin(), explanation.path.end());
+  boost::json::object object{{"stem", explanation.stem}, {"path", path}};
+  if (explanation.known) object["cost"] = explanation.cost;
+  if (!explanation.reason.empty()) object["reason"] = explanation.reason;
+  return object;
+}
+
+/// The word an explanation is about: overlays are explained by what they were made of.
+bool is_stemmed(const analysis::Token& token) {
+  return token.kind == analysis::TokenKind::word || token.kind == analysis::TokenKind::compound;
+}
+
+std::string explained_word(const analysis::Token& token, std::string_view text) {
+  if (token.kind != analysis::TokenKind::compound) return std::string(token.surface);
+  std::string word;  // with its hyphens: the surface of a compound has none
+  analysis::append_folded(word, text.substr(token.begin, token.end - token.begin));
+  return word;
+}
+
+boost::json::array refused_json(const analysis::Explained& explained) {
+  boost::json::array refused;
+  for (const analysis::Explanation& other : explained.refused)
+    refused.push_back(to_json(other));
+  return refused;
+}
+
+/// `di-` + `unduh`, and below it what else was thought of.
+std::string explanation_lines(const analysis::Explained& explained) {
+  std::string lines;
+  const auto line = [&](std::string_view sign, const analysis::Explanation& explanation) {
+    if (explanation.path.empty() && explanation.reason.empty()) return;
+    lines += fmt::format("\t{} {} [{}]", sign, explanation.stem, fmt::join(explanation.path, " "));
+    if (!explanation.reason.empty()) lines += fmt::format(" {}", explanation.reason);
+    lines += '\n';
+  };
+  line("=", explained.chosen);
+  for (const analysis::Explanation& other : explained.refused)
+    line("x", other);
+  return lines;
 }
 
 }  // namespace
 
 int run_stem(const Options& options) {
-  const auto analyzer = chosen_analyzer(options);
+  const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return report(analyzer.error());
   std::ios::sync_with_stdio(false);
   std::string line;
@@ -62,7 +100,7 @@ int run_stem(const Options& options) {
 }
 
 int run_analyze(const Options& options) {
-  const auto analyzer = chosen_analyzer(options);
+  const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return report(analyzer.error());
   std::string text = options.text;
   if (text.empty()) {
@@ -72,8 +110,15 @@ int run_analyze(const Options& options) {
   analyze(*analyzer, text, buffer);
   if (options.output == Output::json) {
     boost::json::array tokens;
-    for (const analysis::Token& token : buffer.tokens())
-      tokens.push_back(to_json(token));
+    for (const analysis::Token& token : buffer.tokens()) {
+      boost::json::object object = to_json(token);
+      if (is_stemmed(token)) {
+        const auto explained = analyzer->stemmer().explain(explained_word(token, text));
+        object["analysis"] = to_json(explained.chosen);
+        object["refused"] = refused_json(explained);
+      }
+      tokens.push_back(std::move(object));
+    }
     std::cout << boost::json::serialize(
                      boost::json::object{{"analyzer", analyzer->version()}, {"tokens", tokens}})
               << '\n';
@@ -83,6 +128,8 @@ int run_analyze(const Options& options) {
   for (const analysis::Token& token : buffer.tokens()) {
     std::cout << fmt::format("{}-{}\t{}\t{}\t{}\t{}\n", token.begin, token.end, token.position,
                              name(token.kind), token.surface, token.stem);
+    if (!is_stemmed(token)) continue;
+    std::cout << explanation_lines(analyzer->stemmer().explain(explained_word(token, text)));
   }
   return kExitFound;
 }

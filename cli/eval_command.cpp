@@ -16,8 +16,7 @@ int run_eval(const Options& options) {
   if (queries->empty()) {
     return report({ErrorCode::invalid_document, options.text, "holds no queries", ""});
   }
-  const auto analyzer = options.stemmer.empty() ? Result(analysis::make_default_analyzer())
-                                                : analysis::make_analyzer(options.stemmer);
+  const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return report(analyzer.error());
   auto reader = index::IndexReader::open(options.db, *analyzer);
   if (!reader) return report(reader.error());

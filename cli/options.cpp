@@ -63,6 +63,8 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--snippets", request.snippets, "Passages per hit")
       ->check(CLI::Range(0U, search::kMaxSnippets))
       ->capture_default_str();
+  app.add_option("--words", options.analyzer.words, "File of your own roots and stem exceptions")
+      ->envname("TELUSUR_WORDS");
   app.add_option("-s,--sort", raw.sort, "Order: relevance, newest or oldest")
       ->check(CLI::IsMember({"relevance", "newest", "oldest", "newest-first", "oldest-first"}))
       ->capture_default_str();
@@ -104,7 +106,7 @@ void add_subcommands(CLI::App& app, Options& options, Raw& raw) {
   eval->add_option("--db", raw.eval_db, "Folder of the index")->envname("TELUSUR_DB")->required();
   eval->add_flag("!--no-title", options.request.title, "Leave the title out");
   for (auto* command : {stem, analyze, eval}) {
-    command->add_option("--stemmer", options.stemmer, "indonesian, xapian or none");
+    command->add_option("--stemmer", options.analyzer.stemmer, "indonesian, xapian or none");
   }
 }
 

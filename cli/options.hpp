@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "analysis/analyzers.hpp"
 #include "search/results.hpp"
 #include "support/language.hpp"
 #include "terminal.hpp"
@@ -25,7 +26,7 @@ struct Options {
   ColorChoice color = ColorChoice::automatic;
   Language language = Language::indonesian;
   std::string text;  ///< for analyze (empty: standard input); file of queries for eval
-  std::string stemmer;
+  analysis::AnalyzerOptions analyzer;
 };
 
 constexpr int kExitFound = 0;

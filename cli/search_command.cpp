@@ -91,10 +91,11 @@ int run_search(const Options& options) {
     return report({ErrorCode::invalid_parameter, "--db", "no index named",
                    "give the folder of the index with --db DIR or TELUSUR_DB"});
   }
-  const analysis::Analyzer analyzer = analysis::make_default_analyzer();
-  auto reader = index::IndexReader::open(options.db, analyzer);
+  const auto analyzer = analysis::make_analyzer(options.analyzer);
+  if (!analyzer) return report(analyzer.error());
+  auto reader = index::IndexReader::open(options.db, *analyzer);
   if (!reader) return report(reader.error());
-  search::Searcher searcher(std::move(*reader), analyzer, search::Ranking{});
+  search::Searcher searcher(std::move(*reader), *analyzer, search::Ranking{});
   const auto results = searcher.search(options.request);
   if (!results) return report(results.error());
   if (!options.quiet) print(formatted(*results, options));

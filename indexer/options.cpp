@@ -41,7 +41,11 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
       ->transform(CLI::AsSizeValue(false))
       ->default_str("512M");
   app.add_flag("--no-clean", raw.no_clean, "Keep boilerplate such as `Baca juga` lines");
-  app.add_option("--stemmer", options.stemmer, "indonesian, xapian or none (for comparisons)");
+  app.add_option("--words", options.analyzer.words, "File of your own roots and stem exceptions")
+      ->envname("TELUSUR_WORDS");
+  app.add_option("--stemmer", options.analyzer.stemmer,
+                 "indonesian, xapian or none (for comparisons)")
+      ->capture_default_str();
   app.add_option("--progress", raw.progress, "Progress on standard error: auto or never")
       ->check(CLI::IsMember({"auto", "never"}))
       ->capture_default_str();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/analyzers.hpp"
 #include "support/language.hpp"
 
 namespace telusur::indexer {
@@ -19,7 +20,7 @@ struct Options {
   std::vector<std::string> deletes;  ///< ids
   std::string format;                ///< empty: told by content and name
   std::string rejects;               ///< file for the records not indexed; empty: none
-  std::string stemmer;               ///< empty: the default
+  analysis::AnalyzerOptions analyzer;
   bool full = false;
   bool dry_run = false;
   bool json = false;

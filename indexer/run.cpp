@@ -227,8 +227,7 @@ index::WriterOptions writer_options(const Options& options) {
 }  // namespace
 
 int run(const Options& options, const std::atomic<bool>& stop) {
-  auto analyzer = options.stemmer.empty() ? Result(analysis::make_default_analyzer())
-                                          : analysis::make_analyzer(options.stemmer);
+  auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return fatal(analyzer.error());
   auto rejects = Rejects::open(options.rejects);
   if (!rejects) return fatal(rejects.error());

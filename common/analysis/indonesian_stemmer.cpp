@@ -53,11 +53,11 @@ std::string IndonesianStemmer::version() const {
   return version;
 }
 
-IndonesianStemmer embedded_stemmer() {
+IndonesianStemmer embedded_stemmer(const Lexicon& overlay) {
   auto lexicon = Lexicon::open(embedded_lexicon());
   // The table is part of the program: a fault in it is a fault of the build.
   if (!lexicon) throw std::logic_error(to_string(lexicon.error()));
-  return IndonesianStemmer(Words{.base = *lexicon, .overlay = {}});
+  return IndonesianStemmer(Words{.base = *lexicon, .overlay = overlay});
 }
 
 }  // namespace telusur::analysis

@@ -12,21 +12,6 @@
 
 namespace telusur::analysis {
 
-/// One analysis of a word, for people.
-struct Explanation {
-  std::string stem;               ///< the root it would give
-  std::vector<std::string> path;  ///< affixes from outside in, such as "meN-", "-kan", "-nya"
-  int cost = 0;                   ///< hundredths of a nat; of no meaning where not `known`
-  bool known = false;             ///< the root is in the lexicon
-  std::string reason;             ///< why it was refused; empty for the chosen one
-};
-
-/// The chosen analysis first, then the refused ones, the cheapest first.
-struct Explained {
-  Explanation chosen;
-  std::vector<Explanation> refused;
-};
-
 /// Takes words apart in every way the affixes of Indonesian allow, keeps those whose root is in
 /// the lexicon and chooses the cheapest. Words of which nothing is known are left alone but for
 /// -nya. Thread-safe: const, no state but its tables; allocates nothing but `scratch`, once.
@@ -40,14 +25,14 @@ class IndonesianStemmer final : public Stemmer {
 
   [[nodiscard]] std::string version() const override;
 
-  /// Why `word` is stemmed as it is.
-  [[nodiscard]] Explained explain(std::string_view word) const;
+  [[nodiscard]] Explained explain(std::string_view word) const override;
 
  private:
   WordStemmer stemmer_;
 };
 
-/// A stemmer over the lexicon in the program, without a user's words.
-IndonesianStemmer embedded_stemmer();
+/// A stemmer over the lexicon in the program; `overlay` holds a user's words, if any, and must view
+/// bytes that outlive it.
+IndonesianStemmer embedded_stemmer(const Lexicon& overlay = {});
 
 }  // namespace telusur::analysis

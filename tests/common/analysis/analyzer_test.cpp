@@ -263,11 +263,11 @@ TEST_CASE("the version names the tokenizer and the stemmer") {
 }
 
 TEST_CASE("analyzers by name") {
-  CHECK(analysis::make_analyzer("indonesian")->version() ==
+  CHECK(analysis::make_analyzer({.stemmer = "indonesian"})->version() ==
         analysis::make_default_analyzer().version());
-  CHECK(analysis::make_analyzer("xapian").has_value());
-  CHECK(analysis::make_analyzer("none").has_value());
-  const auto unknown = analysis::make_analyzer("klingon");
+  CHECK(analysis::make_analyzer({.stemmer = "xapian"}).has_value());
+  CHECK(analysis::make_analyzer({.stemmer = "none"}).has_value());
+  const auto unknown = analysis::make_analyzer({.stemmer = "klingon"});
   REQUIRE(!unknown);
   CHECK(unknown.error().code == ErrorCode::invalid_parameter);
   CHECK(to_string(unknown.error()).find("klingon") != std::string::npos);

@@ -29,7 +29,7 @@ constexpr std::string_view kind_name(analysis::TokenKind kind) {
 
 /// An analyzer that leaves words as they are: tests of tokens say nothing about stems.
 inline analysis::Analyzer plain_analyzer() {
-  return *analysis::make_analyzer("none");
+  return *analysis::make_analyzer({.stemmer = "none"});
 }
 
 /// The surfaces of a text's words, with a blank between them; overlays left out.

@@ -84,7 +84,7 @@ TEST_CASE("damaged streams are refused or sane") {
 }
 
 TEST_CASE("positions count through title and text") {
-  const auto analyzer = *analysis::make_analyzer("none");
+  const auto analyzer = *analysis::make_analyzer({.stemmer = "none"});
   analysis::TokenBuffer buffer;
   TokenStream stream;
   analyze(analyzer, "Project S", buffer);
