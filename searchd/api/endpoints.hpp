@@ -9,7 +9,7 @@
 /// Every endpoint: one file each, named in the table of routes.cpp.
 namespace telusur::searchd::endpoint {
 
-inline constexpr std::array kSearchParameters = {
+inline const std::array kSearchParameters = {
     ParameterSpec{.name = "q",
                   .required = true,
                   .max = search::kMaxQueryBytes,
@@ -34,7 +34,7 @@ inline constexpr std::array kSearchParameters = {
                   .description = "Passages per hit"},
 };
 
-inline constexpr std::array kArticleParameters = {
+inline const std::array kArticleParameters = {
     ParameterSpec{.name = "id",
                   .required = true,
                   .max = article::kMaxIdBytes,

@@ -6,7 +6,7 @@
 namespace telusur::searchd {
 
 std::span<const Route> routes() {
-  static constexpr std::array kRoutes = {
+  static const std::array kRoutes = {
       Route{"GET", "/v1/search", endpoint::search, endpoint::kSearchParameters, "search",
             "Ranked search"},
       Route{"POST", "/v1/search", endpoint::search, endpoint::kSearchParameters, "searchByBody",

@@ -112,7 +112,7 @@ TEST_CASE("faults are problems, in Indonesian or English, with the request's id"
     const char* code;
     const char* detail;
   };
-  for (const auto [target, status, code, detail] : {
+  for (const Row& row : {
            Row{"/v1/search", 400, "invalid_parameter", "q harus ada"},
            Row{"/v1/search?q=a&limit=5000", 400, "invalid_parameter",
                "limit harus bilangan bulat antara 0 dan 100"},
@@ -122,7 +122,8 @@ TEST_CASE("faults are problems, in Indonesian or English, with the request's id"
            Row{"/v2", 404, "not_found", "Tidak ada apa-apa di /v2"},
            Row{"/v1/articles/x", 404, "not_found", "Tidak ada artikel dengan id x"},
        }) {
-    CAPTURE(target);
+    const auto& [target, status, code, detail] = row;
+    CAPTURE(row.target);
     const Reply reply = service.get(target, "X-Request-Id: kita-1\r\n");
     CHECK(reply.status == status);
     CHECK(reply.header("content-type") == "application/problem+json");
@@ -246,9 +247,8 @@ TEST_CASE("every operation of the OpenAPI document answers, with 2xx or a proble
   std::size_t operations = 0;
   for (const auto& [path, methods] : document.at("paths").as_object()) {
     for (const auto& [method, operation] : methods.as_object()) {
-      CAPTURE(std::string(path));
-      CAPTURE(std::string(method));
       std::string target(path);
+      CAPTURE(target);
       if (const auto brace = target.find('{'); brace != std::string::npos) {
         target.replace(brace, target.find('}') - brace + 1, "Tarif-internet-naik");
       }

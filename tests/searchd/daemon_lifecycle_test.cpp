@@ -154,7 +154,7 @@ TEST_CASE("what cannot work is said at the start, with status 2") {
   };
   const std::string db = (folder.path() / "db").string();
   const std::filesystem::path config = folder.write("c.toml", "max-conections = 3\n");
-  for (const auto& [options, says] : {
+  for (const Row& row : {
            Row{{}, "--db"},
            Row{{"--db", db}, "there is no index here"},
            Row{{"--db", db, "--listen", "contoh"}, "no port"},
@@ -163,7 +163,8 @@ TEST_CASE("what cannot work is said at the start, with status 2") {
            Row{{"--db", db, "--config", config.string()}, "max-conections"},
            Row{{"--apa"}, "--apa"},
        }) {
-    CAPTURE(says);
+    const auto& [options, says] = row;
+    CAPTURE(row.says);
     const std::filesystem::path log = folder.path() / says;
     const Run run = run_searchd(options, log);
     CHECK(run.status == 2);

@@ -110,7 +110,7 @@ TEST_CASE("what is not a request gets one problem and a closed connection") {
     std::string bytes;
     int status;
   };
-  for (const auto& [what, bytes, status] : {
+  for (const Row& row : {
            Row{"noise", "\x16\x03\x01\x02 tls hello\r\n\r\n", 400},
            Row{"HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400},
            Row{"blank in the URI", "GET /v1/search?q=a b HTTP/1.1\r\n" + host + "\r\n", 400},
@@ -144,7 +144,8 @@ TEST_CASE("what is not a request gets one problem and a closed connection") {
                "POST /v1/search HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
                400},
        }) {
-    CAPTURE(what);
+    const auto& [what, bytes, status] = row;
+    CAPTURE(row.what);
     Client client = service.connect();
     client.send(bytes);
     const auto reply = client.receive();
@@ -167,7 +168,7 @@ TEST_CASE("oversize everything is refused, the reason readable while the client 
   };
   const std::string much(std::size_t{1} << 20U, 'a');
   const std::string ten_kilobytes(10'000, 'a');
-  for (const auto& [what, bytes, status, code] : {
+  for (const Row& row : {
            Row{"URI over its limit", get_request("/v1/search?q=" + ten_kilobytes), 414,
                "uri_too_long"},
            Row{"URI over every limit", get_request("/v1/search?q=" + much), 414, "uri_too_long"},
@@ -180,7 +181,8 @@ TEST_CASE("oversize everything is refused, the reason readable while the client 
                    much + "\r\n0\r\n\r\n",
                413, "body_too_large"},
        }) {
-    CAPTURE(what);
+    const auto& [what, bytes, status, code] = row;
+    CAPTURE(row.what);
     Client client = service.connect();
     client.send(bytes);
     const auto reply = client.receive();

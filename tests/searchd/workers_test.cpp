@@ -3,8 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <future>
 #include <stdexcept>
@@ -39,9 +41,17 @@ class Bench {
     context.poll();
   }
 
+  /// Runs what is left to its end.
+  void finish() {
+    guard_.reset();
+    context.run();
+  }
+
   net::io_context context;
 
  private:
+  // Or else the context stops whenever a run is done.
+  net::executor_work_guard<net::io_context::executor_type> guard_ = net::make_work_guard(context);
   testing::TemporaryFolder folder_;
   analysis::Analyzer analyzer_ = analysis::make_default_analyzer();
   std::unique_ptr<IndexWatch> watch_;
@@ -67,7 +77,7 @@ TEST_CASE("a run resumes with what its body returned, or with what it threw") {
   bench.run(found, title);
   bench.run([](search::Searcher&) -> Result<std::string> { throw std::runtime_error("x"); },
             thrown);
-  bench.context.run();
+  bench.finish();
   CHECK(title == "UMKM naik kelas");
   CHECK(thrown == "internal");
 }
@@ -96,31 +106,39 @@ TEST_CASE("with the worker busy and the queue full, the next is refused at once"
   CHECK(bench.workers->busy() == 1);
   CHECK(bench.workers->refused() == 1);
   release.set_value();
-  bench.context.run();
+  bench.finish();
   CHECK(first == "done");
   CHECK(second == "UMKM naik kelas");
 }
 
 TEST_CASE("what waited too long is refused instead of searched") {
   Bench bench({1, 8, std::chrono::milliseconds(1)});
-  std::promise<void> begun;
+  std::atomic<bool> begun = false;
   std::promise<void> release;
+  std::shared_future<void> released = release.get_future().share();
   std::string first;
   std::string late;
-  bench.run(
-      [&](search::Searcher&) -> Result<std::string> {
-        begun.set_value();
-        release.get_future().wait();
-        return std::string("done");
-      },
-      first);
-  begun.get_future().wait();
+  // The first may find the worker's thread not yet started and be too late itself.
+  while (!begun) {
+    first.clear();
+    bench.run(
+        [&](search::Searcher&) -> Result<std::string> {
+          begun = true;
+          released.wait();
+          return std::string("done");
+        },
+        first);
+    REQUIRE(testing::eventually([&] {
+      bench.context.poll();
+      return begun || !first.empty();
+    }));
+  }
   bench.run(found, late);
   const auto queued = std::chrono::steady_clock::now();
   CHECK(testing::eventually(
       [&] { return std::chrono::steady_clock::now() > queued + std::chrono::milliseconds(2); }));
   release.set_value();
-  bench.context.run();
+  bench.finish();
   CHECK(first == "done");
   CHECK(late == "overloaded");
 }

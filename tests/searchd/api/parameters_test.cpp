@@ -45,7 +45,7 @@ TEST_CASE("what is wrong with parameters is named") {
     const char* code;
     const char* parameter;
   };
-  for (const auto& [given, kind, code, parameter] : {
+  for (const Row& row : {
            Row{{}, ProblemKind::invalid_parameter, "missing", "q"},
            Row{{{"q", "123456789"}}, ProblemKind::invalid_parameter, "too_long", "q"},
            Row{{{"q", "a"}, {"q", "b"}}, ProblemKind::invalid_parameter, "repeated", "q"},
@@ -71,7 +71,8 @@ TEST_CASE("what is wrong with parameters is named") {
                "limit"},
            Row{{{"q", "a"}, {"Q", "b"}}, ProblemKind::unknown_parameter, "unknown", "Q"},
        }) {
-    CAPTURE(code);
+    const auto& [given, kind, code, parameter] = row;
+    CAPTURE(row.code);
     const auto problem = fault(given);
     REQUIRE(problem);
     CHECK(problem->kind == kind);

@@ -23,7 +23,7 @@ TEST_CASE("paths and methods find their route") {
     const char* operation;  ///< "" for none
     const char* allowed;    ///< "" for no such path
   };
-  for (const auto [method, path, operation, allowed] : {
+  for (const Row& row : {
            Row{"GET", "/v1/search", "search", "GET, HEAD, POST, OPTIONS"},
            Row{"HEAD", "/v1/search", "search", "GET, HEAD, POST, OPTIONS"},
            Row{"POST", "/v1/search", "searchByBody", "GET, HEAD, POST, OPTIONS"},
@@ -40,8 +40,9 @@ TEST_CASE("paths and methods find their route") {
            Row{"GET", "/v1/articles/kabar.example%2F2023%2Fa", "article", "GET, HEAD, OPTIONS"},
            Row{"GET", "/v1/articles/kabar.example/2023/a", "", ""},
        }) {
-    CAPTURE(method);
-    CAPTURE(path);
+    const auto& [method, path, operation, allowed] = row;
+    CAPTURE(row.method);
+    CAPTURE(row.path);
     const Match found = match(routes(), method, segments(path));
     CHECK((found.route == nullptr ? "" : found.route->operation) == operation);
     CHECK(found.allowed == allowed);

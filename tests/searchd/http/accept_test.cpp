@@ -10,7 +10,7 @@ TEST_CASE("messages are Indonesian unless English is preferred") {
     const char* header;
     Language language;
   };
-  for (const auto [header, language] : {
+  for (const Row& row : {
            Row{"", Language::indonesian},
            Row{"en", Language::english},
            Row{"EN-us", Language::english},
@@ -23,7 +23,8 @@ TEST_CASE("messages are Indonesian unless English is preferred") {
            Row{"en;q=nonsense", Language::indonesian},
            Row{";;,,=", Language::indonesian},
        }) {
-    CAPTURE(header);
+    const auto& [header, language] = row;
+    CAPTURE(row.header);
     CHECK(http::preferred_language(header) == language);
   }
 }
@@ -33,7 +34,7 @@ TEST_CASE("gzip is sent to who accepts it") {
     const char* header;
     bool accepts;
   };
-  for (const auto [header, accepts] : {
+  for (const Row& row : {
            Row{"", false},
            Row{"gzip, deflate, br", true},
            Row{"GZIP", true},
@@ -45,7 +46,8 @@ TEST_CASE("gzip is sent to who accepts it") {
            Row{"identity", false},
            Row{"gzipped", false},
        }) {
-    CAPTURE(header);
+    const auto& [header, accepts] = row;
+    CAPTURE(row.header);
     CHECK(http::accepts_coding(header, "gzip") == accepts);
   }
 }

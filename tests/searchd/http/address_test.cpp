@@ -11,13 +11,14 @@ TEST_CASE("addresses to listen on") {
     Address address;
     const char* url;
   };
-  for (const auto& [text, address, url] : {
+  for (const Row& row : {
            Row{"127.0.0.1:7331", {"127.0.0.1", 7331}, "http://127.0.0.1:7331"},
            Row{":0", {"127.0.0.1", 0}, "http://127.0.0.1:0"},
            Row{"localhost:80", {"127.0.0.1", 80}, "http://127.0.0.1:80"},
            Row{"[::1]:7331", {"::1", 7331}, "http://[::1]:7331"},
        }) {
-    CAPTURE(text);
+    const auto& [text, address, url] = row;
+    CAPTURE(row.text);
     const auto parsed = parse_address(text);
     REQUIRE(parsed);
     CHECK(*parsed == address);

@@ -49,13 +49,14 @@ TEST_CASE("failures of the engine keep the paths of our disk to themselves") {
     unsigned status;
     const char* retry_after;
   };
-  for (const auto [code, status, retry_after] : {
+  for (const Row& row : {
            Row{ErrorCode::overloaded, 503, "1"},
            Row{ErrorCode::index_busy, 503, "10"},
            Row{ErrorCode::index_damaged, 503, "10"},
            Row{ErrorCode::internal, 500, ""},
            Row{ErrorCode::unwritable, 500, ""},
        }) {
+    const auto& [code, status, retry_after] = row;
     const Error error{code, "/srv/rahasia", "/srv/rahasia cannot be read", "/srv/rahasia"};
     const Response response = problem(error, request_in(Language::english));
     CHECK(response.status == status);

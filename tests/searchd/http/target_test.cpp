@@ -14,7 +14,7 @@ TEST_CASE("a target is read into a path and parameters, decoded") {
     const char* text;
     Expected target;
   };
-  for (const auto& [text, target] : {
+  for (const Row& row : {
            Row{"/", {"/", {}}},
            Row{"/v1/search?q=Project+S+UMKM&limit=3",
                {"/v1/search", {{"q", "Project S UMKM"}, {"limit", "3"}}}},
@@ -29,7 +29,8 @@ TEST_CASE("a target is read into a path and parameters, decoded") {
            Row{"https://host.example", {"/", {}}},
            Row{"/%2e%2e/etc/passwd", {"/../etc/passwd", {}}},
        }) {
-    CAPTURE(text);
+    const auto& [text, target] = row;
+    CAPTURE(row.text);
     const auto result = parse_target(text);
     REQUIRE(result.target);
     CHECK(result.target->path == target.path);
@@ -42,14 +43,15 @@ TEST_CASE("a path is split at its slashes, but not at encoded ones") {
     const char* text;
     std::vector<std::string> segments;
   };
-  for (const auto& [text, segments] : {
+  for (const Row& row : {
            Row{"/", {""}},
            Row{"/v1/search", {"v1", "search"}},
            Row{"/v1//x/", {"v1", "", "x", ""}},
            Row{"/v1/articles/a%2Fb%20c", {"v1", "articles", "a/b c"}},
            Row{"/v1%2Fsearch", {"v1/search"}},
        }) {
-    CAPTURE(text);
+    const auto& [text, segments] = row;
+    CAPTURE(row.text);
     const auto result = parse_target(text);
     REQUIRE(result.target);
     CHECK(result.target->segments == segments);
@@ -61,7 +63,7 @@ TEST_CASE("a target that cannot be read says why") {
     const char* text;
     TargetFault fault;
   };
-  for (const auto& [text, fault] : {
+  for (const Row& row : {
            Row{"", TargetFault::not_a_path},
            Row{"*", TargetFault::not_a_path},
            Row{"search", TargetFault::not_a_path},
@@ -73,7 +75,8 @@ TEST_CASE("a target that cannot be read says why") {
            Row{"/%4", TargetFault::bad_percent},
            Row{"/?q=a%00b", TargetFault::nul},
        }) {
-    CAPTURE(text);
+    const auto& [text, fault] = row;
+    CAPTURE(row.text);
     const auto result = parse_target(text);
     CHECK_FALSE(result.target);
     CHECK(result.fault == fault);
