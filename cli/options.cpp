@@ -77,6 +77,15 @@ void add_subcommands(CLI::App& app, Options& options, Raw& raw) {
       ->required();
   eval->add_option("--db", options.db, "Folder of the index")->envname("TELUSUR_DB")->required();
   eval->add_flag("!--no-title", options.request.title, "Leave the title out");
+  auto* acronyms = app.add_subcommand("acronyms", "List the short forms explained in the articles");
+  acronyms->add_option("--db", options.db, "Folder of the index")
+      ->envname("TELUSUR_DB")
+      ->required();
+  acronyms->add_option("--approvals", options.approvals,
+                       "File of `+ SHORT = long form`, `- SHORT`");
+  acronyms->add_option("--min-count", options.min_count, "Fewest articles with the pair")
+      ->capture_default_str();
+  acronyms->add_flag("--json", raw.json, "As JSON");
   for (auto* command : {stem, analyze, eval}) {
     command->add_option("--stemmer", options.stemmer, "indonesian, xapian or none");
   }
@@ -120,6 +129,7 @@ Parsed parse_options(int argc, const char* const* argv) {
   if (app.got_subcommand("stem")) options.command = Command::stem;
   if (app.got_subcommand("analyze")) options.command = Command::analyze;
   if (app.got_subcommand("eval")) options.command = Command::eval;
+  if (app.got_subcommand("acronyms")) options.command = Command::acronyms;
   options.language = parse_language(raw.language).value_or(Language::indonesian);
   options.color = raw.color == "always"  ? ColorChoice::always
                   : raw.color == "never" ? ColorChoice::never

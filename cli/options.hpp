@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -10,7 +11,7 @@
 
 namespace telusur::cli {
 
-enum class Command : unsigned char { search, stem, analyze, eval };
+enum class Command : unsigned char { search, stem, analyze, eval, acronyms };
 enum class Output : unsigned char { text, json, jsonl, urls, ids, count };
 
 /// Everything a command line says.
@@ -26,6 +27,8 @@ struct Options {
   Language language = Language::indonesian;
   std::string text;  ///< for analyze (empty: standard input); file of queries for eval
   std::string stemmer;
+  std::string approvals;        ///< acronyms: file of decisions; empty: none
+  std::uint32_t min_count = 1;  ///< acronyms: fewest sightings to list
 };
 
 constexpr int kExitFound = 0;
