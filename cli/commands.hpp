@@ -10,6 +10,7 @@ int run_search(const Options& options);
 int run_stem(const Options& options);
 int run_analyze(const Options& options);
 int run_eval(const Options& options);
+int run_acronyms(const Options& options);
 
 /// Prints `telusur: ...` on standard error; returns kExitError.
 int report(const Error& error);

@@ -15,6 +15,8 @@ int main(int argc, char** argv) {
         return run_analyze(parsed.options);
       case Command::eval:
         return run_eval(parsed.options);
+      case Command::acronyms:
+        return run_acronyms(parsed.options);
       case Command::search:
         break;
     }

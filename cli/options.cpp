@@ -38,7 +38,7 @@ struct Raw {
   std::string until;
   std::array<std::vector<std::string>, search::kFilterFields> filters;
   std::string language;
-  std::string eval_db;  // apart from the search's, or the environment of one would win over it
+  std::string command_db;  // apart from the search's, or the environment of one would win over it
 };
 
 std::string joined(const std::vector<std::string>& words) {
@@ -103,8 +103,19 @@ void add_subcommands(CLI::App& app, Options& options, Raw& raw) {
   auto* eval = app.add_subcommand("eval", "Measure the ranking on judged queries");
   eval->add_option("QUERIES", raw.texts, "Lines of query id, query, article ids (tab-separated)")
       ->required();
-  eval->add_option("--db", raw.eval_db, "Folder of the index")->envname("TELUSUR_DB")->required();
+  eval->add_option("--db", raw.command_db, "Folder of the index")
+      ->envname("TELUSUR_DB")
+      ->required();
   eval->add_flag("!--no-title", options.request.title, "Leave the title out");
+  auto* acronyms = app.add_subcommand("acronyms", "List the short forms explained in the articles");
+  acronyms->add_option("--db", raw.command_db, "Folder of the index")
+      ->envname("TELUSUR_DB")
+      ->required();
+  acronyms->add_option("--approvals", options.approvals,
+                       "File of `+ SHORT = long form`, `- SHORT`");
+  acronyms->add_option("--min-count", options.min_count, "Fewest articles with the pair")
+      ->capture_default_str();
+  acronyms->add_flag("--json", raw.json, "As JSON");
   for (auto* command : {stem, analyze, eval}) {
     command->add_option("--stemmer", options.analyzer.stemmer, "indonesian, xapian or none");
   }
@@ -176,7 +187,11 @@ Parsed parse_options(int argc, const char* const* argv) {
   if (app.got_subcommand("analyze")) options.command = Command::analyze;
   if (app.got_subcommand("eval")) {
     options.command = Command::eval;
-    options.db = raw.eval_db;
+    options.db = raw.command_db;
+  }
+  if (app.got_subcommand("acronyms")) {
+    options.command = Command::acronyms;
+    options.db = raw.command_db;
   }
   options.language = parse_language(raw.language).value_or(Language::indonesian);
   options.color = raw.color == "always"  ? ColorChoice::always

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -11,7 +12,7 @@
 
 namespace telusur::cli {
 
-enum class Command : unsigned char { search, stem, analyze, eval };
+enum class Command : unsigned char { search, stem, analyze, eval, acronyms };
 enum class Output : unsigned char { text, json, jsonl, urls, ids, count };
 
 /// Everything a command line says.
@@ -27,6 +28,8 @@ struct Options {
   Language language = Language::indonesian;
   std::string text;  ///< for analyze (empty: standard input); file of queries for eval
   analysis::AnalyzerOptions analyzer;
+  std::string approvals;        ///< acronyms: file of decisions; empty: none
+  std::uint32_t min_count = 1;  ///< acronyms: fewest sightings to list
 };
 
 constexpr int kExitFound = 0;

@@ -102,6 +102,7 @@ BuiltDocument DocumentBuilder::build(const Article& article) {
   add_values(*built.document, article, built.fingerprint);
   built.document->set_data(encode_article(article));
   built.tokens = encode(stream_);
+  built.acronyms = analysis::sight_acronyms(analyzer_, text);
   built.postings = built.document->termlist_count();
   return built;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/acronyms.hpp"
 #include "analysis/analyzer.hpp"
 #include "article/article.hpp"
 #include "index/token_stream.hpp"
@@ -22,7 +23,8 @@ struct BuiltDocument {
   std::string id;
   std::uint64_t fingerprint = 0;
   std::unique_ptr<Xapian::Document> document;
-  std::string tokens;            ///< encoded TokenStream
+  std::string tokens;  ///< encoded TokenStream
+  std::vector<analysis::AcronymSighting> acronyms;
   std::uint32_t postings = 0;    ///< distinct terms
   std::uint64_t text_bytes = 0;  ///< of title, lead and body
 

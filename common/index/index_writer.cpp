@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "index/acronym_store.hpp"
 #include "index/detail/xapian_errors.hpp"
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
@@ -33,6 +34,7 @@ class GlassWriter final : public IndexWriter {
         options_(options) {}
 
   ~GlassWriter() override {
+    acronyms_.reset();
     db_.reset();
     std::error_code ignored;
     if (fresh_ && !finished_) fs::remove_all(generation_, ignored);
@@ -53,6 +55,7 @@ class GlassWriter final : public IndexWriter {
           return compatible;
         }
       }
+      acronyms_ = std::make_unique<AcronymLedger>(*db_);
       db_->begin_transaction();
       return {};
     });
@@ -67,10 +70,12 @@ class GlassWriter final : public IndexWriter {
       Xapian::docid docid = existing;
       if (existing != 0) {
         db_->replace_document(existing, *built.document);
+        acronyms_->remove(existing, built.id);
       } else {
         docid = db_->add_document(*built.document);
       }
       db_->set_metadata(tokens_key(docid), built.tokens);
+      acronyms_->add(docid, built.id, built.acronyms);
       touched_.insert_or_assign(built.id, Touched{docid, built.fingerprint});
       buffered_ += built.postings * kBufferedPostingBytes;
       flush_if_full();
@@ -84,6 +89,7 @@ class GlassWriter final : public IndexWriter {
       if (existing == 0) return false;
       db_->delete_document(existing);
       db_->set_metadata(tokens_key(existing), "");
+      acronyms_->remove(existing, id);
       touched_.insert_or_assign(std::string(id), Touched{});
       return true;
     });
@@ -91,6 +97,7 @@ class GlassWriter final : public IndexWriter {
 
   Result<void> finish() override {
     return guarded([&]() -> Result<void> {
+      acronyms_->flush();
       write_metadata(*db_, analyzer_version_);
       db_->commit_transaction();
       db_->commit();
@@ -163,6 +170,7 @@ class GlassWriter final : public IndexWriter {
   std::string analyzer_version_;
   WriterOptions options_;
   std::unique_ptr<Xapian::WritableDatabase> db_;
+  std::unique_ptr<AcronymLedger> acronyms_;
   std::unordered_map<std::string, Touched> touched_;
   std::uint64_t buffered_ = 0;
 };

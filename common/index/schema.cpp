@@ -16,6 +16,12 @@ std::string joined(std::string_view prefix, std::string_view rest) {
   return term;
 }
 
+std::string document_key(std::string_view prefix, std::uint32_t docid) {
+  std::string key(prefix);
+  append_big_endian(key, docid);
+  return key;
+}
+
 constexpr std::uint64_t kSignBit = std::uint64_t{1} << 63U;
 
 }  // namespace
@@ -54,9 +60,15 @@ std::string id_term(std::string_view id) {
 }
 
 std::string tokens_key(std::uint32_t docid) {
-  std::string key(metadata::kTokens);
-  append_big_endian(key, docid);
-  return key;
+  return document_key(metadata::kTokens, docid);
+}
+
+std::string sightings_key(std::uint32_t docid) {
+  return document_key(metadata::kSightings, docid);
+}
+
+std::string acronym_key(std::string_view short_key) {
+  return joined(metadata::kAcronym, short_key);
 }
 
 std::string encode_time(std::chrono::sys_seconds time) {

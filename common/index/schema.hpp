@@ -10,7 +10,7 @@ namespace telusur::index {
 
 /// The whole schema of an index, in one place: what becomes which term, value, stored data or
 /// metadata. Bump kSchemaVersion with any change of it; an index of another version is refused.
-constexpr std::string_view kSchemaVersion = "2";
+constexpr std::string_view kSchemaVersion = "3";
 
 /// Term prefixes. Exact words carry none: surfaces are lower-case, so no prefix can begin one.
 namespace prefix {
@@ -40,7 +40,9 @@ namespace metadata {
 constexpr std::string_view kSchema = "telusur.schema";
 constexpr std::string_view kAnalyzer = "telusur.analyzer";
 constexpr std::string_view kUpdated = "telusur.updated";  ///< RFC 3339, time of the last commit
-constexpr std::string_view kTokens = "T";  ///< + docid, 4 bytes big-endian: the TokenStream
+constexpr std::string_view kTokens = "T";     ///< + docid, 4 bytes big-endian: the TokenStream
+constexpr std::string_view kSightings = "S";  ///< + docid: the acronyms counted of the document
+constexpr std::string_view kAcronym = "A";    ///< + short form, folded: its analysis::AcronymEntry
 }  // namespace metadata
 
 /// Words of the title and the first words of the text count as such up to these numbers.
@@ -60,6 +62,10 @@ std::string id_term(std::string_view id);
 
 /// Metadata key of the token stream of a document.
 std::string tokens_key(std::uint32_t docid);
+
+/// Metadata keys of acronyms: those of a document, and the counts of a short form.
+std::string sightings_key(std::uint32_t docid);
+std::string acronym_key(std::string_view short_key);
 
 /// Times as bytes that sort like the times; and back (0 seconds for a malformed value).
 std::string encode_time(std::chrono::sys_seconds time);

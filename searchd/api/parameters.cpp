@@ -18,8 +18,8 @@ using http::ProblemKind;
 /// Collects the faults of one request into one problem.
 class Faults {
  public:
-  void add(ProblemKind kind, boost::json::object error, std::string indonesian,
-           std::string english) {
+  void add(ProblemKind kind, boost::json::object error, const std::string& indonesian,
+           const std::string& english) {
     if (!problem_) problem_ = Problem{kind, {}, {}, std::nullopt};
     append(problem_->detail.indonesian, indonesian);
     append(problem_->detail.english, english);

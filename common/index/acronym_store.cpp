@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/acronym_store.hpp"
+
+#include <xapian.h>
+
+#include "index/schema.hpp"
+#include "support/bytes.hpp"
+
+namespace telusur::index {
+namespace {
+
+using analysis::AcronymEntry;
+using analysis::AcronymMeaning;
+using analysis::AcronymSighting;
+using analysis::Spellings;
+
+void append_spellings(std::string& out, const Spellings& spellings) {
+  append_varint(out, spellings.all().size());
+  for (const Spellings::Counted& spelling : spellings.all()) {
+    append_sized(out, spelling.text);
+    append_varint(out, spelling.count);
+  }
+}
+
+Spellings read_spellings(ByteReader& in) {
+  Spellings spellings;
+  for (std::uint64_t left = in.varint(); left > 0 && in.good(); --left) {
+    const std::string_view text = in.sized();
+    spellings.add(text, in.varint32());
+  }
+  return spellings;
+}
+
+}  // namespace
+
+std::string encode_sightings(std::span<const AcronymSighting> sightings) {
+  std::string bytes;
+  for (const AcronymSighting& sighting : sightings) {
+    append_sized(bytes, sighting.short_key);
+    append_sized(bytes, sighting.long_key);
+    append_sized(bytes, sighting.short_form);
+    append_sized(bytes, sighting.long_form);
+  }
+  return bytes;
+}
+
+std::vector<AcronymSighting> decode_sightings(std::string_view bytes) {
+  std::vector<AcronymSighting> sightings;
+  ByteReader in(bytes);
+  while (!in.rest().empty()) {
+    AcronymSighting sighting;
+    sighting.short_key = in.sized();
+    sighting.long_key = in.sized();
+    sighting.short_form = in.sized();
+    sighting.long_form = in.sized();
+    sightings.push_back(std::move(sighting));
+  }
+  if (!in.good()) sightings.clear();
+  return sightings;
+}
+
+std::string encode_acronym(const AcronymEntry& entry) {
+  std::string bytes;
+  append_spellings(bytes, entry.short_forms);
+  append_varint(bytes, entry.others);
+  for (const AcronymMeaning& meaning : entry.meanings) {
+    append_sized(bytes, meaning.long_key);
+    append_varint(bytes, meaning.sightings);
+    append_spellings(bytes, meaning.long_forms);
+    append_varint(bytes, meaning.examples.size());
+    for (const std::string& id : meaning.examples)
+      append_sized(bytes, id);
+  }
+  return bytes;
+}
+
+AcronymEntry decode_acronym(std::string_view bytes) {
+  AcronymEntry entry;
+  ByteReader in(bytes);
+  entry.short_forms = read_spellings(in);
+  entry.others = in.varint32();
+  while (!in.rest().empty()) {
+    AcronymMeaning meaning;
+    meaning.long_key = in.sized();
+    meaning.sightings = in.varint32();
+    meaning.long_forms = read_spellings(in);
+    for (std::uint64_t left = in.varint(); left > 0 && in.good(); --left) {
+      meaning.examples.emplace_back(in.sized());
+    }
+    entry.meanings.push_back(std::move(meaning));
+  }
+  return in.good() ? entry : AcronymEntry{};
+}
+
+void AcronymLedger::add(std::uint32_t docid, std::string_view article_id,
+                        std::span<const AcronymSighting> sightings) {
+  if (sightings.empty()) return;
+  for (const AcronymSighting& sighting : sightings)
+    open(sighting.short_key).add(sighting, article_id);
+  db_.set_metadata(sightings_key(docid), encode_sightings(sightings));
+  if (open_.size() > kMaxOpen) flush();
+}
+
+void AcronymLedger::remove(std::uint32_t docid, std::string_view article_id) {
+  const std::string key = sightings_key(docid);
+  const std::string counted = db_.get_metadata(key);
+  if (counted.empty()) return;
+  for (const AcronymSighting& sighting : decode_sightings(counted))
+    open(sighting.short_key).remove(sighting, article_id);
+  db_.set_metadata(key, "");
+}
+
+void AcronymLedger::flush() {
+  for (const auto& [short_key, entry] : open_) {
+    db_.set_metadata(acronym_key(short_key), entry.sightings() > 0 ? encode_acronym(entry) : "");
+  }
+  open_.clear();
+}
+
+AcronymEntry& AcronymLedger::open(const std::string& short_key) {
+  const auto [at, fresh] = open_.try_emplace(short_key);
+  if (fresh) at->second = decode_acronym(db_.get_metadata(acronym_key(short_key)));
+  return at->second;
+}
+
+analysis::AcronymTable read_acronyms(const Xapian::Database& db) {
+  analysis::AcronymTable table;
+  const std::string prefix(metadata::kAcronym);
+  const auto end = db.metadata_keys_end(prefix);
+  for (auto key = db.metadata_keys_begin(prefix); key != end; ++key) {
+    const std::string name = *key;
+    table.insert(name.substr(prefix.size()), decode_acronym(db.get_metadata(name)));
+  }
+  return table;
+}
+
+}  // namespace telusur::index

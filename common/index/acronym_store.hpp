@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/acronym_table.hpp"
+
+namespace Xapian {
+class Database;
+class WritableDatabase;
+}  // namespace Xapian
+
+namespace telusur::index {
+
+std::string encode_sightings(std::span<const analysis::AcronymSighting> sightings);
+
+/// Reads what encode_sightings wrote; malformed bytes read as no sightings.
+std::vector<analysis::AcronymSighting> decode_sightings(std::string_view bytes);
+
+std::string encode_acronym(const analysis::AcronymEntry& entry);
+
+/// Reads what encode_acronym wrote; malformed bytes read as an empty entry.
+analysis::AcronymEntry decode_acronym(std::string_view bytes);
+
+/// Keeps the counts of acronyms in step with the documents of one writer. Holds the entries it has
+/// touched in memory, at most kMaxOpen, until flush(). All members may throw Xapian::Error.
+class AcronymLedger {
+ public:
+  explicit AcronymLedger(Xapian::WritableDatabase& db) : db_(db) {}
+
+  /// Counts the sightings of a document that has none counted.
+  void add(std::uint32_t docid, std::string_view article_id,
+           std::span<const analysis::AcronymSighting> sightings);
+
+  /// Takes back what was counted of a document.
+  void remove(std::uint32_t docid, std::string_view article_id);
+
+  /// Writes what has changed to the database.
+  void flush();
+
+ private:
+  static constexpr std::size_t kMaxOpen = 50'000;
+
+  analysis::AcronymEntry& open(const std::string& short_key);
+
+  Xapian::WritableDatabase& db_;
+  std::map<std::string, analysis::AcronymEntry> open_;
+};
+
+/// All short forms of an index with their counts. May throw Xapian::Error: call it within
+/// IndexReader::read.
+analysis::AcronymTable read_acronyms(const Xapian::Database& db);
+
+}  // namespace telusur::index
