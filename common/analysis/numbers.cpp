@@ -101,6 +101,7 @@ std::optional<std::uint64_t> scale_factor(std::string_view word) {
 
 std::optional<std::string> scaled_number(std::string_view canonical, std::uint64_t factor) {
   constexpr std::uint64_t kLimit = 1'000'000'000'000'000'000;
+  if (factor == 0) return std::nullopt;
   std::uint64_t value = 0;
   std::uint64_t fraction_unit = 0;  // 0 until the point; then the factor left for the next digit
   std::uint64_t fraction = 0;

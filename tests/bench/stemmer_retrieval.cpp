@@ -59,7 +59,8 @@ void print_stemmer_retrieval(const Workspace& workspace) {
                    {shared_file("news.ndjson.gz"), shared_file("seed_article.txt")}, stemmer);
     const IndexingReport facqa =
         make_index(workspace, "facqa" + suffix, {shared_file("facqa/corpus.ndjson")}, stemmer);
-    const analysis::Analyzer analyzer = must(analysis::make_analyzer({.stemmer = std::string(stemmer)}));
+    const analysis::Analyzer analyzer =
+        must(analysis::make_analyzer({.stemmer = std::string(stemmer)}));
     for (const Setting& setting : kSettings) {
       fmt::print("{:<11} {:<20}", stemmer, setting.name);
       for (const QuerySet& set : sets) {
