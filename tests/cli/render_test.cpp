@@ -77,7 +77,8 @@ TEST_CASE("colour is for terminals, or for who asks") {
            Row{{"--color", "always", "--json", "naik"}, {}, false, "data has no colour"},
            Row{{"--color", "always", "--ids", "naik"}, {}, false, ""},
        }) {
-    CAPTURE(why);
+    const auto& shown_why = why;
+    CAPTURE(shown_why);
     CHECK(contains(search(arguments, environment).out, "\x1b[") == colour);
   }
 }

@@ -88,8 +88,10 @@ TEST_CASE("the words of a text, folded") {
            Row{"", "", ""},
            Row{" \t\n.,!?-", "", ""},
        }) {
-    CAPTURE(text);
-    CAPTURE(why);
+    const auto& shown_text = text;
+    CAPTURE(shown_text);
+    const auto& shown_why = why;
+    CAPTURE(shown_why);
     CHECK(words_of(text) == words);
   }
 }
@@ -134,8 +136,10 @@ TEST_CASE("overlays: another reading of words that are there already") {
            Row{"1,2345 ribu", "", "no whole number"},
            Row{"\u0301`\u03015G", "", "a lone mark is no word to join"},
        }) {
-    CAPTURE(text);
-    CAPTURE(why);
+    const auto& shown_text = text;
+    CAPTURE(shown_text);
+    const auto& shown_why = why;
+    CAPTURE(shown_why);
     CHECK(overlays_of(text) == overlays);
   }
 }
@@ -162,8 +166,10 @@ TEST_CASE("spellings of one thing meet in a term") {
            Row{"Jumat", "Jum'at", "jumat"},
            Row{"caf\u00E9", "cafe", "cafe"},
        }) {
-    CAPTURE(a);
-    CAPTURE(b);
+    const auto& shown_a = a;
+    CAPTURE(shown_a);
+    const auto& shown_b = b;
+    CAPTURE(shown_b);
     CHECK(shares_a_surface(a, b, term));
   }
 }
@@ -237,7 +243,8 @@ TEST_CASE("words are stemmed; numbers and names with digits stay") {
   for (auto [text, stem] : {Row{"Peretasan", "retas"}, Row{"data", "data"}, Row{"5G", "5g"},
                             Row{"16e", "16e"}, Row{"4090", "4090"}, Row{"Project S", "project_s"},
                             Row{"anak-anak", "anak"}, Row{"e-commerce", "ecommerce"}}) {
-    CAPTURE(text);
+    const auto& shown_text = text;
+    CAPTURE(shown_text);
     analysis::TokenBuffer buffer;
     analyze(analyzer, text, buffer);
     REQUIRE(!buffer.tokens().empty());

@@ -17,7 +17,8 @@ TEST_CASE("how far a number reaches") {
        {Row{"", 0}, Row{"a1", 0}, Row{".5", 0}, Row{"7", 1}, Row{"800.000 unit", 7},
         Row{"1,5 juta", 3}, Row{"10.30, Jumat", 5}, Row{"2.0.1.", 5}, Row{"5.", 1}, Row{"5,", 1},
         Row{"5..6", 1}, Row{"5.,6", 1}, Row{"16e", 2}, Row{"1,234.50!", 8}}) {
-    CAPTURE(text);
+    const auto& shown_text = text;
+    CAPTURE(shown_text);
     CHECK(number_length(text) == length);
   }
 }
@@ -48,8 +49,10 @@ TEST_CASE("one spelling for each number") {
            Row{"1,2,3", "1,2,3", "a list"},
            Row{"10.30,5", "10.30,5", ""},
        }) {
-    CAPTURE(number);
-    CAPTURE(why);
+    const auto& shown_number = number;
+    CAPTURE(shown_number);
+    const auto& shown_why = why;
+    CAPTURE(shown_why);
     CHECK(canonical_number(number) == canonical);
   }
 }
@@ -93,8 +96,10 @@ TEST_CASE("a number times a scale, where that is a whole number") {
            Row{"1000000", 1'000'000'000'000, "", "10^18 is too much"},
            Row{"99999999999999999999999999", 1'000, "", "and no overflow on the way"},
        }) {
-    CAPTURE(number);
-    CAPTURE(why);
+    const auto& shown_number = number;
+    CAPTURE(shown_number);
+    const auto& shown_why = why;
+    CAPTURE(shown_why);
     CHECK(scaled_number(number, factor).value_or("") == product);
   }
 }

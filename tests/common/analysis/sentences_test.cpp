@@ -58,8 +58,10 @@ TEST_CASE("where sentences begin") {
            Row{"Judul\nIsi", "Judul|Isi", "a line end always ends one"},
            Row{"satu\r\n\r\ndua", "satu|dua", "blank lines are nothing"},
        }) {
-    CAPTURE(text);
-    CAPTURE(why);
+    const auto& shown_text = text;
+    CAPTURE(shown_text);
+    const auto& shown_why = why;
+    CAPTURE(shown_why);
     CHECK(split(text) == sentences);
   }
 }

@@ -77,7 +77,8 @@ TEST_CASE("runs, their kinds and what lies between them") {
                "ok\x80",
                "^[ok:w]"},
        }) {
-    CAPTURE(text);
+    const auto& shown_text = text;
+    CAPTURE(shown_text);
     CHECK(runs_of(text) == runs);
   }
 }

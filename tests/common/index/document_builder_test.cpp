@@ -132,7 +132,8 @@ TEST_CASE("the lead") {
            Row{"", long_paragraph, kMaxLeadWords, "but no more than that"},
            Row{"", "", 0, ""},
        }) {
-    CAPTURE(why);
+    const auto& shown_why = why;
+    CAPTURE(shown_why);
     auto article = make_article("a", "Judul", body);
     article.lead = lead;
     CHECK(stream_of(DocumentBuilder(analyzer()).build(article)).lead_words == words);

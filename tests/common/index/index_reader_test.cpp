@@ -108,7 +108,8 @@ TEST_CASE("articles are found by id; other ids find nothing") {
   REQUIRE(reader.has_value());
   for (const auto& [id, known] :
        {std::pair<std::string, bool>{"a/1", true}, {"a", false}, {"A/1", false}, {"", false}}) {
-    CAPTURE(id);
+    const auto& shown_id = id;
+    CAPTURE(shown_id);
     const auto found = reader->read([&, wanted = id](const Xapian::Database& db) -> Result<bool> {
       return find_article(db, wanted) != 0;
     });

@@ -33,8 +33,10 @@ TEST_CASE("a filter term folds its value, so that people need not spell it exact
            Row{"cafe\u0301", "XSO:cafe", "NFD"},
            Row{"", "XSO:", ""},
        }) {
-    CAPTURE(value);
-    CAPTURE(why);
+    const auto& shown_value = value;
+    CAPTURE(shown_value);
+    const auto& shown_why = why;
+    CAPTURE(shown_why);
     CHECK(filter_term(prefix::kSource, value) == term);
   }
 }

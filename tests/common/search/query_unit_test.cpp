@@ -45,8 +45,10 @@ TEST_CASE("a query as units") {
            Row{"anak-anak", "anak anak", "an overlay that says nothing new is left out"},
            Row{"e-commerce", "e~ commerce ecommerce*", ""},
        }) {
-    CAPTURE(query);
-    CAPTURE(why);
+    const auto& shown_query = query;
+    CAPTURE(shown_query);
+    const auto& shown_why = why;
+    CAPTURE(shown_why);
     CHECK(units_of(query) == units);
   }
 }

@@ -74,8 +74,10 @@ TEST_CASE("coverage is the share of distinct query words") {
            Row{"ab", "||", 0, 0, 0},
            Row{"aab", "|a|", 0.5, 0, 0.5},
        }) {
-    CAPTURE(query);
-    CAPTURE(text);
+    const auto& shown_query = query;
+    CAPTURE(shown_query);
+    const auto& shown_text = text;
+    CAPTURE(shown_text);
     const Evidence found = evidence_of(query, text);
     CHECK(found.coverage == doctest::Approx(coverage));
     CHECK(found.title_coverage == doctest::Approx(title));

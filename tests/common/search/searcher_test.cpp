@@ -177,7 +177,8 @@ TEST_CASE("requests outside the limits are refused, naming the parameter") {
            Row{{.query = "a", .snippets = kMaxSnippets + 1}, "snippets"},
            Row{{.query = std::string(kMaxQueryBytes + 1, 'a')}, "q"},
        }) {
-    CAPTURE(where);
+    const auto& shown_where = where;
+    CAPTURE(shown_where);
     const auto results = library.search(request);
     REQUIRE(!results);
     CHECK(results.error().code == ErrorCode::invalid_parameter);

@@ -170,7 +170,8 @@ TEST_CASE("a passage is whole sentences where they fit") {
            Row{8, "Tiga data empat. Lima enam. Tujuh delapan sembilan.", false, false},
            Row{2, "data empat.", true, false},
        }) {
-    CAPTURE(words);
+    const auto& shown_words = words;
+    CAPTURE(shown_words);
     const auto snippets = shown.passages(1, words);
     REQUIRE(snippets.size() == 1);
     CHECK(snippets[0].text == text);

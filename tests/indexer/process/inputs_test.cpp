@@ -59,7 +59,8 @@ TEST_CASE("the same articles from any kind of input") {
            Row{"-", zstd(kTwo)},
            Row{"/dev/stdin", kTwo},
        }) {
-    CAPTURE(input);
+    const auto& shown_input = input;
+    CAPTURE(shown_input);
     const std::string db = (folder.path() / ("indeks" + std::to_string(index++))).string();
     const Finished done = run_indexer({"--db", db, input}, {.input = content});
     CHECK_MESSAGE(done.status == 0, done.err);
