@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "index/schema.hpp"
+#include "search/phrase_source.hpp"
 
 namespace telusur::search {
 namespace {
@@ -53,55 +54,73 @@ class Builder {
  private:
   [[nodiscard]] bool all_wanted(const All& all) const { return strict_ || all.required; }
 
-  /// The operands, each word together with the overlays that can stand for it and its neighbours.
+  /// The operands, each word together with what can stand for it and its neighbours.
   [[nodiscard]] Queries operands_of(const All& all) const {
     const bool only_stopwords = std::ranges::all_of(all.operands, is_stopword);
     Queries parts;
     for (std::size_t i = 0; i < all.operands.size(); ++i) {
       const Word* word = std::get_if<Word>(&all.operands[i].as);
-      if (word == nullptr) {
-        parts.push_back(build(all.operands[i]));
-      } else if (!word->overlays.empty()) {
-        const std::size_t covered = covered_by_overlays(all, i);
-        parts.push_back(overlaid(all, i, covered));
-        i += covered - 1;
-      } else if (!word->stopword || only_stopwords) {
-        // Function words reach nearly every article: they cost most of the time and decide
-        // nothing, unless the query has nothing else (`Apa itu`).
-        parts.push_back(build(*word));
-      }
+      // Function words reach nearly every article: they cost most of the time and decide
+      // nothing, unless the query has nothing else (`Apa itu`).
+      if (word != nullptr && word->stopword && !only_stopwords) continue;
+      parts.push_back(word == nullptr ? build(all.operands[i]) : covered_word(all, i));
     }
     return parts;
   }
 
-  /// How many operands from `first` on the overlays that begin among them cover.
-  static std::size_t covered_by_overlays(const All& all, std::size_t first) {
-    std::size_t end = first + 1;
-    for (std::size_t i = first; i < end && i < all.operands.size(); ++i) {
-      const Word* word = std::get_if<Word>(&all.operands[i].as);
-      if (word == nullptr) continue;
-      for (const Overlay& overlay : word->overlays)
-        end = std::max(end, i + overlay.span);
-    }
-    return std::min(end, all.operands.size()) - first;
-  }
-
-  /// Words that overlays read as one: the words, or an overlay in their place.
-  [[nodiscard]] XQuery overlaid(const All& all, std::size_t first, std::size_t count) const {
-    Queries words;
-    Queries overlays;
-    for (std::size_t i = first; i < first + count; ++i) {
-      const auto& word = std::get<Word>(all.operands[i].as);
-      const bool letter = word.surface.size() == 1;
-      const double share = letter ? ranking_.bound_letter_weight : 1.0;
-      if (!word.stopword) words.push_back(word_query(word, share));
-      for (const Overlay& overlay : word.overlays) {
-        overlays.push_back(stem_query(overlay.stem, word.field, ranking_.overlay_weight));
+  /// A word of a list, or whatever covers it in its place. What covers several words is there for
+  /// each of them, with its share of the weight.
+  [[nodiscard]] XQuery covered_word(const All& all, std::size_t at) const {
+    const auto& word = std::get<Word>(all.operands[at].as);
+    Queries others;
+    for (std::size_t first = 0; first <= at; ++first) {
+      const Word* covering = std::get_if<Word>(&all.operands[first].as);
+      if (covering == nullptr) continue;
+      for (const Overlay& overlay : covering->overlays) {
+        if (first + overlay.span <= at) continue;
+        const double share = 1.0 / double(content_words(all, first, overlay.span));
+        others.push_back(stem_query(overlay.stem, word.field, share * ranking_.overlay_weight));
+      }
+      for (const Expansion& expansion : covering->expansions) {
+        if (first + expansion.span <= at) continue;
+        const double share = 1.0 / double(content_words(all, first, expansion.span));
+        others.push_back(expansion_query(expansion, word.field, share));
       }
     }
-    const XQuery together = joined(strict_ ? XQuery::OP_AND : XQuery::OP_OR, words);
-    overlays.push_back(together);
-    return joined(XQuery::OP_OR, overlays);
+    const bool bound = word.surface.size() == 1 && !others.empty();
+    others.push_back(word_query(word, bound ? ranking_.bound_letter_weight : 1.0));
+    return joined(XQuery::OP_OR, others);
+  }
+
+  /// How many of the operands [first, first + span) are matched, at least 1.
+  static std::size_t content_words(const All& all, std::size_t first, std::size_t span) {
+    std::size_t count = 0;
+    for (std::size_t i = first; i < std::min(first + span, all.operands.size()); ++i)
+      count += is_stopword(all.operands[i]) ? 0 : 1;
+    return std::max<std::size_t>(count, 1);
+  }
+
+  [[nodiscard]] XQuery expansion_query(const Expansion& expansion, Field field,
+                                       double share) const {
+    const double weight = share * (expansion.kind == ExpansionKind::acronym
+                                       ? ranking_.acronym_weight
+                                       : ranking_.synonym_weight);
+    if (expansion.words.size() == 1) return stem_query(expansion.words.front().stem, field, weight);
+    Queries parts;
+    const auto stand_in = [&](PhraseField where, double field_weight) {
+      parts.emplace_back(XQuery::OP_SCALE_WEIGHT,
+                         XQuery((new PhraseSource(expansion.words, where))->release()),
+                         weight * field_weight);
+    };
+    if (field != Field::title) stand_in(PhraseField::body, ranking_.stem_weight);
+    if (field != Field::body && options_.title) {
+      stand_in(PhraseField::title, title_weight(field));
+    }
+    return joined(XQuery::OP_OR, parts);
+  }
+
+  [[nodiscard]] double title_weight(Field field) const {
+    return field == Field::title ? ranking_.stem_weight : ranking_.title_weight;
   }
 
   XQuery build(const Any& any) const {
@@ -132,6 +151,8 @@ class Builder {
     for (const Overlay& overlay : word.overlays) {
       parts.push_back(stem_query(overlay.stem, word.field, ranking_.overlay_weight));
     }
+    for (const Expansion& expansion : word.expansions)
+      parts.push_back(expansion_query(expansion, word.field, 1.0));
     return joined(XQuery::OP_OR, parts);
   }
 
@@ -162,8 +183,7 @@ class Builder {
       parts.push_back(weighted(index::stem_term(stem), share * ranking_.stem_weight));
     }
     if (field != Field::body && options_.title) {
-      const double weight = field == Field::title ? ranking_.stem_weight : ranking_.title_weight;
-      parts.push_back(weighted(index::title_stem_term(stem), share * weight));
+      parts.push_back(weighted(index::title_stem_term(stem), share * title_weight(field)));
     }
     return joined(XQuery::OP_OR, parts);
   }

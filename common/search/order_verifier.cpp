@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "index/index_reader.hpp"
+#include "search/stem_pattern.hpp"
 
 namespace telusur::search {
 namespace {
@@ -56,6 +57,12 @@ void add_word(const Word& word, const TokenStream& stream, bool title, Places& p
   const Range range = range_of(word.field, stream, title);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (stream.stems[i] == stem) places.push_back(i);
+  }
+  for (const Expansion& expansion : word.expansions) {
+    const StemPattern pattern(expansion.words);
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (pattern.match(stream.stems, i) > 0) places.push_back(i);
+    }
   }
 }
 

@@ -67,16 +67,31 @@ bool says_something_new(const QueryUnit& overlay, const std::vector<QueryUnit>& 
   });
 }
 
+/// Gives an expansion of the words from `word` on to each of their units.
+void add_expansions(const Word& word, std::vector<QueryUnit>& units) {
+  for (const Expansion& expansion : word.expansions) {
+    std::uint16_t offset = 0;
+    for (QueryUnit& unit : units) {
+      const bool covered = unit.position >= word.position &&
+                           unit.position < word.position + expansion.span && !unit.overlay;
+      if (!covered || (unit.stopword && expansion.span > 1)) continue;
+      unit.expansions.push_back({expansion.words, offset++});
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<QueryUnit> to_units(const Query& query) {
   std::vector<QueryUnit> units;
   std::vector<QueryUnit> overlays;
+  std::vector<const Word*> expanded;
   visit_leaves(query.root, [&](const auto& leaf, bool excluded) {
     if (excluded) return;
     using Leaf = std::decay_t<decltype(leaf)>;
     if constexpr (std::is_same_v<Leaf, Word>) {
       add_word(leaf, units, overlays);
+      if (!leaf.expansions.empty()) expanded.push_back(&leaf);
     } else if constexpr (std::is_same_v<Leaf, Phrase>) {
       for (const Word& word : leaf.words)
         add_word(word, units, overlays);
@@ -84,6 +99,8 @@ std::vector<QueryUnit> to_units(const Query& query) {
       units.push_back(to_unit(leaf));
     }
   });
+  for (const Word* word : expanded)
+    add_expansions(*word, units);
   for (const QueryUnit& overlay : overlays) {
     if (says_something_new(overlay, units)) units.push_back(overlay);
   }

@@ -11,6 +11,13 @@
 
 namespace telusur::search {
 
+/// Other words for a unit, or for it and its neighbours: then each of these has it, and `offset`
+/// tells them apart.
+struct UnitExpansion {
+  std::vector<ExpansionWord> words;
+  std::uint16_t offset = 0;  ///< of the unit among the content words covered
+};
+
 /// One thing the searcher asked for: a word, or an overlay on several (`project_s`). Matching,
 /// re-ranking and highlighting all work on units, so what counts is what is marked.
 struct QueryUnit {
@@ -24,6 +31,7 @@ struct QueryUnit {
   bool stopword = false;
   bool prefix = false;  ///< `surface` is only the beginning of the word
   bool bound = false;   ///< a single letter that an overlay binds to its neighbour
+  std::vector<UnitExpansion> expansions{};
 };
 
 /// The words and overlays a query asks for, without those it excludes, in the order of the text;

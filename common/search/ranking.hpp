@@ -23,6 +23,11 @@ struct Ranking {
   double overlay_weight = 0.4;       ///< `project_s`, `iphone16`, `rp1500000`
   double bound_letter_weight = 0.2;  ///< a single letter beside its overlay: `s` of `Project S`
 
+  // Other words for the query's, as shares of what the words typed would earn.
+  double synonym_weight = 0.5;      ///< first stage
+  double acronym_weight = 0.5;      ///< first stage
+  double expansion_evidence = 0.7;  ///< re-ranking: an expansion counts as so much of its word
+
   // Re-ranking: what each full measure adds to a candidate's share of the best BM25 score.
   std::uint32_t depth = 100;            ///< candidates re-ranked
   double proximity_weight = 0.55;       ///< neighbouring query words close together, by their idf

@@ -41,6 +41,10 @@ EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units, std::span<const
     const bool repeated =
         std::ranges::any_of(words_, [&](const Word& word) { return word.stem == stem; });
     if (repeated) continue;
+    for (const UnitExpansion& expansion : units[i].expansions) {
+      expanded_.push_back({StemPattern(expansion.words), static_cast<std::uint32_t>(words_.size()),
+                           expansion.offset});
+    }
     buckets_[stem & 0xFFU] |= std::uint64_t{1} << words_.size();
     words_.push_back({stem, index::form_hash(units[i].surface), weights[i]});
     total_ += weights[i];
@@ -103,7 +107,7 @@ void EvidenceScorer::match(index::StemHash stem, index::FormHash form, std::uint
   while (candidates != 0) {
     const auto word = static_cast<std::uint32_t>(std::countr_zero(candidates));
     if (words_[word].stem == stem) {
-      occurrences_.push_back({position, word, words_[word].form == form});
+      occurrences_.push_back({position, word, words_[word].form == form, false});
     }
     candidates &= candidates - 1;
   }
@@ -121,37 +125,78 @@ void EvidenceScorer::find_occurrences(const index::TokenStream& stream, bool tit
       match(stream.overlays[overlay].stem, stream.overlays[overlay].form, i);
     }
   }
+  if (!expanded_.empty()) find_expansions(stream, first);
+}
+
+/// Other words count at their place as the query's words would: side by side where they stand for
+/// several.
+void EvidenceScorer::find_expansions(const index::TokenStream& stream, std::uint32_t first) {
+  const std::size_t typed = occurrences_.size();
+  for (const Expanded& expanded : expanded_) {
+    const auto found = [&](std::uint32_t position) {
+      occurrences_.push_back({position + expanded.offset, expanded.word, false, true});
+    };
+    for (std::uint32_t i = first; i < stream.words(); ++i) {
+      if (stream.stems[i] != expanded.pattern.first()) continue;
+      if (expanded.pattern.match(stream.stems, i) > 0) found(i);
+    }
+    if (!expanded.pattern.is_single()) continue;
+    for (const index::StreamOverlay& overlay : stream.overlays) {
+      if (overlay.stem == expanded.pattern.first() && overlay.position >= first) {
+        found(overlay.position);
+      }
+    }
+  }
+  if (occurrences_.size() > typed) {
+    std::ranges::stable_sort(occurrences_, {}, &Occurrence::position);
+  }
+}
+
+double EvidenceScorer::strength(const Occurrence& occurrence) const {
+  return occurrence.expanded ? ranking_.expansion_evidence : 1.0;
+}
+
+double EvidenceScorer::worth(const Count& count, std::uint32_t word) const {
+  if (count.typed > 0) return words_[word].weight;
+  return count.expanded > 0 ? words_[word].weight * ranking_.expansion_evidence : 0.0;
 }
 
 /// Weight of the distinct words at positions [first, last), as a share of all.
 double EvidenceScorer::coverage(std::uint32_t first, std::uint32_t last, bool exact) const {
-  std::uint64_t seen = 0;
-  double weight = 0;
+  std::uint64_t typed = 0;
+  std::uint64_t expanded = 0;
   for (const Occurrence& occurrence : occurrences_) {
     if (occurrence.position < first || occurrence.position >= last) continue;
     if (exact && !occurrence.exact) continue;
-    const std::uint64_t bit = std::uint64_t{1} << occurrence.word;
-    if ((seen & bit) == 0) weight += words_[occurrence.word].weight;
-    seen |= bit;
+    (occurrence.expanded ? expanded : typed) |= std::uint64_t{1} << occurrence.word;
+  }
+  double weight = 0;
+  for (std::uint32_t word = 0; word < words_.size(); ++word) {
+    const std::uint64_t bit = std::uint64_t{1} << word;
+    weight += worth({(typed & bit) != 0 ? 1U : 0U, (expanded & bit) != 0 ? 1U : 0U}, word);
   }
   return weight / total_;
 }
 
 double EvidenceScorer::best_passage(std::uint32_t first, std::uint32_t length) {
-  counts_.assign(words_.size(), 0);
+  counts_.assign(words_.size(), {});
   double weight = 0;
   double best = 0;
+  const auto change = [&](const Occurrence& occurrence, std::uint32_t by) {
+    Count& count = counts_[occurrence.word];
+    weight -= worth(count, occurrence.word);
+    (occurrence.expanded ? count.expanded : count.typed) += by;
+    weight += worth(count, occurrence.word);
+  };
   std::size_t tail = 0;
   for (const Occurrence& head : occurrences_) {
     if (head.position < first) {
       ++tail;
       continue;
     }
-    if (counts_[head.word]++ == 0) weight += words_[head.word].weight;
-    while (occurrences_[tail].position + length <= head.position) {
-      const std::uint32_t word = occurrences_[tail++].word;
-      if (--counts_[word] == 0) weight -= words_[word].weight;
-    }
+    change(head, 1);
+    while (occurrences_[tail].position + length <= head.position)
+      change(occurrences_[tail++], static_cast<std::uint32_t>(-1));
     best = std::max(best, weight);
   }
   return best / total_;
@@ -167,7 +212,8 @@ void EvidenceScorer::measure_pairs(std::span<float> closest, std::span<float> fr
       if (distance > ranking_.proximity_words) break;
       if (distance == 0 || left.word == right.word) continue;
       const float close = closeness_of(distance, ranking_.proximity_words) *
-                          (left.word < right.word ? 1.0F : kWrongOrder);
+                          (left.word < right.word ? 1.0F : kWrongOrder) *
+                          float(strength(left) * strength(right));
       const std::size_t pair = pair_of(left.word, right.word);
       closest[pair] = std::max(closest[pair], close);
       frequency[pair] += close;

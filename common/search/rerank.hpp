@@ -9,6 +9,7 @@
 #include "index/token_stream.hpp"
 #include "search/query_unit.hpp"
 #include "search/ranking.hpp"
+#include "search/stem_pattern.hpp"
 
 namespace telusur::search {
 
@@ -55,6 +56,12 @@ class EvidenceScorer {
     std::uint32_t position;
     std::uint32_t word;  ///< index into words_
     bool exact;
+    bool expanded;  ///< said in other words
+  };
+  struct Expanded {
+    StemPattern pattern;
+    std::uint32_t word;
+    std::uint16_t offset;
   };
 
   /// Pairs of query words are numbered with the later word leading: (0,1), (0,2), (1,2), (0,3)...
@@ -66,6 +73,8 @@ class EvidenceScorer {
   [[nodiscard]] std::size_t pair_count() const { return words_.size() * (words_.size() - 1) / 2; }
   void find_occurrences(const index::TokenStream& stream, bool title);
   void match(index::StemHash stem, index::FormHash form, std::uint32_t position);
+  void find_expansions(const index::TokenStream& stream, std::uint32_t first);
+  [[nodiscard]] double strength(const Occurrence& occurrence) const;
   [[nodiscard]] double coverage(std::uint32_t first, std::uint32_t last, bool exact) const;
   [[nodiscard]] double best_passage(std::uint32_t first, std::uint32_t length);
   void measure_pairs(std::span<float> closest, std::span<float> frequency) const;
@@ -78,8 +87,14 @@ class EvidenceScorer {
   double neighbours_total_ = 0;  ///< sum of the weights of pairs that stand together in the query
   double all_pairs_total_ = 0;   ///< sum of the weights of all pairs
   std::array<std::uint64_t, 256> buckets_{};  ///< by low byte of a stem: which words it may be
+  std::vector<Expanded> expanded_;
   std::vector<Occurrence> occurrences_;
-  std::vector<std::uint32_t> counts_;  ///< per word, within the sliding passage
+  struct Count {
+    std::uint32_t typed = 0;
+    std::uint32_t expanded = 0;
+  };
+  [[nodiscard]] double worth(const Count& count, std::uint32_t word) const;
+  std::vector<Count> counts_;  ///< per word, within the sliding passage
   std::vector<Evidence> evidence_;
   std::vector<float> closest_;    ///< per candidate and pair: how close they come, 0..1
   std::vector<float> frequency_;  ///< per candidate and pair: the sum over their meetings

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "article/article.hpp"
+#include "search/expand.hpp"
 #include "search/query/query.hpp"
 #include "search/query_unit.hpp"
 #include "search/snippet.hpp"
@@ -34,6 +35,7 @@ struct SearchRequest {
   std::uint32_t snippets = kDefaultSnippets;  ///< passages per hit, 0..kMaxSnippets
   Sort sort = Sort::relevance;
   Match match = Match::automatic;
+  Expand expand{};
   Filters filters{};  ///< besides those in the query text
   Moment now{};       ///< what `kemarin` is measured from
   bool title = true;  ///< false leaves the title out of matching and ranking, for evaluation

@@ -42,7 +42,10 @@ json::object to_json(const InterpretedTerm& term) {
   if (term.excluded) object["excluded"] = true;
   if (term.stopword) object["stopword"] = true;
   if (!term.joined.empty()) object["joined"] = to_json(term.joined);
-  if (!term.expanded.empty()) object["expanded"] = to_json(term.expanded);
+  json::array expanded;
+  for (const ExpandedTerm& other : term.expanded)
+    expanded.push_back({{"text", other.text}, {"kind", other.kind}, {"words", other.words}});
+  if (!expanded.empty()) object["expanded"] = std::move(expanded);
   return object;
 }
 

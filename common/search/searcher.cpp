@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "index/schema.hpp"
 #include "index/stored_article.hpp"
+#include "search/idf.hpp"
 #include "search/match_plan.hpp"
 #include "search/order_verifier.hpp"
 #include "search/query/parser.hpp"
@@ -35,12 +35,6 @@ Result<void> check(const SearchRequest& request) {
                  fmt::format("at most {} bytes", kMaxQueryBytes)};
   }
   return {};
-}
-
-/// Inverse document frequency as in BM25, never negative.
-double idf(Xapian::doccount documents, Xapian::doccount with_term) {
-  const double n = with_term;
-  return std::log(1.0 + (double(documents) - n + 0.5) / (n + 0.5));
 }
 
 /// Importance of each unit: its idf by stem; 0 for what cannot decide anything.
@@ -71,7 +65,9 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   SearchResults results;
   results.query = request.query;
-  results.interpreted = understand(request);
+  auto query = understand(request);
+  if (!query) return query.error();
+  results.interpreted = std::move(*query);
   const std::vector<QueryUnit> units = to_units(results.interpreted);
   auto answered = reader_.read([&](const Xapian::Database& db) -> Result<void> {
     const Ranked ranked = rank(db, results.interpreted, units, request);
@@ -87,7 +83,7 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) {
   return results;
 }
 
-Query Searcher::understand(const SearchRequest& request) {
+Result<Query> Searcher::understand(const SearchRequest& request) {
   Query query = parse_query(analyzer_, request.query, {.now = request.now}, tokens_);
   for (std::size_t i = 0; i < kFilterFields; ++i) {
     const auto field = static_cast<FilterField>(i);
@@ -97,6 +93,12 @@ Query Searcher::understand(const SearchRequest& request) {
     values.exclude.insert(values.exclude.end(), more.exclude.begin(), more.exclude.end());
   }
   narrow(query.filters, request.filters.published);
+  if (!expander_) return query;
+  auto expanded = reader_.read([&](const Xapian::Database& db) -> Result<void> {
+    expander_->expand(query, request.expand, db, reader_.revision());
+    return {};
+  });
+  if (!expanded) return expanded.error();
   return query;
 }
 
@@ -172,7 +174,9 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
 
 Result<std::vector<Searcher::Candidate>> Searcher::candidates(const SearchRequest& request) {
   if (auto checked = check(request); !checked) return checked.error();
-  const Query query = understand(request);
+  const auto understood = understand(request);
+  if (!understood) return understood.error();
+  const Query& query = *understood;
   const std::vector<QueryUnit> units = to_units(query);
   return reader_.read([&](const Xapian::Database& db) -> Result<std::vector<Candidate>> {
     const Ranked ranked = rank(db, query, units, request);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "analysis/analyzer.hpp"
 #include "index/index_reader.hpp"
+#include "search/expansion.hpp"
 #include "search/ranking.hpp"
 #include "search/rerank.hpp"
 #include "search/results.hpp"
@@ -22,8 +24,13 @@ struct RankedDocument {
 /// Answers queries on one index. Keeps the database handle and scratch memory: one thread each.
 class Searcher {
  public:
-  Searcher(index::IndexReader reader, const analysis::Analyzer& analyzer, Ranking ranking)
-      : reader_(std::move(reader)), analyzer_(analyzer), ranking_(ranking) {}
+  /// Without an expander, words are looked for as typed alone.
+  Searcher(index::IndexReader reader, const analysis::Analyzer& analyzer, Ranking ranking,
+           std::shared_ptr<const Expander> expander = nullptr)
+      : reader_(std::move(reader)),
+        analyzer_(analyzer),
+        ranking_(ranking),
+        expander_(std::move(expander)) {}
 
   /// Errors: invalid_parameter (limits of SearchRequest); those of the index. A text that finds
   /// nothing, even an empty one, is a success without hits.
@@ -48,7 +55,7 @@ class Searcher {
     std::vector<double> weights;  ///< per unit
   };
 
-  Query understand(const SearchRequest& request);
+  Result<Query> understand(const SearchRequest& request);
   Ranked rank(const Xapian::Database& db, const Query& query, const std::vector<QueryUnit>& units,
               const SearchRequest& request);
   void match(const Xapian::Database& db, const Xapian::Query& query,
@@ -61,6 +68,7 @@ class Searcher {
   index::IndexReader reader_;
   const analysis::Analyzer& analyzer_;
   Ranking ranking_;
+  std::shared_ptr<const Expander> expander_;
   index::TokenStream stream_;
   analysis::TokenBuffer tokens_;
 };

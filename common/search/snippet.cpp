@@ -71,6 +71,10 @@ Snippeter::Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUn
     weights_.push_back(weights[i]);
     hashes_.push_back(index::stem_hash(units[i].stem));
   }
+  for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
+    for (const UnitExpansion& expansion : units_[unit].expansions)
+      expanded_.push_back({unit, StemPattern(expansion.words), expansion.words});
+  }
 }
 
 std::vector<Snippet> Snippeter::passages(std::string_view text, const TokenStream& stream,
@@ -86,18 +90,24 @@ std::vector<Snippet> Snippeter::passages(std::string_view text, const TokenStrea
 
 void Snippeter::find_hits(const TokenStream& stream) {
   hits_.clear();
-  const auto look_up = [&](index::StemHash stem, std::uint32_t position) {
+  const auto look_up = [&](index::StemHash stem, std::uint32_t position, bool overlay) {
     for (std::uint32_t unit = 0; unit < hashes_.size(); ++unit) {
       if (hashes_[unit] == stem) hits_.push_back({position - stream.title_words, unit});
+    }
+    for (const Expanded& expanded : expanded_) {
+      if (expanded.pattern.first() != stem) continue;
+      const bool said = overlay ? expanded.pattern.is_single()
+                                : expanded.pattern.match(stream.stems, position) > 0;
+      if (said) hits_.push_back({position - stream.title_words, expanded.unit});
     }
   };
   auto overlay = stream.overlays.begin();
   while (overlay != stream.overlays.end() && overlay->position < stream.title_words)
     ++overlay;
   for (std::uint32_t i = stream.title_words; i < stream.words() && hits_.size() < kMaxHits; ++i) {
-    look_up(stream.stems[i], i);
+    look_up(stream.stems[i], i, false);
     for (; overlay != stream.overlays.end() && overlay->position == i; ++overlay) {
-      look_up(overlay->stem, i);
+      look_up(overlay->stem, i, true);
     }
   }
 }
@@ -212,21 +222,57 @@ void Snippeter::find_marks(std::string_view passage) {
   analyze(analyzer_, passage, tokens_);
   marks_.clear();
   for (const analysis::Token& token : tokens_.tokens()) {
-    if (!matches(token)) continue;
-    // An overlay comes after the words it covers, which may be marked already.
-    while (!marks_.empty() && marks_.back().begin >= token.begin)
-      marks_.pop_back();
-    if (!marks_.empty() && marks_.back().end > token.begin) {
-      marks_.back().end = std::max(marks_.back().end, token.end);
-    } else {
-      marks_.push_back({token.begin, token.end});
+    if (matches(token)) mark(token.begin, token.end);
+  }
+  if (!expanded_.empty()) mark_expansions();
+}
+
+/// Adds a mark that begins at or after the last one, or covers it; those that overlap are one.
+void Snippeter::mark(std::uint32_t begin, std::uint32_t end) {
+  // An overlay comes after the words it covers, which may be marked already.
+  while (!marks_.empty() && marks_.back().begin >= begin) {
+    end = std::max(end, marks_.back().end);
+    marks_.pop_back();
+  }
+  if (!marks_.empty() && marks_.back().end > begin) {
+    marks_.back().end = std::max(marks_.back().end, end);
+  } else {
+    marks_.push_back({begin, end});
+  }
+}
+
+/// Marks the query's words where they are said in others, each as one.
+void Snippeter::mark_expansions() {
+  std::vector<ByteRange> found;
+  const auto tokens = tokens_.tokens();
+  words_.clear();
+  for (const analysis::Token& token : tokens) {
+    if (!is_overlay(token.kind)) words_.push_back(&token);
+  }
+  for (const Expanded& expanded : expanded_) {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      const std::uint32_t length =
+          match_length(expanded.words, [&](std::uint32_t i, const ExpansionWord& word) {
+            return at + i < words_.size() && words_[at + i]->stem == word.stem;
+          });
+      if (length > 0) found.push_back({words_[at]->begin, words_[at + length - 1]->end});
     }
   }
+  if (found.empty()) return;
+  found.insert(found.end(), marks_.begin(), marks_.end());
+  std::ranges::sort(found, {}, &ByteRange::begin);
+  marks_.clear();
+  for (const ByteRange& range : found)
+    mark(range.begin, range.end);
 }
 
 bool Snippeter::matches(const analysis::Token& token) const {
   return std::ranges::any_of(units_,
-                             [&](const QueryUnit& unit) { return unit.stem == token.stem; });
+                             [&](const QueryUnit& unit) { return unit.stem == token.stem; }) ||
+         (is_overlay(token.kind) &&
+          std::ranges::any_of(expanded_, [&](const Expanded& expanded) {
+            return expanded.words.size() == 1 && expanded.words.front().stem == token.stem;
+          }));
 }
 
 Snippet Snippeter::render(std::string_view field, std::string_view text, std::uint32_t start,

@@ -10,6 +10,7 @@
 #include "analysis/analyzer.hpp"
 #include "index/token_stream.hpp"
 #include "search/query_unit.hpp"
+#include "search/stem_pattern.hpp"
 
 namespace telusur::search {
 
@@ -83,13 +84,22 @@ class Snippeter {
   };
   [[nodiscard]] Snippet render(std::string_view field, std::string_view text, std::uint32_t start,
                                Cut cut) const;
+  void mark(std::uint32_t begin, std::uint32_t end);
+  void mark_expansions();
   [[nodiscard]] bool matches(const analysis::Token& token) const;
 
   const analysis::Analyzer& analyzer_;
   std::vector<QueryUnit> units_;
   std::vector<double> weights_;
   std::vector<index::StemHash> hashes_;
+  struct Expanded {
+    std::uint32_t unit;
+    StemPattern pattern;
+    std::span<const ExpansionWord> words;  ///< of units_
+  };
+  std::vector<Expanded> expanded_;
   analysis::TokenBuffer tokens_;
+  std::vector<const analysis::Token*> words_;
   std::vector<Hit> hits_;
   std::vector<ByteRange> marks_;
 };

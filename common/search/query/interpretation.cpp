@@ -22,6 +22,10 @@ std::string_view name(Field field) {
   return "any";
 }
 
+std::string_view name(ExpansionKind kind) {
+  return kind == ExpansionKind::acronym ? "acronym" : "synonym";
+}
+
 void add_overlays(InterpretedTerm& term, const Word& word) {
   for (const Overlay& overlay : word.overlays)
     term.joined.push_back(overlay.surface);
@@ -33,6 +37,8 @@ void describe(InterpretedTerm& term, const Word& word) {
   if (word.stem != word.surface) term.stem = word.stem;
   term.stopword = word.stopword;
   add_overlays(term, word);
+  for (const Expansion& expansion : word.expansions)
+    term.expanded.push_back({expansion.text, name(expansion.kind), expansion.span});
 }
 
 void describe(InterpretedTerm& term, const Phrase& phrase) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,13 @@
 #include "search/query/query.hpp"
 
 namespace telusur::search {
+
+/// Another way to say a term, looked for as well.
+struct ExpandedTerm {
+  std::string text;
+  std::string_view kind;    ///< `synonym` or `acronym`
+  std::uint16_t words = 1;  ///< how many terms it can stand for, from this one on
+};
 
 /// One thing that is searched for. All strings are well-formed UTF-8.
 struct InterpretedTerm {
@@ -18,8 +26,8 @@ struct InterpretedTerm {
   bool excluded = false;
   bool stopword = false;
   ByteRange range;                    ///< in the query text
-  std::vector<std::string> joined;    ///< overlays that begin here: `project_s`
-  std::vector<std::string> expanded;  ///< for whoever expands terms; empty here
+  std::vector<std::string> joined;  ///< overlays that begin here: `project_s`
+  std::vector<ExpandedTerm> expanded;
 };
 
 struct InterpretedFilter {

@@ -70,6 +70,8 @@ class Printer {
     if (word.stem != word.surface) out += '/' + word.stem;
     if (word.stopword) out += '~';
     overlays(word);
+    for (const Expansion& expansion : word.expansions)
+      out += fmt::format("={{{}:{}}}", expansion.text, expansion.span);
   }
 
   void print(const Phrase& phrase) {

@@ -10,6 +10,7 @@ namespace telusur::search {
 /// One line, stable, for tests and `explain`:
 ///   word      peretasan/retas   surface/stem, the stem where it differs; `~` after a stopword
 ///   overlay   e{ecommerce:2}    after the first of the words it covers
+///   expansion ai={kecerdasan buatan:1}   after the first of the words it covers
 ///   prefix    blok*
 ///   phrase    "judi online"     surfaces
 ///   groups    (all a b (not c)) (and a b) (any a b) (near/10 a b)

@@ -33,9 +33,32 @@ struct Overlay {
   friend bool operator==(const Overlay&, const Overlay&) = default;
 };
 
+/// What lets an article say something in other words than the query.
+enum class ExpansionKind : std::uint8_t { synonym, acronym };
+
+/// One word of an expansion.
+struct ExpansionWord {
+  std::string surface;
+  std::string stem;
+  bool optional = false;  ///< a function word: `dan` of `usaha mikro kecil dan menengah`
+
+  friend bool operator==(const ExpansionWord&, const ExpansionWord&) = default;
+};
+
+/// Another way to say a word, or several: `ponsel` for `smartphone`, `kecerdasan buatan` for `AI`.
+/// Its words stand one directly after the other, by their stems; the first is not optional.
+struct Expansion {
+  std::string text;  ///< as people write it
+  std::vector<ExpansionWord> words;
+  ExpansionKind kind = ExpansionKind::synonym;
+  std::uint16_t span = 1;  ///< words covered, as Overlay::span
+
+  friend bool operator==(const Expansion&, const Expansion&) = default;
+};
+
 /// One word. `overlays` are those that begin here; each covers this word and its next siblings in
 /// the same All or Phrase, all of them words, so an article that has the overlay needs none of
-/// them.
+/// them. `expansions` likewise, in an All; none in phrases and NEAR, which want the words typed.
 struct Word {
   std::string surface;  ///< folded as in the index
   std::string stem;
@@ -45,6 +68,7 @@ struct Word {
   std::uint32_t position = 0;  ///< counts the words of the query text; neighbours differ by one
   ByteRange range{};
   std::vector<Overlay> overlays;
+  std::vector<Expansion> expansions{};
 
   friend bool operator==(const Word&, const Word&) = default;
 };

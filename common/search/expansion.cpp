@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/expansion.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <mutex>
+#include <span>
+
+#include "index/acronym_store.hpp"
+
+namespace telusur::search {
+namespace {
+
+using Entries = std::span<const ExpansionTable::Entry>;
+
+/// What stands at a place of a list of operands and can be said otherwise.
+struct Match {
+  std::size_t span = 0;  ///< operands covered
+  Entries entries;
+};
+
+bool typed_in_capitals(const Query& query, const Word& word) {
+  const std::string_view typed =
+      std::string_view(query.text).substr(word.range.begin, word.range.end - word.range.begin);
+  return std::ranges::any_of(typed, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool has(const Word& word, const std::vector<ExpansionWord>& words) {
+  return std::ranges::find(word.expansions, words, &Expansion::words) != word.expansions.end();
+}
+
+/// Goes through one query with one table.
+class Pass {
+ public:
+  Pass(const Query& query, const analysis::Analyzer& analyzer, const ExpansionTable& table)
+      : query_(query), analyzer_(analyzer), table_(table) {}
+
+  void run(Node& node) const {
+    if (auto* all = std::get_if<All>(&node.as)) {
+      run(all->operands);
+    } else if (auto* any = std::get_if<Any>(&node.as)) {
+      // Alternatives are no neighbours: one word at a time.
+      for (Node& operand : any->operands)
+        run(std::span(&operand, 1));
+    }
+  }
+
+ private:
+  void run(std::span<Node> operands) const {
+    for (std::size_t at = 0; at < operands.size();) {
+      if (!std::holds_alternative<Word>(operands[at].as)) {
+        run(operands[at++]);
+        continue;
+      }
+      const Match match = longest_at(operands.subspan(at));
+      if (match.span > 0) apply(match, std::get<Word>(operands[at].as));
+      at += std::max<std::size_t>(match.span, 1);
+    }
+  }
+
+  [[nodiscard]] Match longest_at(std::span<const Node> operands) const {
+    const Word& first = std::get<Word>(operands.front().as);
+    Match best;
+    const auto consider = [&](std::size_t span, const std::string& key) {
+      const Entries entries = span > best.span ? table_.find(key) : Entries{};
+      if (!entries.empty() && may_expand(first, span, entries)) best = {span, entries};
+    };
+    for (const Overlay& overlay : first.overlays)
+      consider(overlay.span, overlay.stem);
+    std::string key;
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < operands.size() && words < kMaxExpandedWords; ++i) {
+      const Word* word = std::get_if<Word>(&operands[i].as);
+      if (word == nullptr || word->field != first.field ||
+          word->position != first.position + i) {
+        break;
+      }
+      if (word->stopword) {
+        if (i == 0) break;
+        continue;
+      }
+      key += (key.empty() ? "" : " ") + word->stem;
+      ++words;
+      consider(i + 1, key);
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool may_expand(const Word& first, std::size_t span, Entries entries) const {
+    const bool acronym = entries.front().kind == ExpansionKind::acronym;
+    if (!acronym || span > 1 || typed_in_capitals(query_, first)) return true;
+    return !analyzer_.stemmer().explain(first.surface).chosen.known;
+  }
+
+  void apply(const Match& match, Word& word) const {
+    for (const ExpansionTable::Entry& entry : match.entries) {
+      if (entry.words.empty()) {
+        word.stopword = match.span == 1;
+      } else if (word.expansions.size() < kMaxExpansions && !has(word, entry.words)) {
+        word.expansions.push_back(
+            {entry.text, entry.words, entry.kind, static_cast<std::uint16_t>(match.span)});
+      }
+    }
+  }
+
+  const Query& query_;
+  const analysis::Analyzer& analyzer_;
+  const ExpansionTable& table_;
+};
+
+}  // namespace
+
+Result<Expand> parse_expand(std::string_view text) {
+  if (text == "all") return Expand{true, true};
+  if (text == "none") return Expand{false, false};
+  if (text == "synonyms") return Expand{true, false};
+  if (text == "acronyms") return Expand{false, true};
+  return Error{ErrorCode::invalid_parameter, "expand", fmt::format("\"{}\" is unknown", text),
+               "one of all, none, synonyms, acronyms"};
+}
+
+void expand(Query& query, const analysis::Analyzer& analyzer, const ExpansionTable& table) {
+  Pass(query, analyzer, table).run(query.root);
+}
+
+/// The acronyms of the revision asked for last.
+struct Expander::Acronyms {
+  std::mutex mutex;
+  std::string revision;
+  std::shared_ptr<const ExpansionTable> table;
+};
+
+Expander::Expander(const analysis::Analyzer& analyzer, const analysis::Synonyms& synonyms,
+                   analysis::AcronymApprovals approvals)
+    : analyzer_(analyzer),
+      approvals_(std::move(approvals)),
+      acronyms_(std::make_unique<Acronyms>()) {
+  for (const analysis::SynonymRule& rule : synonyms.rules()) {
+    for (const std::string& from : rule.from) {
+      for (const std::string& to : rule.to)
+        synonyms_.add(analyzer_, from, to, ExpansionKind::synonym);
+    }
+  }
+}
+
+Expander::~Expander() = default;
+
+void Expander::expand(Query& query, const Expand& which, const Xapian::Database& db,
+                      const std::string& revision) const {
+  if (which.synonyms) search::expand(query, analyzer_, synonyms_);
+  if (which.acronyms) search::expand(query, analyzer_, *acronyms_of(db, revision));
+}
+
+std::shared_ptr<const ExpansionTable> Expander::acronyms_of(const Xapian::Database& db,
+                                                            const std::string& revision) const {
+  const std::scoped_lock lock(acronyms_->mutex);
+  if (acronyms_->table && acronyms_->revision == revision) return acronyms_->table;
+  auto table = std::make_shared<ExpansionTable>();
+  for (const analysis::Acronym& acronym : judge(index::read_acronyms(db), approvals_)) {
+    if (!is_usable(acronym.status)) continue;
+    table->add(analyzer_, acronym.short_form, acronym.long_form, ExpansionKind::acronym);
+    table->add(analyzer_, acronym.long_form, acronym.short_form, ExpansionKind::acronym);
+  }
+  acronyms_->revision = revision;
+  acronyms_->table = table;
+  return table;
+}
+
+Result<std::shared_ptr<const Expander>> make_expander(const analysis::Analyzer& analyzer,
+                                                      const ExpanderOptions& options) {
+  analysis::Synonyms synonyms = analysis::Synonyms::built_in();
+  if (!options.synonyms.empty()) {
+    const auto own = analysis::Synonyms::load(options.synonyms);
+    if (!own) return own.error();
+    synonyms.overlay(*own);
+  }
+  analysis::AcronymApprovals approvals;
+  if (!options.approvals.empty()) {
+    auto loaded = analysis::AcronymApprovals::load(options.approvals, analyzer);
+    if (!loaded) return loaded.error();
+    approvals = std::move(*loaded);
+  }
+  return std::make_shared<const Expander>(analyzer, synonyms, std::move(approvals));
+}
+
+}  // namespace telusur::search

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/acronym_approvals.hpp"
+#include "analysis/analyzer.hpp"
+#include "analysis/synonyms.hpp"
+#include "search/expand.hpp"
+#include "search/expansion_table.hpp"
+#include "search/query/query.hpp"
+#include "support/result.hpp"
+
+namespace Xapian {
+class Database;
+}
+
+namespace telusur::search {
+
+/// Most expansions of one word or phrase of a query.
+constexpr std::size_t kMaxExpansions = 8;
+
+/// Adds to a query the other ways to say its words. Words in quotes, beside NEAR or excluded stay
+/// as they were typed. Where several words together mean something (`kecerdasan buatan`), that
+/// counts and not the words in it. A lower-case word of the language is never taken for an acronym
+/// (`pan`, `dia`). What only says a function word otherwise (`gak`) becomes one.
+void expand(Query& query, const analysis::Analyzer& analyzer, const ExpansionTable& table);
+
+/// The tables of a program: synonyms, and the acronyms of the index it searches. Thread-safe.
+class Expander {
+ public:
+  Expander(const analysis::Analyzer& analyzer, const analysis::Synonyms& synonyms,
+           analysis::AcronymApprovals approvals);
+  ~Expander();
+  Expander(const Expander&) = delete;
+  Expander& operator=(const Expander&) = delete;
+
+  /// `revision` names the state of `db`: its acronyms are read once per revision.
+  /// May throw Xapian::Error.
+  void expand(Query& query, const Expand& which, const Xapian::Database& db,
+              const std::string& revision) const;
+
+ private:
+  struct Acronyms;
+  std::shared_ptr<const ExpansionTable> acronyms_of(const Xapian::Database& db,
+                                                    const std::string& revision) const;
+
+  analysis::Analyzer analyzer_;
+  analysis::AcronymApprovals approvals_;
+  ExpansionTable synonyms_;
+  std::unique_ptr<Acronyms> acronyms_;
+};
+
+/// Files of a user's own, each may be empty.
+struct ExpanderOptions {
+  std::string synonyms{};   ///< synonyms, laid over the built-in ones (analysis/data/synonyms.md)
+  std::string approvals{};  ///< decisions on acronyms (analysis/data/acronyms.md)
+};
+
+/// Errors: those of Synonyms::load and AcronymApprovals::load.
+Result<std::shared_ptr<const Expander>> make_expander(const analysis::Analyzer& analyzer,
+                                                      const ExpanderOptions& options);
+
+}  // namespace telusur::search
