@@ -65,8 +65,8 @@ int run_acronyms(const Options& options) {
   const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return report(analyzer.error());
   AcronymApprovals approvals;
-  if (!options.approvals.empty()) {
-    auto loaded = AcronymApprovals::load(options.approvals, *analyzer);
+  if (!options.expander.approvals.empty()) {
+    auto loaded = AcronymApprovals::load(options.expander.approvals, *analyzer);
     if (!loaded) return report(loaded.error());
     approvals = std::move(*loaded);
   }

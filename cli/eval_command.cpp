@@ -18,9 +18,11 @@ int run_eval(const Options& options) {
   }
   const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return report(analyzer.error());
+  const auto expander = search::make_expander(*analyzer, options.expander);
+  if (!expander) return report(expander.error());
   auto reader = index::IndexReader::open(options.db, *analyzer);
   if (!reader) return report(reader.error());
-  search::Searcher searcher(std::move(*reader), *analyzer, search::Ranking{});
+  search::Searcher searcher(std::move(*reader), *analyzer, search::Ranking{}, *expander);
   search::SearchRequest request = options.request;
   request.limit = search::kEvaluatedRanks;
   request.offset = 0;

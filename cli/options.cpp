@@ -34,6 +34,7 @@ struct Raw {
   std::string color = "auto";
   std::string sort = "relevance";
   std::string match = "auto";
+  std::string expand = "all";
   std::string since;
   std::string until;
   std::array<std::vector<std::string>, search::kFilterFields> filters;
@@ -50,6 +51,24 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+/// What every command that searches takes; lets users lay their own words over the built-in ones.
+void add_word_files(CLI::App& app, Options& options) {
+  app.add_option("--words", options.analyzer.words, "File of your own roots and stem exceptions")
+      ->envname("TELUSUR_WORDS");
+  app.add_option("--synonyms", options.expander.synonyms,
+                 "File of your own synonyms: `unduh, download`, `yg => yang`, `- term`")
+      ->envname("TELUSUR_SYNONYMS");
+  app.add_option("--approvals", options.expander.approvals,
+                 "File of decisions on acronyms: `+ SHORT = long form`, `- SHORT`")
+      ->envname("TELUSUR_APPROVALS");
+}
+
+void add_expand_option(CLI::App& app, Raw& raw) {
+  app.add_option("--expand", raw.expand, "Other words to look for: all, none, synonyms, acronyms")
+      ->check(CLI::IsMember({"all", "none", "synonyms", "acronyms"}))
+      ->capture_default_str();
+}
+
 void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   search::SearchRequest& request = options.request;
   app.add_option("QUERY", raw.words, "Words to look for; no quoting needed");
@@ -63,14 +82,14 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--snippets", request.snippets, "Passages per hit")
       ->check(CLI::Range(0U, search::kMaxSnippets))
       ->capture_default_str();
-  app.add_option("--words", options.analyzer.words, "File of your own roots and stem exceptions")
-      ->envname("TELUSUR_WORDS");
+  add_word_files(app, options);
   app.add_option("-s,--sort", raw.sort, "Order: relevance, newest or oldest")
       ->check(CLI::IsMember({"relevance", "newest", "oldest", "newest-first", "oldest-first"}))
       ->capture_default_str();
   app.add_option("--match", raw.match, "Words wanted: auto (relaxes when few match), all or any")
       ->check(CLI::IsMember({"auto", "all", "any"}))
       ->capture_default_str();
+  add_expand_option(app, raw);
   app.add_option("--since", raw.since, "Published at or after: 2023-07-20, 2023-07, kemarin, 7d");
   app.add_option("--until", raw.until, "Published before the end of that day, month, ...");
   for (std::size_t i = 0; i < search::kFilterFields; ++i) {
@@ -107,12 +126,16 @@ void add_subcommands(CLI::App& app, Options& options, Raw& raw) {
       ->envname("TELUSUR_DB")
       ->required();
   eval->add_flag("!--no-title", options.request.title, "Leave the title out");
+  add_expand_option(*eval, raw);
+  add_word_files(*eval, options);
   auto* acronyms = app.add_subcommand("acronyms", "List the short forms explained in the articles");
   acronyms->add_option("--db", raw.command_db, "Folder of the index")
       ->envname("TELUSUR_DB")
       ->required();
-  acronyms->add_option("--approvals", options.approvals,
-                       "File of `+ SHORT = long form`, `- SHORT`");
+  acronyms
+      ->add_option("--approvals", options.expander.approvals,
+                   "File of decisions: `+ SHORT = long form`, `- SHORT`")
+      ->envname("TELUSUR_APPROVALS");
   acronyms->add_option("--min-count", options.min_count, "Fewest articles with the pair")
       ->capture_default_str();
   acronyms->add_flag("--json", raw.json, "As JSON");
@@ -138,6 +161,7 @@ std::optional<std::string> read_filters(const Raw& raw, search::SearchRequest& r
   request.match = raw.match == "all"   ? search::Match::all
                   : raw.match == "any" ? search::Match::any
                                        : search::Match::automatic;
+  request.expand = search::parse_expand(raw.expand).value();
   for (std::size_t i = 0; i < raw.filters.size(); ++i) {
     search::ValueFilter& filter = request.filters[static_cast<search::FilterField>(i)];
     for (const std::string& value : raw.filters[i]) {

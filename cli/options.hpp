@@ -6,6 +6,7 @@
 #include <string>
 
 #include "analysis/analyzers.hpp"
+#include "search/expansion.hpp"
 #include "search/results.hpp"
 #include "support/language.hpp"
 #include "terminal.hpp"
@@ -28,7 +29,7 @@ struct Options {
   Language language = Language::indonesian;
   std::string text;  ///< for analyze (empty: standard input); file of queries for eval
   analysis::AnalyzerOptions analyzer;
-  std::string approvals;        ///< acronyms: file of decisions; empty: none
+  search::ExpanderOptions expander;
   std::uint32_t min_count = 1;  ///< acronyms: fewest sightings to list
 };
 

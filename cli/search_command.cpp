@@ -93,9 +93,11 @@ int run_search(const Options& options) {
   }
   const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return report(analyzer.error());
+  const auto expander = search::make_expander(*analyzer, options.expander);
+  if (!expander) return report(expander.error());
   auto reader = index::IndexReader::open(options.db, *analyzer);
   if (!reader) return report(reader.error());
-  search::Searcher searcher(std::move(*reader), *analyzer, search::Ranking{});
+  search::Searcher searcher(std::move(*reader), *analyzer, search::Ranking{}, *expander);
   const auto results = searcher.search(options.request);
   if (!results) return report(results.error());
   if (!options.quiet) print(formatted(*results, options));

@@ -103,7 +103,11 @@ void run_threads(net::io_context& context, unsigned threads) {
 
 Result<void> run_daemon(const Options& options) {
   start_log();
-  const analysis::Analyzer analyzer = analysis::make_default_analyzer();
+  const auto made = analysis::make_analyzer(options.analyzer);
+  if (!made) return made.error();
+  const analysis::Analyzer& analyzer = *made;
+  auto expander = search::make_expander(analyzer, options.expander);
+  if (!expander) return expander.error();
   auto reader = index::IndexReader::open(options.db, analyzer);
   if (!reader) return reader.error();
   IndexWatch watch(std::move(*reader), options.refresh_interval);
@@ -114,7 +118,7 @@ Result<void> run_daemon(const Options& options) {
   // the workers, which hold some of them, must stop before it goes, so they come after.
   std::unique_ptr<Context> context;
   net::io_context io_context(static_cast<int>(options.io_threads));
-  auto workers = Workers::start(options.db, analyzer, watch, options.workers);
+  auto workers = Workers::start(options.db, analyzer, *expander, watch, options.workers);
   if (!workers) return workers.error();
 
   auto service = std::make_shared<http::Service>(

@@ -42,6 +42,9 @@ void add_time(CLI::App& app, const std::string& name, Duration& value, const std
 
 void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--db", options.db, "Folder of the index")->envname("TELUSUR_DB");
+  add(app, "--words", options.analyzer.words, "File of your own roots and stem exceptions");
+  add(app, "--synonyms", options.expander.synonyms, "File of your own synonyms");
+  add(app, "--approvals", options.expander.approvals, "File of decisions on acronyms");
   add(app, "--listen", raw.listen, "HOST:PORT to listen on; repeat for more; port 0: any");
   add(app, "--io-threads", options.io_threads, "Threads that read and write sockets")
       ->check(CLI::Range(1U, 64U));

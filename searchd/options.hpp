@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "analysis/analyzers.hpp"
 #include "http/address.hpp"
 #include "http/limits.hpp"
+#include "search/expansion.hpp"
 #include "workers.hpp"
 
 namespace telusur::searchd {
@@ -17,6 +19,8 @@ enum class AccessLogFormat : unsigned char { off, text, json };
 /// Everything the daemon can be told, by flag, environment or configuration file.
 struct Options {
   std::string db;
+  analysis::AnalyzerOptions analyzer;
+  search::ExpanderOptions expander;
   std::vector<http::Address> listen;
   unsigned io_threads = 1;
   WorkerOptions workers;

@@ -7,6 +7,7 @@ namespace telusur::searchd {
 
 Result<std::unique_ptr<Workers>> Workers::start(const std::filesystem::path& db,
                                                 const analysis::Analyzer& analyzer,
+                                                std::shared_ptr<const search::Expander> expander,
                                                 const IndexWatch& watch,
                                                 const WorkerOptions& options) {
   std::unique_ptr<Workers> workers(new Workers(watch, options));
@@ -16,7 +17,8 @@ Result<std::unique_ptr<Workers>> Workers::start(const std::filesystem::path& db,
     if (!reader) return reader.error();
     workers->threads_.emplace_back(
         [self = workers.get(), epoch,
-         searcher = search::Searcher(std::move(*reader), analyzer, search::Ranking{})]() mutable {
+         searcher = search::Searcher(std::move(*reader), analyzer, search::Ranking{},
+                                     expander)]() mutable {
           self->work(std::move(searcher), epoch);
         });
   }

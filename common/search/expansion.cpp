@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <ranges>
 #include <span>
 
 #include "index/acronym_store.hpp"
@@ -26,8 +27,14 @@ bool typed_in_capitals(const Query& query, const Word& word) {
   return std::ranges::any_of(typed, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// Whether an expansion of `word` has the same content words: tables may agree.
 bool has(const Word& word, const std::vector<ExpansionWord>& words) {
-  return std::ranges::find(word.expansions, words, &Expansion::words) != word.expansions.end();
+  const auto is_content = [](const ExpansionWord& one) { return !one.optional; };
+  return std::ranges::any_of(word.expansions, [&](const Expansion& expansion) {
+    return std::ranges::equal(expansion.words | std::views::filter(is_content),
+                              words | std::views::filter(is_content), {}, &ExpansionWord::stem,
+                              &ExpansionWord::stem);
+  });
 }
 
 /// Goes through one query with one table.
@@ -43,6 +50,8 @@ class Pass {
       // Alternatives are no neighbours: one word at a time.
       for (Node& operand : any->operands)
         run(std::span(&operand, 1));
+    } else if (std::holds_alternative<Word>(node.as)) {
+      run(std::span(&node, 1));
     }
   }
 
@@ -72,8 +81,7 @@ class Pass {
     std::size_t words = 0;
     for (std::size_t i = 0; i < operands.size() && words < kMaxExpandedWords; ++i) {
       const Word* word = std::get_if<Word>(&operands[i].as);
-      if (word == nullptr || word->field != first.field ||
-          word->position != first.position + i) {
+      if (word == nullptr || word->field != first.field || word->position != first.position + i) {
         break;
       }
       if (word->stopword) {

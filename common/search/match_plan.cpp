@@ -102,9 +102,9 @@ class Builder {
 
   [[nodiscard]] XQuery expansion_query(const Expansion& expansion, Field field,
                                        double share) const {
-    const double weight = share * (expansion.kind == ExpansionKind::acronym
-                                       ? ranking_.acronym_weight
-                                       : ranking_.synonym_weight);
+    const double weight =
+        share * (expansion.kind == ExpansionKind::acronym ? ranking_.acronym_weight
+                                                          : ranking_.synonym_weight);
     if (expansion.words.size() == 1) return stem_query(expansion.words.front().stem, field, weight);
     Queries parts;
     const auto stand_in = [&](PhraseField where, double field_weight) {

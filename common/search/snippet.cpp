@@ -269,8 +269,7 @@ void Snippeter::mark_expansions() {
 bool Snippeter::matches(const analysis::Token& token) const {
   return std::ranges::any_of(units_,
                              [&](const QueryUnit& unit) { return unit.stem == token.stem; }) ||
-         (is_overlay(token.kind) &&
-          std::ranges::any_of(expanded_, [&](const Expanded& expanded) {
+         (is_overlay(token.kind) && std::ranges::any_of(expanded_, [&](const Expanded& expanded) {
             return expanded.words.size() == 1 && expanded.words.front().stem == token.stem;
           }));
 }

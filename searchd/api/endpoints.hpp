@@ -9,6 +9,11 @@
 /// Every endpoint: one file each, named in the table of routes.cpp.
 namespace telusur::searchd::endpoint {
 
+inline constexpr std::array<std::string_view, 3> kSorts = {"relevance", "newest", "oldest"};
+inline constexpr std::array<std::string_view, 3> kMatches = {"auto", "all", "any"};
+inline constexpr std::array<std::string_view, 4> kExpansions = {"all", "none", "synonyms",
+                                                                "acronyms"};
+
 inline const std::array kSearchParameters = {
     ParameterSpec{.name = "q",
                   .required = true,
@@ -32,6 +37,19 @@ inline const std::array kSearchParameters = {
                   .max = search::kMaxSnippets,
                   .default_value = search::kDefaultSnippets,
                   .description = "Passages per hit"},
+    ParameterSpec{.name = "sort",
+                  .kind = ParameterSpec::Kind::choice,
+                  .description = "Order of the hits",
+                  .choices = kSorts},
+    ParameterSpec{.name = "match",
+                  .kind = ParameterSpec::Kind::choice,
+                  .description = "Whether an article needs all words; auto relaxes to fewer when "
+                                 "hardly any article has them all",
+                  .choices = kMatches},
+    ParameterSpec{.name = "expand",
+                  .kind = ParameterSpec::Kind::choice,
+                  .description = "Other words looked for besides those typed",
+                  .choices = kExpansions},
 };
 
 inline const std::array kArticleParameters = {

@@ -17,21 +17,22 @@ namespace telusur::searchd {
 /// One parameter of an endpoint: how it is read, checked and described. Router, parser and
 /// /openapi.json all come from these tables.
 struct ParameterSpec {
-  enum class Kind : unsigned char { text, number };
+  enum class Kind : unsigned char { text, number, choice };
   std::string_view name;
   Kind kind = Kind::text;
   bool required = false;
-  std::uint32_t min = 0;            ///< number
-  std::uint32_t max = 0;            ///< number; text: bytes
-  std::uint32_t default_value = 0;  ///< number
-  std::string_view description;     ///< English, for the OpenAPI document
+  std::uint32_t min = 0;                        ///< number
+  std::uint32_t max = 0;                        ///< number; text: bytes
+  std::uint32_t default_value = 0;              ///< number
+  std::string_view description;                 ///< English, for the OpenAPI document
+  std::span<const std::string_view> choices{};  ///< choice: the values; the first is the default
 };
 
 /// The checked parameters of one request: each of the spec's, given or default.
 class Arguments {
  public:
-  /// The value of a parameter of that kind in the spec; asking for another is a fault of the
-  /// caller (std::logic_error).
+  /// The value of a parameter of that kind in the spec (a choice is a text); asking for another is
+  /// a fault of the caller (std::logic_error).
   [[nodiscard]] const std::string& text(std::string_view name) const;
   [[nodiscard]] std::uint32_t number(std::string_view name) const;
 

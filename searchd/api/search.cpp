@@ -16,37 +16,63 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+search::Sort sort_of(std::string_view text) {
+  if (text == "newest") return search::Sort::newest;
+  return text == "oldest" ? search::Sort::oldest : search::Sort::relevance;
+}
+
+search::Match match_of(std::string_view text) {
+  if (text == "all") return search::Match::all;
+  return text == "any" ? search::Match::any : search::Match::automatic;
+}
+
 search::SearchRequest search_request(const Arguments& arguments) {
   search::SearchRequest request;
   request.query = arguments.text("q");
   request.limit = arguments.number("limit");
   request.offset = arguments.number("offset");
   request.snippets = arguments.number("snippets");
+  request.sort = sort_of(arguments.text("sort"));
+  request.match = match_of(arguments.text("match"));
+  request.expand = search::parse_expand(arguments.text("expand")).value();
+  request.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return request;
 }
 
-std::string page_link(const search::SearchRequest& request, std::uint32_t offset) {
-  return fmt::format("/v1/search?q={}&limit={}&offset={}&snippets={}",
-                     http::percent_encoded(request.query), request.limit, offset, request.snippets);
+/// The same search from another offset on, choices left out where they are the default.
+std::string page_link(const Arguments& arguments, std::uint32_t offset) {
+  std::string link = "/v1/search";
+  for (const ParameterSpec& spec : kSearchParameters) {
+    std::string value;
+    if (spec.kind == ParameterSpec::Kind::number) {
+      value = std::to_string(spec.name == "offset" ? offset : arguments.number(spec.name));
+    } else {
+      value = arguments.text(spec.name);
+      if (spec.kind == ParameterSpec::Kind::choice && value == spec.choices.front()) continue;
+    }
+    link += fmt::format("{}{}={}", link.ends_with("search") ? '?' : '&', spec.name,
+                        http::percent_encoded(value));
+  }
+  return link;
 }
 
 /// Adds `links`, and the Link header (RFC 8288), for the pages before and after.
-void add_links(const search::SearchRequest& request, const search::SearchResults& results,
+void add_links(const Arguments& arguments, const search::SearchResults& results,
                boost::json::object& body, http::Response& response) {
-  boost::json::object links{{"self", page_link(request, request.offset)}};
-  const auto add = [&](std::string_view relation, std::uint32_t offset) {
-    const std::string link = page_link(request, offset);
+  const std::uint32_t offset = arguments.number("offset");
+  const std::uint32_t limit = arguments.number("limit");
+  boost::json::object links{{"self", page_link(arguments, offset)}};
+  const auto add = [&](std::string_view relation, std::uint32_t to) {
+    const std::string link = page_link(arguments, to);
     links[boost::json::string_view(relation.data(), relation.size())] = link;
     response.with("Link", fmt::format("<{}>; rel=\"{}\"", link, relation));
   };
-  const std::uint32_t after = request.offset + request.limit;
-  if (request.limit > 0 && !results.hits.empty() && after < results.total.value &&
+  const std::uint32_t after = offset + limit;
+  if (limit > 0 && !results.hits.empty() && after < results.total.value &&
       after <= search::kMaxOffset) {
     add("next", after);
   }
-  if (request.limit > 0 && request.offset > 0) {
-    add("prev", request.offset - std::min(request.offset, request.limit));
-  }
+  if (limit > 0 && offset > 0) add("prev", offset - std::min(offset, limit));
   body["links"] = std::move(links);
 }
 
@@ -55,15 +81,16 @@ double milliseconds(Clock::duration duration) {
 }
 
 /// Everything of the answer that costs time, on the worker thread.
-Result<http::Response> answer(search::Searcher& searcher, const search::SearchRequest& wanted,
-                              const http::Request& request, Clock::time_point queued) {
+Result<http::Response> answer(search::Searcher& searcher, const Call& call,
+                              Clock::time_point queued) {
+  const http::Request& request = call.request;
   const auto begun = Clock::now();
-  auto results = searcher.search(wanted);
+  auto results = searcher.search(search_request(call.arguments));
   if (!results) return results.error();
   const auto found = Clock::now();
   http::Response response;
   boost::json::object body = search::to_json(*results);
-  add_links(wanted, *results, body, response);
+  add_links(call.arguments, *results, body, response);
   response.with("Content-Type", "application/json");
   response.body = boost::json::serialize(body) + "\n";
   compress(response, request.header("Accept-Encoding"));
@@ -83,10 +110,9 @@ boost::asio::awaitable<http::Response> search(const Context& context, const Call
   if (auto unchanged = not_modified(context.index.state()->revision, request)) {
     co_return std::move(*unchanged);
   }
-  const search::SearchRequest wanted = search_request(call.arguments);
   const auto queued = Clock::now();
   auto response = co_await context.workers.run(
-      [&](search::Searcher& searcher) { return answer(searcher, wanted, request, queued); });
+      [&](search::Searcher& searcher) { return answer(searcher, call, queued); });
   if (!response) co_return problem(response.error(), request);
   co_return std::move(*response);
 }

@@ -52,7 +52,8 @@ Systems make_systems(const Workspace& workspace, const std::string& name,
         {.stemmed = stemmed, .title = title, .store_text = stemmed && title});
   };
   return {peer("unstemmed", false), peer("stemmed", true),
-          search::Searcher(must(index::IndexReader::open(db, analyzer)), analyzer, {})};
+          search::Searcher(must(index::IndexReader::open(db, analyzer)), analyzer, {},
+                           must(search::make_expander(analyzer, {})))};
 }
 
 void print(const QuerySet& set, const char* system, const search::Quality& quality,

@@ -84,7 +84,8 @@ void print(const Step& step, const Step& bare, const Step& peer_page) {
 
 void measure(const std::filesystem::path& db, XapianPeer& peer) {
   const analysis::Analyzer analyzer = analysis::make_default_analyzer();
-  search::Searcher searcher(must(index::IndexReader::open(db, analyzer)), analyzer, {});
+  search::Searcher searcher(must(index::IndexReader::open(db, analyzer)), analyzer, {},
+                            must(search::make_expander(analyzer, {})));
   BareMatch match(db, analyzer);
   const auto xapian = [&](XapianPeer::Page what, bool near) {
     return [&peer, what, near](const std::string& query) { peer.page(query, what, near); };

@@ -32,13 +32,14 @@ search::Quality mean_quality(std::span<const search::JudgedQuery> queries, const
   return sum / static_cast<double>(queries.size());
 }
 
-Ranker ranker_of(search::Searcher& searcher, bool title) {
-  return [&searcher, title](const std::string& query) {
+Ranker ranker_of(search::Searcher& searcher, bool title, search::Expand expand) {
+  return [&searcher, title, expand](const std::string& query) {
     search::SearchRequest request;
     request.query = query;
     request.limit = search::kEvaluatedRanks;
     request.snippets = 0;
     request.title = title;
+    request.expand = expand;
     std::vector<std::string> ids;
     for (const search::Hit& hit : must(searcher.search(request)).hits)
       ids.push_back(hit.article.id);

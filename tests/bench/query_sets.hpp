@@ -31,6 +31,6 @@ using Ranker = std::function<std::vector<std::string>(const std::string&)>;
 search::Quality mean_quality(std::span<const search::JudgedQuery> queries, const Ranker& ranker);
 
 /// Ranks with a searcher, without snippets.
-Ranker ranker_of(search::Searcher& searcher, bool title);
+Ranker ranker_of(search::Searcher& searcher, bool title, search::Expand expand = {});
 
 }  // namespace telusur::bench

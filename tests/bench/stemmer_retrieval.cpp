@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ using search::Ranking;
 struct Setting {
   const char* name;
   std::vector<std::pair<const char*, double>> constants;
+  search::Expand expand{false, false};
 };
 
 const std::array kSettings = {
@@ -33,6 +35,22 @@ const std::array kSettings = {
     Setting{"all", {}},
 };
 
+constexpr search::Expand kSynonyms{true, false};
+constexpr search::Expand kAcronyms{false, true};
+
+/// Other words, on the plainest ranking and on the whole.
+const std::array kExpansionSettings = {
+    Setting{"BM25, + synonyms",
+            {{"depth", 0}, {"title_weight", 0}, {"exact_weight", 0}, {"overlay_weight", 0}},
+            kSynonyms},
+    Setting{"BM25, + acronyms",
+            {{"depth", 0}, {"title_weight", 0}, {"exact_weight", 0}, {"overlay_weight", 0}},
+            kAcronyms},
+    Setting{"all + synonyms", {}, kSynonyms},
+    Setting{"all + acronyms", {}, kAcronyms},
+    Setting{"all + both", {}, {true, true}},
+};
+
 Ranking ranking_of(const Setting& setting) {
   Ranking ranking;
   for (const auto& [name, value] : setting.constants) {
@@ -43,6 +61,38 @@ Ranking ranking_of(const Setting& setting) {
   return ranking;
 }
 
+/// One line of the table.
+class Line {
+ public:
+  Line(std::string stemmer, std::filesystem::path news, std::filesystem::path facqa)
+      : stemmer_(std::move(stemmer)),
+        analyzer_(must(analysis::make_analyzer({.stemmer = stemmer_}))),
+        expander_(must(search::make_expander(analyzer_, {}))),
+        news_(std::move(news)),
+        facqa_(std::move(facqa)) {}
+
+  void print(const Setting& setting, const std::vector<QuerySet>& sets) const {
+    fmt::print("{:<11} {:<20}", stemmer_, setting.name);
+    for (const QuerySet& set : sets) {
+      const auto& db = set.collection == Collection::facqa ? facqa_ : news_;
+      search::Searcher searcher(must(index::IndexReader::open(db, analyzer_)), analyzer_,
+                                ranking_of(setting), expander_);
+      const search::Quality quality =
+          mean_quality(set.queries, ranker_of(searcher, set.title, setting.expand));
+      fmt::print("     {:.4f}/{:.4f}", quality.mrr10, quality.ndcg10);
+      std::fflush(stdout);
+    }
+    fmt::print("\n");
+  }
+
+ private:
+  std::string stemmer_;
+  analysis::Analyzer analyzer_;
+  std::shared_ptr<const search::Expander> expander_;
+  std::filesystem::path news_;
+  std::filesystem::path facqa_;
+};
+
 }  // namespace
 
 void print_stemmer_retrieval(const Workspace& workspace) {
@@ -51,28 +101,20 @@ void print_stemmer_retrieval(const Workspace& workspace) {
   for (const QuerySet& set : sets)
     fmt::print(" {:>17}", set.name);
   fmt::print("\n");
-  for (const char* stemmer : {"none", "xapian", "indonesian"}) {
-    const std::string suffix =
-        std::string(stemmer) == "indonesian" ? "" : fmt::format("-{}", stemmer);
+  for (const std::string stemmer : {"none", "xapian", "indonesian"}) {
+    const bool ours = stemmer == "indonesian";
+    const std::string suffix = ours ? "" : "-" + stemmer;
     const IndexingReport news =
         make_index(workspace, "news" + suffix,
                    {shared_file("news.ndjson.gz"), shared_file("seed_article.txt")}, stemmer);
     const IndexingReport facqa =
         make_index(workspace, "facqa" + suffix, {shared_file("facqa/corpus.ndjson")}, stemmer);
-    const analysis::Analyzer analyzer =
-        must(analysis::make_analyzer({.stemmer = std::string(stemmer)}));
-    for (const Setting& setting : kSettings) {
-      fmt::print("{:<11} {:<20}", stemmer, setting.name);
-      for (const QuerySet& set : sets) {
-        const auto& db = set.collection == Collection::facqa ? facqa.db : news.db;
-        search::Searcher searcher(must(index::IndexReader::open(db, analyzer)), analyzer,
-                                  ranking_of(setting));
-        const search::Quality quality = mean_quality(set.queries, ranker_of(searcher, set.title));
-        fmt::print("     {:.4f}/{:.4f}", quality.mrr10, quality.ndcg10);
-        std::fflush(stdout);
-      }
-      fmt::print("\n");
-    }
+    const Line line(stemmer, news.db, facqa.db);
+    for (const Setting& setting : kSettings)
+      line.print(setting, sets);
+    if (!ours) continue;
+    for (const Setting& setting : kExpansionSettings)
+      line.print(setting, sets);
   }
 }
 

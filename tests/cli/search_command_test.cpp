@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <csignal>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,9 @@ TEST_CASE("exit status: 0 hits, 1 none, 2 error") {
            Row{{"-n", "banyak", "pulsa"}, 2, "banyak"},
            Row{{"--offset", "1001", "pulsa"}, 2, "1001"},
            Row{{"--snippets", "4", "pulsa"}, 2, "4"},
+           Row{{"--expand", "semua", "pulsa"}, 2, "semua"},
+           Row{{"--synonyms", "/tiada", "pulsa"}, 2, "/tiada"},
+           Row{{"--approvals", "/tiada", "pulsa"}, 2, "/tiada"},
            Row{{"--color", "merah", "pulsa"}, 2, "merah"},
            Row{{"--lang", "fr", "pulsa"}, 2, "fr"},
            Row{{"--json", "--ids", "pulsa"}, 2, "--json"},
@@ -175,4 +179,17 @@ TEST_CASE("a reader that goes away ends the program silently") {
 TEST_CASE("--no-title leaves the title out") {
   CHECK(search({"mengenal"}).status == 0);
   CHECK(search({"--no-title", "mengenal"}).status == 1);
+}
+
+TEST_CASE("other words are looked for, said in --json, and switched off") {
+  const TemporaryFolder folder;
+  const std::string own = (folder.path() / "sinonim").string();
+  std::ofstream(own) << "kuota prabayar, pulsa\n";
+  CHECK(search({"--synonyms", own, "-c", "kuota", "prabayar"}).out == "3\n");
+  CHECK(search({"--synonyms", own, "--expand", "none", "-c", "kuota", "prabayar"}).out == "0\n");
+  CHECK(search({"-c", "kuota", "prabayar"}, {.environment = {{"TELUSUR_SYNONYMS", own}}}).out ==
+        "3\n");
+  CHECK(search({"--synonyms", own, "--json", "kuota", "prabayar"})
+            .out.find(R"("expanded":[{"text":"pulsa","kind":"synonym","words":2}])") !=
+        std::string::npos);
 }

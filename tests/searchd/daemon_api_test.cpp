@@ -91,6 +91,22 @@ TEST_CASE("any text is a query") {
   CHECK(service.get("/v1/search?q=a&utm_source=surel").status == 200);
 }
 
+TEST_CASE("other words are looked for besides those typed, unless switched off") {
+  const Service service;
+  const json::object body = body_of(service.get("/v1/search?q=daring"));
+  CHECK(body.at("interpreted").at("terms").at(0).at("expanded").at(0).at("text") == "online");
+  const json::object typed = body_of(service.get("/v1/search?q=daring&expand=none"));
+  CHECK_FALSE(typed.at("interpreted").at("terms").at(0).as_object().contains("expanded"));
+  CHECK(typed.at("links").at("self").as_string().find("expand=none") != std::string::npos);
+}
+
+TEST_CASE("sort and match are as asked for") {
+  const Service service;
+  CHECK(body_of(service.get("/v1/search?q=project+zebra&match=all")).at("total").at("value") == 0);
+  CHECK(body_of(service.get("/v1/search?q=project+zebra&match=any")).at("total").at("value") == 1);
+  CHECK(body_of(service.get("/v1/search?q=umkm&sort=newest")).at("total").at("value") == 2);
+}
+
 TEST_CASE("POST asks the same with JSON") {
   const Service service;
   const Reply reply = service.ask(post_request("/v1/search", R"({"q":"umkm","limit":1})"));
@@ -118,6 +134,8 @@ TEST_CASE("faults are problems, in Indonesian or English, with the request's id"
                "limit harus bilangan bulat antara 0 dan 100"},
            Row{"/v1/search?q=a&limt=5", 400, "unknown_parameter",
                "limt bukan parameter di sini; maksudnya limit?"},
+           Row{"/v1/search?q=a&expand=semua", 400, "invalid_parameter",
+               "expand harus salah satu dari all, none, synonyms, acronyms"},
            Row{"/healthz?x=1", 400, "unknown_parameter", "x bukan parameter di sini"},
            Row{"/v2", 404, "not_found", "Tidak ada apa-apa di /v2"},
            Row{"/v1/articles/x", 404, "not_found", "Tidak ada artikel dengan id x"},

@@ -28,7 +28,7 @@ class Bench {
     testing::index_titles(folder_.path() / "db", {"UMKM naik kelas"});
     watch_ = std::make_unique<IndexWatch>(
         *index::IndexReader::open(folder_.path() / "db", analyzer_), std::chrono::hours(1));
-    workers = *Workers::start(folder_.path() / "db", analyzer_, *watch_, options);
+    workers = *Workers::start(folder_.path() / "db", analyzer_, nullptr, *watch_, options);
   }
 
   template <class Body>

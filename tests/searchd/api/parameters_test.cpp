@@ -12,6 +12,8 @@ using http::ProblemKind;
 
 namespace {
 
+constexpr std::array<std::string_view, 2> kSorts = {"relevance", "newest"};
+
 constexpr std::array kSpecs = {
     ParameterSpec{.name = "q", .required = true, .max = 8, .description = ""},
     ParameterSpec{.name = "limit",
@@ -20,6 +22,10 @@ constexpr std::array kSpecs = {
                   .max = 100,
                   .default_value = 10,
                   .description = ""},
+    ParameterSpec{.name = "sort",
+                  .kind = ParameterSpec::Kind::choice,
+                  .description = "",
+                  .choices = kSorts},
 };
 
 std::optional<http::Problem> fault(std::vector<http::Parameter> parameters) {
@@ -35,6 +41,7 @@ TEST_CASE("parameters are read, with defaults, and campaign tags ignored") {
   REQUIRE_FALSE(read_arguments(kSpecs, given, arguments));
   CHECK(arguments.text("q") == "umkm");
   CHECK(arguments.number("limit") == 10);
+  CHECK(arguments.text("sort") == "relevance");
   CHECK_THROWS_AS((void)arguments.text("offset"), std::logic_error);
 }
 
@@ -49,6 +56,10 @@ TEST_CASE("what is wrong with parameters is named") {
            Row{{}, ProblemKind::invalid_parameter, "missing", "q"},
            Row{{{"q", "123456789"}}, ProblemKind::invalid_parameter, "too_long", "q"},
            Row{{{"q", "a"}, {"q", "b"}}, ProblemKind::invalid_parameter, "repeated", "q"},
+           Row{{{"q", "a"}, {"sort", "terbaru"}},
+               ProblemKind::invalid_parameter,
+               "not_a_choice",
+               "sort"},
            Row{{{"q", "a"}, {"limit", "0"}},
                ProblemKind::invalid_parameter,
                "out_of_range",
