@@ -30,6 +30,15 @@ class Cheapest {
 
 }  // namespace
 
+WordStemmer::WordStemmer(const Words& words, const Weights& weights)
+    : words_(words), weights_(weights) {
+  if (!words.stored_forms) {
+    stale_ = StaleForms::all(words.base);
+  } else if (words.has_overlay()) {
+    stale_ = StaleForms(matcher_, words.base, words.overlay);
+  }
+}
+
 Candidate WordStemmer::cheapest(std::string_view word, const WordHashes& hashes) const {
   Cheapest cheapest(weights_.too_dear);
   each_candidate(matcher_, words_, weights_, word, hashes, cheapest);

@@ -5,6 +5,7 @@
 
 #include "analysis/affix_matcher.hpp"
 #include "analysis/candidates.hpp"
+#include "analysis/stale_forms.hpp"
 
 namespace telusur::analysis {
 
@@ -16,7 +17,7 @@ class WordStemmer {
     bool known;             ///< the stem comes from the lexicon
   };
 
-  WordStemmer(const Words& words, const Weights& weights) : words_(words), weights_(weights) {}
+  WordStemmer(const Words& words, const Weights& weights);
 
   /// `word` is not empty.
   [[nodiscard]] Answer stem(std::string_view word) const {
@@ -32,9 +33,25 @@ class WordStemmer {
   /// word that does not stand in the lexicon itself.
   [[nodiscard]] Candidate cheapest(std::string_view word, const WordHashes& hashes) const;
 
-  /// The stem of `word` where it is known without asking the rules, else empty.
+  /// The stem of `word` where it is known without asking the rules, else empty: the user's words
+  /// first, then the lexicon's words, then affixed forms that the user's words do not change.
   [[nodiscard]] std::string_view find(std::string_view word) const {
-    return find_whole(words_, word);
+    if (words_.has_overlay()) {
+      const LexiconForm* own = words_.overlay.find_form(word);
+      if (own != nullptr) return words_.overlay.stem(*own);
+    }
+    const LexiconForm* form = words_.base.find_form(word);
+    if (form == nullptr) return {};
+    const bool stale =
+        form->affixed != 0 && !stale_.empty() && stale_.hold(words_.base.place(*form));
+    return stale ? std::string_view() : words_.base.stem(*form);
+  }
+
+  /// True for a word that stands in a lexicon itself; affixed forms do not count.
+  [[nodiscard]] bool lists(std::string_view word) const {
+    if (words_.overlay.find_form(word) != nullptr) return true;
+    const LexiconForm* form = words_.base.find_form(word);
+    return form != nullptr && form->affixed == 0;
   }
 
   [[nodiscard]] const AffixMatcher& matcher() const { return matcher_; }
@@ -45,6 +62,7 @@ class WordStemmer {
   AffixMatcher matcher_;
   Words words_;
   Weights weights_;
+  StaleForms stale_;
 };
 
 }  // namespace telusur::analysis
