@@ -51,7 +51,7 @@ std::string differing(const std::string& own_words, const std::vector<std::strin
   std::string differ;
   for (const std::string& word : words) {
     const std::string expected(by_rules.stem(word, scratch));
-    if (stored.stem(word, scratch) != expected) differ += word + ' ';
+    if (stored.stem(word, scratch) != expected) differ.append(word).append(" ");
   }
   return differ;
 }
