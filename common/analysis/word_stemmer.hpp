@@ -36,15 +36,9 @@ class WordStemmer {
   /// The stem of `word` where it is known without asking the rules, else empty: the user's words
   /// first, then the lexicon's words, then affixed forms that the user's words do not change.
   [[nodiscard]] std::string_view find(std::string_view word) const {
-    if (words_.has_overlay()) {
-      const LexiconForm* own = words_.overlay.find_form(word);
-      if (own != nullptr) return words_.overlay.stem(*own);
-    }
+    if (some_stale_) return find_fresh(word);
     const LexiconForm* form = words_.base.find_form(word);
-    if (form == nullptr) return {};
-    const bool stale =
-        form->affixed != 0 && !stale_.empty() && stale_.hold(words_.base.place(*form));
-    return stale ? std::string_view() : words_.base.stem(*form);
+    return form == nullptr ? std::string_view() : words_.base.stem(*form);
   }
 
   /// True for a word that stands in a lexicon itself; affixed forms do not count.
@@ -59,10 +53,13 @@ class WordStemmer {
   [[nodiscard]] const Weights& weights() const { return weights_; }
 
  private:
+  [[nodiscard]] std::string_view find_fresh(std::string_view word) const;
+
   AffixMatcher matcher_;
   Words words_;
   Weights weights_;
   StaleForms stale_;
+  bool some_stale_ = false;  ///< or words of the user: the rare case, kept off the common path
 };
 
 }  // namespace telusur::analysis
