@@ -39,6 +39,10 @@ std::string made_up_words(const std::vector<std::string>& forms, unsigned seed, 
   return text;
 }
 
+std::string pair(const std::string& first, const std::string& second) {
+  return std::string(first).append("-").append(second);
+}
+
 /// Words whose stem with the user's words depends on whether stored forms are used.
 std::string differing(const std::string& own_words, const std::vector<std::string>& words) {
   const auto own = UserDictionary::parse(own_words, "own.txt");
@@ -84,11 +88,11 @@ TEST_CASE("hyphenated words too") {
   std::vector<std::string> words;
   for (int i = 0; i < 20'000; ++i) {
     const std::string& form = forms[random() % forms.size()];
-    words.push_back(form + "-" + form);
-    words.push_back(form + "-" + forms[random() % forms.size()]);
-    words.push_back(form + "-" + form);
+    words.push_back(pair(form, form));
+    words.push_back(pair(form, forms[random() % forms.size()]));
+    words.push_back(pair(form, form));
     words.back()[form.size() + 1] = "mtrs"[random() % 4];
-    words.push_back("di-" + form);
+    words.push_back(pair("di", form));
   }
   CHECK(differing("zzyzx\nulis\n", words).empty());
   CHECK(differing(made_up_words(forms, 4, 300), words).empty());
