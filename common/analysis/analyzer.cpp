@@ -13,7 +13,7 @@
 namespace telusur::analysis {
 namespace {
 
-constexpr std::string_view kTokenizerVersion = "tokens-1";
+constexpr std::string_view kTokenizerVersion = "tokens-2";
 
 bool begins_with_digit(const Token& token) {
   return token.kind == TokenKind::number ||
@@ -136,9 +136,15 @@ class Pass {
     const bool hyphen_follows =  // the `e` of `e-commerce` belongs to what comes
         token.end < text_.size() && is_hyphen(character_at(text_, token.end).code_point);
     if (is_single_letter(token) && hyphen_follows) return;
-    if (gap != Gap::blank && gap != Gap::none) return;
     const Token& before = last_.token;
     if (before.surface.empty()) return;  // the run before folds to nothing: a lone mark
+    if (begins_with_digit(token)) {
+      if (const auto currency = currency_of(before, gap); !currency.empty()) {
+        add_overlay(TokenKind::value, before, token, currency, "", token.surface);
+        return;
+      }
+    }
+    if (!adjacent(gap)) return;
     if (before.kind == TokenKind::number && token.kind == TokenKind::word) {
       if (const auto factor = scale_factor(token.surface)) {
         add_value(before, token, *factor);
@@ -152,10 +158,29 @@ class Pass {
     if (is_single_letter(token)) {
       add_overlay(TokenKind::joined, before, token, before.surface, "_", token.surface);
     } else if (begins_with_digit(token)) {
-      const bool money = is_currency(before.surface);
-      add_overlay(money ? TokenKind::value : TokenKind::joined, before, token, before.surface, "",
-                  token.surface);
+      add_overlay(TokenKind::joined, before, token, before.surface, "", token.surface);
     }
+  }
+
+  static bool adjacent(Gap gap) { return gap == Gap::blank || gap == Gap::none; }
+
+  /// The currency that `before` names for the number after `gap`, or nothing: `Rp 5`, `Rp. 5`,
+  /// `US$ 5`.
+  static std::string_view currency_of(const Token& before, Gap gap) {
+    if (before.kind != TokenKind::word) return {};
+    if (gap == Gap::dollar) return before.surface == "us" ? "usd" : "";
+    return adjacent(gap) || gap == Gap::point ? currency_name(before.surface) : "";
+  }
+
+  /// True for the number of `$ 5`; not for that of `HK$ 5`.
+  [[nodiscard]] bool follows_lone_dollar(const Token& number) const {
+    std::string_view before = text_.substr(0, number.begin);
+    for (const std::string_view blank : {" ", "\u00A0", "\u202F"}) {
+      if (before.ends_with(blank)) before.remove_suffix(blank.size());
+    }
+    if (!before.ends_with('$')) return false;
+    before.remove_suffix(1);
+    return before_last_.token.surface.empty() || before_last_.token.end != before.size();
   }
 
   /// `1,5 juta` -> `1500000`, and with a currency before it `rp1500000`.
@@ -163,11 +188,10 @@ class Pass {
     const auto value = scaled_number(number.surface, factor);
     if (!value) return;
     add_overlay(TokenKind::value, number, scale, *value, "", "");
-    const bool adjacent = last_.gap == Gap::blank || last_.gap == Gap::none;
-    if (adjacent && before_last_.token.kind == TokenKind::word &&
-        is_currency(before_last_.token.surface)) {
-      add_overlay(TokenKind::value, before_last_.token, scale, before_last_.token.surface, "",
-                  *value);
+    if (const auto currency = currency_of(before_last_.token, last_.gap); !currency.empty()) {
+      add_overlay(TokenKind::value, before_last_.token, scale, currency, "", *value);
+    } else if (follows_lone_dollar(number)) {
+      add_overlay(TokenKind::value, number, scale, "usd", "", *value);
     }
   }
 

@@ -25,6 +25,7 @@ struct Weights {
 struct Words {
   Lexicon base;
   Lexicon overlay;
+  bool stored_forms = true;  ///< false: ask the rules, even where their outcome is stored
 
   [[nodiscard]] bool has_overlay() const { return !overlay.entries().empty(); }
 };
@@ -54,19 +55,6 @@ inline KnownWord find_word(const Words& words, char initial, std::string_view re
   const LexiconEntry* entry = words.base.find(initial, rest, hash);
   if (entry != nullptr && entry->uses != 0) return {&words.base, entry};
   return {};
-}
-
-/// The stem of a word that the lexicons know as a whole, the user's first; empty for others. Forms
-/// do not count when the user has words, which might change their analysis.
-inline std::string_view find_whole(const Words& words, std::string_view word) {
-  const bool own = words.has_overlay();
-  if (own) {
-    const LexiconForm* form = words.overlay.find_form(word);
-    if (form != nullptr) return words.overlay.stem(*form);
-  }
-  const LexiconForm* form = words.base.find_form(word);
-  if (form == nullptr || (own && form->affixed != 0)) return {};
-  return words.base.stem(*form);
 }
 
 /// One way to take a word apart.

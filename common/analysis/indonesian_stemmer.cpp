@@ -11,7 +11,7 @@ namespace telusur::analysis {
 namespace {
 
 /// Raised when the rules change; the data are named by the digests of the lexicons.
-constexpr std::string_view kRulesVersion = "indonesian-1";
+constexpr std::string_view kRulesVersion = "indonesian-2";
 
 struct Shape {
   bool hyphen = false;

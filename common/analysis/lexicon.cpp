@@ -64,6 +64,7 @@ Result<Lexicon> Lexicon::open(std::span<const std::byte> bytes) {
   lexicon.mask_ = header.slot_count - 1;
   lexicon.form_mask_ = header.form_slot_count - 1;
   lexicon.shift_ = static_cast<unsigned>(64 - std::countr_zero(header.slot_count));
+  lexicon.form_bytes_ = header.form_bytes;
   lexicon.entry_count_ = header.entry_count;
   lexicon.size_bytes_ = bytes.size();
   lexicon.digest_ = header.digest;

@@ -113,6 +113,20 @@ class Lexicon {
       }
     }
   }
+  /// Where `form` stands, below form_places().
+  [[nodiscard]] std::size_t place(const LexiconForm& form) const {
+    return static_cast<std::size_t>(reinterpret_cast<const char*>(&form) - forms_) / 4;
+  }
+  [[nodiscard]] std::size_t form_places() const { return form_bytes_ / 4; }
+  /// Calls `use(form, place)` for each form.
+  template <class Use>
+  void each_form(Use&& use) const {
+    for (std::size_t at = 0; at < form_bytes_;) {
+      const auto* form = reinterpret_cast<const LexiconForm*>(forms_ + at);
+      use(*form, at / 4);
+      at += (sizeof *form + form->text_length + 3) / 4 * 4;
+    }
+  }
   [[nodiscard]] std::string_view stem(const LexiconForm& form) const {
     return {texts_ + form.stem_offset, form.stem_length};
   }
@@ -155,6 +169,7 @@ class Lexicon {
   const std::uint32_t* form_slots_ = kNoSlots;
   std::uint64_t form_mask_ = 0;
   const char* forms_ = nullptr;
+  std::size_t form_bytes_ = 0;
   const Licence* licences_ = nullptr;
   const PairPrior* pairs_ = nullptr;
   const char* texts_ = nullptr;

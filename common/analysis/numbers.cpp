@@ -27,7 +27,13 @@ constexpr std::array kScales = {
     Scale{"trilyun", 1'000'000'000'000},
 };
 
-constexpr std::array<std::string_view, 5> kCurrencies = {"rp", "idr", "usd", "us", "rm"};
+struct Currency {
+  std::string_view word;
+  std::string_view name;
+};
+
+constexpr std::array kCurrencies = {Currency{"rp", "rp"}, Currency{"idr", "rp"},
+                                    Currency{"usd", "usd"}, Currency{"rm", "rm"}};
 
 // Units of tech news; `g` as in `5 G`, `k` as in `4 K`.
 constexpr std::array<std::string_view, 27> kUnits = {
@@ -125,8 +131,11 @@ std::optional<std::string> scaled_number(std::string_view canonical, std::uint64
   return std::to_string(value * factor + fraction);
 }
 
-bool is_currency(std::string_view word) {
-  return std::ranges::find(kCurrencies, word) != kCurrencies.end();
+std::string_view currency_name(std::string_view word) {
+  for (const Currency& currency : kCurrencies) {
+    if (currency.word == word) return currency.name;
+  }
+  return {};
 }
 
 bool is_unit(std::string_view word) {

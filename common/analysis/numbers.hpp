@@ -25,8 +25,9 @@ std::optional<std::uint64_t> scale_factor(std::string_view word);
 /// is not a whole number below 10^18.
 std::optional<std::string> scaled_number(std::string_view canonical, std::uint64_t factor);
 
-/// True for the sign of a currency (folded): `rp`, `idr`, `usd`, `us`.
-bool is_currency(std::string_view word);
+/// One name for the currency that `word` (folded) stands for before an amount: `rp` for `rp` and
+/// `idr`, `usd`, `rm`; empty for other words.
+std::string_view currency_name(std::string_view word);
 
 /// True for a unit written after a number (folded): `gb`, `mah`, `hz`.
 bool is_unit(std::string_view word);

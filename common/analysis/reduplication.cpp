@@ -60,18 +60,19 @@ bool differs_in_vowels(std::string_view a, std::string_view b) {
   return true;
 }
 
-/// The word of a rhyming pair of which the other part is only an echo: exactly one is in the
-/// lexicon. Empty where this is no such pair.
+/// The word of a rhyming pair of which the other part is only an echo: exactly one is known,
+/// and stands in the lexicon. Empty where this is no such pair.
 std::string_view stem_echo(const WordStemmer& stemmer, std::string_view first,
                            std::string_view second) {
   if (first.empty() || second.empty()) return {};
   if (!rhymes(first, second) && !rhymes(second, first) && !differs_in_vowels(first, second)) {
     return {};
   }
-  const std::string_view a = stemmer.find(first);
-  const std::string_view b = stemmer.find(second);
-  if (a.empty() == b.empty()) return {};
-  return a.empty() ? b : a;
+  const auto a = stemmer.stem(first);
+  const auto b = stemmer.stem(second);
+  if (a.known == b.known) return {};
+  // tiki-taka is no echo of tik + -i.
+  return stemmer.lists(a.known ? first : second) ? (a.known ? a : b).stem : std::string_view();
 }
 
 /// Copies to `scratch` what may view it, since the caller will write there again.

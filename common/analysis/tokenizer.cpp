@@ -133,7 +133,14 @@ Gap Tokenizer::gap_before(std::uint32_t begin) const {
   if (first_) return Gap::start;
   if (begin == previous_end_) return Gap::none;
   const Character c = character_at(text_, previous_end_);
-  if (previous_end_ + c.length != begin) return Gap::other;
+  const std::uint32_t next = previous_end_ + c.length;
+  if (c.code_point == U'$' || c.code_point == U'.') {
+    const Gap gap = c.code_point == U'$' ? Gap::dollar : Gap::point;
+    if (next == begin) return gap;
+    const Character after = character_at(text_, next);
+    return is_blank(after.code_point) && next + after.length == begin ? gap : Gap::other;
+  }
+  if (next != begin) return Gap::other;
   if (is_hyphen(c.code_point)) return Gap::hyphen;
   return is_blank(c.code_point) ? Gap::blank : Gap::other;
 }

@@ -9,7 +9,15 @@
 namespace telusur::analysis {
 
 /// What lies between two neighbouring runs.
-enum class Gap : std::uint8_t { start, none, hyphen, blank, other };
+enum class Gap : std::uint8_t {
+  start,
+  none,
+  hyphen,
+  blank,
+  dollar,  ///< `$` and perhaps a blank, as in `US$ 5`
+  point,   ///< `.` and perhaps a blank, as in `Rp. 5`
+  other,
+};
 
 /// A word of the text before folding: bytes [begin, end).
 struct Run {

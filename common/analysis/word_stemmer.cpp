@@ -30,6 +30,25 @@ class Cheapest {
 
 }  // namespace
 
+WordStemmer::WordStemmer(const Words& words, const Weights& weights)
+    : words_(words), weights_(weights) {
+  if (!words.stored_forms) {
+    stale_ = StaleForms::all(words.base);
+  } else if (words.has_overlay()) {
+    stale_ = StaleForms(matcher_, words.base, words.overlay);
+  }
+  some_stale_ = !stale_.empty();
+}
+
+std::string_view WordStemmer::find_fresh(std::string_view word) const {
+  const LexiconForm* own = words_.overlay.find_form(word);
+  if (own != nullptr) return words_.overlay.stem(*own);
+  const LexiconForm* form = words_.base.find_form(word);
+  if (form == nullptr) return {};
+  const bool stale = form->affixed != 0 && stale_.hold(words_.base.place(*form));
+  return stale ? std::string_view() : words_.base.stem(*form);
+}
+
 Candidate WordStemmer::cheapest(std::string_view word, const WordHashes& hashes) const {
   Cheapest cheapest(weights_.too_dear);
   each_candidate(matcher_, words_, weights_, word, hashes, cheapest);

@@ -5,6 +5,7 @@
 
 #include "analysis/affix_matcher.hpp"
 #include "analysis/candidates.hpp"
+#include "analysis/stale_forms.hpp"
 
 namespace telusur::analysis {
 
@@ -16,7 +17,7 @@ class WordStemmer {
     bool known;             ///< the stem comes from the lexicon
   };
 
-  WordStemmer(const Words& words, const Weights& weights) : words_(words), weights_(weights) {}
+  WordStemmer(const Words& words, const Weights& weights);
 
   /// `word` is not empty.
   [[nodiscard]] Answer stem(std::string_view word) const {
@@ -32,9 +33,19 @@ class WordStemmer {
   /// word that does not stand in the lexicon itself.
   [[nodiscard]] Candidate cheapest(std::string_view word, const WordHashes& hashes) const;
 
-  /// The stem of `word` where it is known without asking the rules, else empty.
+  /// The stem of `word` where it is known without asking the rules, else empty: the user's words
+  /// first, then the lexicon's words, then affixed forms that the user's words do not change.
   [[nodiscard]] std::string_view find(std::string_view word) const {
-    return find_whole(words_, word);
+    if (some_stale_) return find_fresh(word);
+    const LexiconForm* form = words_.base.find_form(word);
+    return form == nullptr ? std::string_view() : words_.base.stem(*form);
+  }
+
+  /// True for a word that stands in a lexicon itself; affixed forms do not count.
+  [[nodiscard]] bool lists(std::string_view word) const {
+    if (words_.overlay.find_form(word) != nullptr) return true;
+    const LexiconForm* form = words_.base.find_form(word);
+    return form != nullptr && form->affixed == 0;
   }
 
   [[nodiscard]] const AffixMatcher& matcher() const { return matcher_; }
@@ -42,9 +53,13 @@ class WordStemmer {
   [[nodiscard]] const Weights& weights() const { return weights_; }
 
  private:
+  [[nodiscard]] std::string_view find_fresh(std::string_view word) const;
+
   AffixMatcher matcher_;
   Words words_;
   Weights weights_;
+  StaleForms stale_;
+  bool some_stale_ = false;  ///< or words of the user: the rare case, kept off the common path
 };
 
 }  // namespace telusur::analysis

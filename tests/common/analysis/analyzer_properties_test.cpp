@@ -28,7 +28,8 @@ std::string made_up(std::mt19937& random) {
       "\xFF",         "\xF0\x9F",  "\u200B", "\U0001F600", "\uFF34", "c++",
       "C#",           ".",         "\n",     "\u00A0",     "\u00DF", "\uFDFA",
       "\u65E5\u672C", "dan",       "di",     "v",          "70",     "\u2010",
-      "\u0660",       "\uFB01",    "GB",     "`"};
+      "\u0660",       "\uFB01",    "GB",     "`",          "US",     "$",
+      "Rp."};
   std::uniform_int_distribution<std::size_t> part(0, std::size(kParts) - 1);
   std::uniform_int_distribution<int> length(0, 30);
   std::uniform_int_distribution<int> byte(0, 255);

@@ -44,3 +44,25 @@ TEST_CASE("words that look affixed and are not") {
     CHECK(stem(word) == word);
   }
 }
+
+TEST_CASE("words of news that were stemmed wrong") {
+  check_stems({
+      {"politisi", "politisi", "no inflection of politis"},
+      {"mengerti", "erti", "as pengertian"},
+      {"dimengerti", "erti", ""},
+      {"penyair", "syair", "was sair"},
+      {"mengetik", "ketik", "was etik"},
+      {"etiknya", "etik", ""},
+      {"jamannya", "zaman", "was jam"},
+      {"dipersilahkan", "sila", "as silakan"},
+      {"perusahannya", "usaha", "a slip: was usah"},
+      {"lainya", "lain", "a slip: was lai"},
+      {"didengerin", "dengar", "spoken"},
+      {"keliatannya", "lihat", "spoken"},
+      {"diem-diem", "diam", "spoken"},
+      {"tarakan", "tarakan", "a town: was tarak"},
+      {"catalunya", "catalunya", "was catalu"},
+      {"most", "most", "English: was post"},
+      {"diminimalisasi", "minimalisasi", ""},
+  });
+}

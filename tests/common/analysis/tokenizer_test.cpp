@@ -22,6 +22,10 @@ constexpr std::string_view sign(Gap gap) {
       return "-";
     case Gap::blank:
       return "_";
+    case Gap::dollar:
+      return "$";
+    case Gap::point:
+      return ".";
     case Gap::other:
       break;
   }
@@ -48,7 +52,8 @@ std::string runs_of(std::string_view text) {
 TEST_CASE("runs, their kinds and what lies between them") {
   struct Row {
     std::string_view text;
-    std::string_view runs;  ///< w word, n number, m mixed; ^ start, _ blank, - hyphen, ~ other
+    std::string_view
+        runs;  ///< w word, n number, m mixed; ^ start, _ blank, - hyphen, $, ., ~ other
   };
   for (auto [text, runs] : {
            Row{"", ""},
@@ -57,6 +62,11 @@ TEST_CASE("runs, their kinds and what lies between them") {
            Row{"RTX4090", "^[RTX:w][4090:n]"},
            Row{"5G", "^[5G:m]"},
            Row{"16e", "^[16e:m]"},
+           Row{"US$5", "^[US:w]$[5:n]"},
+           Row{"US$ 5", "^[US:w]$[5:n]"},
+           Row{"Rp.5", "^[Rp:w].[5:n]"},
+           Row{"Rp. 5", "^[Rp:w].[5:n]"},
+           Row{"US $5", "^[US:w]~[5:n]"},
            Row{"5G-nya", "^[5G:m]-[nya:w]"},
            Row{"V70", "^[V70:m]"},
            Row{"A16Bionic", "^[A16Bionic:m]"},
