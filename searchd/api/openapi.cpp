@@ -20,6 +20,9 @@ json::object schema_of(const ParameterSpec& spec) {
   if (spec.kind == ParameterSpec::Kind::text) {
     return {{"type", "string"}, {"maxLength", spec.max}};
   }
+  if (spec.kind == ParameterSpec::Kind::flag) {
+    return {{"type", "boolean"}, {"default", spec.default_value != 0}};
+  }
   return {{"type", "integer"},
           {"minimum", spec.min},
           {"maximum", spec.max},

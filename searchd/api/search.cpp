@@ -22,12 +22,14 @@ search::SearchRequest search_request(const Arguments& arguments) {
   request.limit = arguments.number("limit");
   request.offset = arguments.number("offset");
   request.snippets = arguments.number("snippets");
+  request.group = arguments.flag("group");
   return request;
 }
 
 std::string page_link(const search::SearchRequest& request, std::uint32_t offset) {
-  return fmt::format("/v1/search?q={}&limit={}&offset={}&snippets={}",
-                     http::percent_encoded(request.query), request.limit, offset, request.snippets);
+  return fmt::format("/v1/search?q={}&limit={}&offset={}&snippets={}{}",
+                     http::percent_encoded(request.query), request.limit, offset, request.snippets,
+                     request.group ? "" : "&group=false");
 }
 
 /// Adds `links`, and the Link header (RFC 8288), for the pages before and after.
@@ -40,8 +42,9 @@ void add_links(const search::SearchRequest& request, const search::SearchResults
     response.with("Link", fmt::format("<{}>; rel=\"{}\"", link, relation));
   };
   const std::uint32_t after = request.offset + request.limit;
-  if (request.limit > 0 && !results.hits.empty() && after < results.total.value &&
-      after <= search::kMaxOffset) {
+  // A short page is the last: grouped, there are fewer hits than articles.
+  const bool full = results.hits.size() == request.limit;
+  if (request.limit > 0 && full && after < results.total.value && after <= search::kMaxOffset) {
     add("next", after);
   }
   if (request.limit > 0 && request.offset > 0) {
