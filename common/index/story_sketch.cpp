@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "index/token_stream.hpp"
 
@@ -29,6 +30,27 @@ std::size_t shared_count(std::span<const T> a, std::span<const T> b) {
   return shared;
 }
 
+/// Sorts hashes several times faster than comparing alone: they are spread evenly, so that their
+/// highest bits all but order them.
+void sort_hashes(std::vector<ShingleHash>& hashes) {
+  constexpr unsigned kBits = 9;  // as many buckets as an article has shingles, about
+  constexpr unsigned kShift = 32 - kBits;
+  std::array<std::uint32_t, (1U << kBits) + 1> begins{};
+  for (const ShingleHash hash : hashes)
+    ++begins[(hash >> kShift) + 1];
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  std::vector<ShingleHash> sorted(hashes.size());
+  auto places = begins;
+  for (const ShingleHash hash : hashes)
+    sorted[places[hash >> kShift]++] = hash;
+  for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
+    if (begins[i + 1] - begins[i] > 1) {
+      std::sort(sorted.begin() + begins[i], sorted.begin() + begins[i + 1]);
+    }
+  }
+  hashes.swap(sorted);
+}
+
 }  // namespace
 
 void find_shingles(const TokenStream& stream, std::vector<ShingleHash>& shingles) {
@@ -40,7 +62,7 @@ void find_shingles(const TokenStream& stream, std::vector<ShingleHash>& shingles
     if (i + 1 < stream.title_words + kShingleWords) continue;
     shingles.push_back(static_cast<ShingleHash>(XXH3_64bits(window.data(), sizeof window)));
   }
-  std::ranges::sort(shingles);
+  sort_hashes(shingles);
   const auto repeated = std::ranges::unique(shingles);
   shingles.erase(repeated.begin(), repeated.end());
 }

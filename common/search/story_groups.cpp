@@ -8,6 +8,10 @@ namespace telusur::search {
 
 StoryGrouper::StoryGrouper(ReadShingles read) : read_(std::move(read)) {
   buckets_.fill(kNone);
+  constexpr std::size_t kUsualCandidates = 128;
+  groups_.reserve(kUsualCandidates);
+  founders_.reserve(kUsualCandidates);
+  entries_.reserve(kUsualCandidates * index::StorySketch::kMaxHashes);
 }
 
 std::size_t StoryGrouper::add(const index::StorySketch& sketch) {
