@@ -63,8 +63,7 @@ void find_shingles(const TokenStream& stream, std::vector<ShingleHash>& shingles
     shingles.push_back(static_cast<ShingleHash>(XXH3_64bits(window.data(), sizeof window)));
   }
   sort_hashes(shingles);
-  const auto repeated = std::ranges::unique(shingles);
-  shingles.erase(repeated.begin(), repeated.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
 }
 
 double containment(std::span<const ShingleHash> a, std::span<const ShingleHash> b) {
@@ -82,8 +81,7 @@ StorySketch::StorySketch(std::span<const ShingleHash> shingles) {
   for (std::uint32_t& hash : sample)
     hash &= kMask;
   std::ranges::sort(sample);
-  const auto repeated = std::ranges::unique(sample);
-  sample.erase(repeated.begin(), repeated.end());
+  sample.erase(std::unique(sample.begin(), sample.end()), sample.end());
   while (sample.size() > kMaxHashes) {
     ++level_;
     std::erase_if(sample, [this](std::uint32_t hash) { return !in_sample(hash, level_); });

@@ -28,8 +28,7 @@ std::vector<std::uint64_t> shingles_of_words(const analysis::TokenBuffer& tokens
   for (std::size_t i = 0; i + index::kShingleWords <= words.size(); ++i)
     shingles.push_back(XXH3_64bits(&words[i], index::kShingleWords * sizeof words[i]));
   std::ranges::sort(shingles);
-  const auto repeated = std::ranges::unique(shingles);
-  shingles.erase(repeated.begin(), repeated.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;
 }
 

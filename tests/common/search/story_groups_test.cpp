@@ -19,8 +19,7 @@ using Numbers = std::vector<std::uint32_t>;
 
 Shingles sorted(Shingles shingles) {
   std::ranges::sort(shingles);
-  const auto repeated = std::ranges::unique(shingles);
-  shingles.erase(repeated.begin(), repeated.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;
 }
 
