@@ -73,6 +73,7 @@ class Page {
     std::vector<std::uint32_t> members = grouper_.groups()[group].members;
     if (members.size() == 1) return members;
     std::vector<std::pair<std::int64_t, std::uint32_t>> timed;
+    timed.reserve(members.size());
     for (const std::uint32_t member : members)
       timed.emplace_back(published(member), member);
     std::ranges::sort(timed);
