@@ -27,6 +27,7 @@ int run_eval(const Options& options) {
   request.limit = search::kEvaluatedRanks;
   request.offset = 0;
   request.snippets = 0;
+  request.group = false;  // judges name articles, not stories
   search::Quality sum;
   for (const search::JudgedQuery& query : *queries) {
     request.query = query.text;

@@ -98,6 +98,7 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
     app.add_option("--" + field, raw.filters[i], "Only this " + field + "; -VALUE: not this one")
         ->allow_extra_args(false);
   }
+  app.add_flag("!--no-group", request.group, "Show near-copies one by one");
   app.add_flag("!--no-title", request.title, "Leave the title out of matching and ranking");
   auto* output = app.add_option_group("Output", "one of");
   output->add_flag("--json", raw.json, "One JSON object, as the HTTP API gives it");

@@ -106,6 +106,12 @@ void append_hit(std::string& out, const search::Hit& hit, std::uint32_t rank,
   for (const search::Snippet& snippet : hit.snippets) {
     append_wrapped(out, pieces_of(snippet, colors), options.columns);
   }
+  if (hit.similar.count > 0) {
+    const auto similar = in(options.language, "artikel serupa",
+                            hit.similar.count == 1 ? "similar article" : "similar articles");
+    out += fmt::format("{}{}+{} {}{}\n", indent, colors.detail, hit.similar.count, similar,
+                       colors.reset);
+  }
   if (!hit.article.url.empty()) {
     out += indent;
     out += colors.link;

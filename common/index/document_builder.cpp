@@ -101,6 +101,8 @@ BuiltDocument DocumentBuilder::build(const Article& article) {
   add_filters(*built.document, article);
   add_values(*built.document, article, built.fingerprint);
   built.document->set_data(encode_article(article));
+  find_shingles(stream_, shingles_);
+  stream_.sketch = StorySketch(shingles_);
   built.tokens = encode(stream_);
   built.acronyms = analysis::sight_acronyms(analyzer_, text);
   built.postings = built.document->termlist_count();

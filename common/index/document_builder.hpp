@@ -53,6 +53,7 @@ class DocumentBuilder {
   const analysis::Analyzer& analyzer_;
   analysis::TokenBuffer tokens_;
   TokenStream stream_;
+  std::vector<ShingleHash> shingles_;
   std::vector<std::uint32_t> sentence_starts_;
   std::string term_bytes_;  ///< the terms of a document, one after the other
   struct TermRange {

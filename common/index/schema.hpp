@@ -10,7 +10,7 @@ namespace telusur::index {
 
 /// The whole schema of an index, in one place: what becomes which term, value, stored data or
 /// metadata. Bump kSchemaVersion with any change of it; an index of another version is refused.
-constexpr std::string_view kSchemaVersion = "3";
+constexpr std::string_view kSchemaVersion = "4";
 
 /// Term prefixes. Exact words carry none: surfaces are lower-case, so no prefix can begin one.
 namespace prefix {

@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -23,6 +24,7 @@ void clear(TokenStream& stream) {
   stream.forms.clear();
   stream.overlays.clear();
   stream.sentences.clear();
+  stream.sketch = {};
 }
 
 /// What every reader of a stream relies on, and what damage may break.
@@ -57,6 +59,32 @@ void decode_sentences(ByteReader& in, std::uint64_t count, std::vector<StreamSen
   }
 }
 
+/// Level and number of hashes, then the steps between these, without the zero bits of the level.
+void append_sketch(std::string& out, const StorySketch& sketch) {
+  append_varint(out, sketch.level());
+  append_varint(out, sketch.hashes().size());
+  std::uint32_t last = 0;
+  for (const std::uint32_t hash : sketch.hashes()) {
+    append_varint(out, (hash - last) >> sketch.level());
+    last = hash;
+  }
+}
+
+/// False when the bytes are not what append_sketch() writes.
+bool decode_sketch(ByteReader& in, StorySketch& sketch) {
+  const std::uint64_t level = in.varint();
+  const std::uint64_t count = in.varint();
+  if (level > StorySketch::kHashBits || count > StorySketch::kMaxHashes) return false;
+  std::array<std::uint32_t, StorySketch::kMaxHashes> hashes{};
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    hash += (in.varint() & UINT32_MAX) << level;
+    if (hash >> StorySketch::kHashBits != 0) return false;
+    hashes[i] = static_cast<std::uint32_t>(hash);
+  }
+  return sketch.assign(static_cast<unsigned>(level), std::span(hashes).first(count));
+}
+
 }  // namespace
 
 StemHash stem_hash(std::string_view stem) {
@@ -85,7 +113,8 @@ void append_tokens(TokenStream& stream, std::span<const analysis::Token> tokens)
 std::string encode(const TokenStream& stream) {
   std::string out;
   const std::size_t words = stream.stems.size();
-  out.reserve(16 + words * 3 + stream.overlays.size() * 4 + stream.sentences.size() * 3);
+  out.reserve(16 + words * 3 + stream.overlays.size() * 4 + stream.sentences.size() * 3 +
+              stream.sketch.hashes().size() * 3);
   append_varint(out, stream.title_words);
   append_varint(out, stream.lead_words);
   append_varint(out, words);
@@ -106,6 +135,7 @@ std::string encode(const TokenStream& stream) {
     append_varint(out, sentence.byte - last.byte);
     last = sentence;
   }
+  append_sketch(out, stream.sketch);
   return out;
 }
 
@@ -130,7 +160,8 @@ bool decode(std::string_view bytes, TokenStream& stream) {
     }
     decode_overlays(in, overlays, stream.overlays);
     decode_sentences(in, sentences, stream.sentences);
-    if (in.good() && in.rest().empty() && consistent(stream)) return true;
+    const bool sketched = decode_sketch(in, stream.sketch);
+    if (sketched && in.good() && in.rest().empty() && consistent(stream)) return true;
   }
   clear(stream);
   return false;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/token.hpp"
+#include "index/story_sketch.hpp"
 
 namespace telusur::index {
 
@@ -48,6 +49,7 @@ struct TokenStream {
   std::vector<FormHash> forms;            ///< as many as stems
   std::vector<StreamOverlay> overlays;    ///< ordered by position
   std::vector<StreamSentence> sentences;  ///< of the text; words count from its first word
+  StorySketch sketch;                     ///< of the text; whoever makes the stream fills it
 
   [[nodiscard]] std::uint32_t words() const { return static_cast<std::uint32_t>(stems.size()); }
   bool operator==(const TokenStream&) const = default;

@@ -20,6 +20,7 @@ constexpr std::uint32_t kMaxLimit = 100;
 constexpr std::uint32_t kMaxOffset = 1000;
 constexpr std::uint32_t kDefaultSnippets = 2;
 constexpr std::uint32_t kMaxSnippets = 3;
+constexpr std::size_t kMaxSimilarShown = 20;  ///< articles named beneath a hit; all are counted
 
 enum class Sort : std::uint8_t { relevance, newest, oldest };
 
@@ -38,13 +39,29 @@ struct SearchRequest {
   Expand expand{};
   Filters filters{};  ///< besides those in the query text
   Moment now{};       ///< what `kemarin` is measured from
+  bool group = true;  ///< near-copies as one hit; then offset and limit count such hits
   bool title = true;  ///< false leaves the title out of matching and ranking, for evaluation
 };
 
-/// How many articles match: exactly (`eq`) or at least (`gte`).
+/// How many articles match, each copy counting: exactly (`eq`) or at least (`gte`).
 struct Total {
   std::uint64_t value = 0;
   bool exact = true;
+};
+
+/// What is shown of an article that tells the story of a hit in nearly the same words.
+struct SimilarArticle {
+  std::string id;
+  std::string title;
+  std::string source;
+  std::string url;
+  std::optional<article::Timestamp> published;
+};
+
+/// The near-copies of a hit among the candidates of the query, the hit not counted.
+struct Similar {
+  std::size_t count = 0;
+  std::vector<SimilarArticle> articles;  ///< by time; at most kMaxSimilarShown
 };
 
 /// One article found. `article` comes without its body.
@@ -53,6 +70,7 @@ struct Hit {
   double score = 0;
   std::string title_html;
   std::vector<Snippet> snippets;
+  Similar similar;
 };
 
 struct SearchResults {

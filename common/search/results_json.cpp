@@ -78,6 +78,18 @@ json::object to_json(const Interpretation& interpretation, bool relaxed) {
           {"notices", std::move(notices)}};
 }
 
+json::object to_json(const Similar& similar) {
+  json::array articles;
+  for (const SimilarArticle& article : similar.articles) {
+    articles.push_back(json::object{{"id", article.id},
+                                    {"url", article.url},
+                                    {"title", article.title},
+                                    {"source", article.source},
+                                    {"published_at", to_json(article.published)}});
+  }
+  return {{"count", similar.count}, {"articles", std::move(articles)}};
+}
+
 }  // namespace
 
 json::object to_json(const Hit& hit) {
@@ -85,19 +97,21 @@ json::object to_json(const Hit& hit) {
   json::array snippets;
   for (const Snippet& snippet : hit.snippets)
     snippets.push_back(to_json(snippet));
-  return {{"id", article.id},
-          {"url", article.url},
-          {"title", article.title},
-          {"source", article.source},
-          {"section", article.section},
-          {"authors", to_json(article.authors)},
-          {"tags", to_json(article.tags)},
-          {"language", article.language},
-          {"published_at", to_json(article.published)},
-          {"updated_at", to_json(article.updated)},
-          {"score", hit.score},
-          {"title_html", hit.title_html},
-          {"snippets", std::move(snippets)}};
+  json::object object{{"id", article.id},
+                      {"url", article.url},
+                      {"title", article.title},
+                      {"source", article.source},
+                      {"section", article.section},
+                      {"authors", to_json(article.authors)},
+                      {"tags", to_json(article.tags)},
+                      {"language", article.language},
+                      {"published_at", to_json(article.published)},
+                      {"updated_at", to_json(article.updated)},
+                      {"score", hit.score},
+                      {"title_html", hit.title_html},
+                      {"snippets", std::move(snippets)}};
+  if (hit.similar.count > 0) object["similar"] = to_json(hit.similar);
+  return object;
 }
 
 json::object to_json(const SearchResults& results) {

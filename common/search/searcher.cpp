@@ -12,12 +12,16 @@
 #include "search/order_verifier.hpp"
 #include "search/query/parser.hpp"
 #include "search/rerank.hpp"
+#include "search/story_page.hpp"
 
 namespace telusur::search {
 namespace {
 
 /// Fewer articles with every word than this, and articles with some of them are wanted too.
 constexpr std::size_t kEnoughHits = 10;
+
+/// Documents looked through at most to fill a page when near-copies fall together.
+constexpr std::size_t kMaxReach = 4000;
 
 Result<void> check(const SearchRequest& request) {
   const auto out_of_range = [](std::string_view name, std::uint64_t value, std::uint64_t most) {
@@ -53,6 +57,18 @@ std::vector<double> unit_weights(const Xapian::Database& db, const std::vector<Q
   return weights;
 }
 
+Result<Similar> read_similar(const Xapian::Database& db, const std::vector<Xapian::docid>& docids) {
+  Similar similar{docids.size(), {}};
+  for (std::size_t i = 0; i < std::min(docids.size(), kMaxSimilarShown); ++i) {
+    auto article = index::decode_article(db.get_document(docids[i]).get_data());
+    if (!article) return article.error();
+    similar.articles.push_back({std::move(article->id), std::move(article->title),
+                                std::move(article->source), std::move(article->url),
+                                article->published});
+  }
+  return similar;
+}
+
 std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
                                                                start);
@@ -70,10 +86,11 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) {
   results.interpreted = std::move(*query);
   const std::vector<QueryUnit> units = to_units(results.interpreted);
   auto answered = reader_.read([&](const Xapian::Database& db) -> Result<void> {
-    const Ranked ranked = rank(db, results.interpreted, units, request);
+    std::vector<Story> stories;
+    const Ranked ranked = rank_stories(db, results.interpreted, units, request, stories);
     results.total = ranked.total;
     results.relaxed = ranked.relaxed;
-    auto hits = present(db, units, request, ranked);
+    auto hits = present(db, units, request, ranked, stories);
     if (!hits) return hits.error();
     results.hits = std::move(*hits);
     return {};
@@ -81,6 +98,20 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) {
   if (!answered) return answered.error();
   results.took = since(start);
   return results;
+}
+
+Searcher::Ranked Searcher::rank_stories(const Xapian::Database& db, const Query& query,
+                                        const std::vector<QueryUnit>& units,
+                                        const SearchRequest& request, std::vector<Story>& stories) {
+  SearchRequest reach = request;
+  for (;;) {
+    Ranked ranked = rank(db, query, units, reach);
+    stories = stories_on_page(db, request, ranked.documents, ranked.sketches, ranking_.depth);
+    const std::size_t asked = std::max(reach.offset + reach.limit, ranking_.depth);
+    const bool all = ranked.documents.size() < asked;
+    if (all || stories.size() == request.limit || asked > kMaxReach) return ranked;
+    reach.limit = 2 * (reach.limit + ranking_.depth);
+  }
 }
 
 Result<Query> Searcher::understand(const SearchRequest& request) {
@@ -157,9 +188,13 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
   const double best = std::max(ranked.documents.front().bm25, 1e-9);
   const std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
   EvidenceScorer scorer(units, ranked.weights, ranking_);
+  ranked.sketches.reserve(depth);
   for (std::size_t i = 0; i < depth; ++i) {
     index::read_tokens(db, ranked.documents[i].docid, stream_);
     scorer.add(stream_, request.title);
+    if (!request.group || request.limit == 0) continue;
+    ranked.documents[i].sketch = static_cast<std::uint32_t>(ranked.sketches.size());
+    ranked.sketches.push_back(stream_.sketch);
   }
   const std::vector<Evidence> evidence = scorer.finish();
   for (std::size_t i = 0; i < ranked.documents.size(); ++i) {
@@ -195,17 +230,19 @@ Result<std::vector<Searcher::Candidate>> Searcher::candidates(const SearchReques
 
 Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
                                            const std::vector<QueryUnit>& units,
-                                           const SearchRequest& request, const Ranked& ranked) {
+                                           const SearchRequest& request, const Ranked& ranked,
+                                           const std::vector<Story>& stories) {
   std::vector<Hit> hits;
   Snippeter snippeter(analyzer_, units, ranked.weights);
-  const std::size_t first = std::min<std::size_t>(request.offset, ranked.documents.size());
-  const std::size_t last = std::min<std::size_t>(first + request.limit, ranked.documents.size());
-  for (std::size_t i = first; i < last; ++i) {
-    const RankedDocument& document = ranked.documents[i];
+  for (const Story& story : stories) {
+    const RankedDocument& document = story.lead;
     auto article = index::decode_article(db.get_document(document.docid).get_data());
     if (!article) return article.error();
     Hit hit;
     hit.score = document.score;
+    auto similar = read_similar(db, story.similar);
+    if (!similar) return similar.error();
+    hit.similar = std::move(*similar);
     hit.title_html = snippeter.whole(article->title, "title").html;
     if (request.snippets > 0 && index::read_tokens(db, document.docid, stream_)) {
       SnippetOptions options;

@@ -17,9 +17,12 @@ namespace telusur::search {
 struct RankedDocument {
   Xapian::docid docid = 0;
   double bm25 = 0;
-  Evidence evidence;  ///< of the candidates that were re-ranked
-  double score = 0;   ///< the final one
+  Evidence evidence;                  ///< of the candidates that were re-ranked
+  double score = 0;                   ///< the final one
+  std::uint32_t sketch = UINT32_MAX;  ///< index among the sketches that re-ranking read
 };
+
+struct Story;
 
 /// Answers queries on one index. Keeps the database handle and scratch memory: one thread each.
 class Searcher {
@@ -53,8 +56,14 @@ class Searcher {
     Total total;
     bool relaxed = false;
     std::vector<double> weights;  ///< per unit
+    std::vector<index::StorySketch> sketches;
   };
 
+  /// rank(), and the entries of the page out of it: with enough documents that near-copies do not
+  /// leave the page short.
+  Ranked rank_stories(const Xapian::Database& db, const Query& query,
+                      const std::vector<QueryUnit>& units, const SearchRequest& request,
+                      std::vector<Story>& stories);
   Result<Query> understand(const SearchRequest& request);
   Ranked rank(const Xapian::Database& db, const Query& query, const std::vector<QueryUnit>& units,
               const SearchRequest& request);
@@ -63,7 +72,8 @@ class Searcher {
   void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
               const SearchRequest& request, Ranked& ranked);
   Result<std::vector<Hit>> present(const Xapian::Database& db, const std::vector<QueryUnit>& units,
-                                   const SearchRequest& request, const Ranked& ranked);
+                                   const SearchRequest& request, const Ranked& ranked,
+                                   const std::vector<Story>& stories);
 
   index::IndexReader reader_;
   const analysis::Analyzer& analyzer_;

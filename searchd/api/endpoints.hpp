@@ -50,6 +50,12 @@ inline const std::array kSearchParameters = {
                   .kind = ParameterSpec::Kind::choice,
                   .description = "Other words looked for besides those typed",
                   .choices = kExpansions},
+    ParameterSpec{.name = "group",
+                  .kind = ParameterSpec::Kind::flag,
+                  .default_value = 1,
+                  .description = "Near-copies as one hit, the first published leading, the others "
+                                 "counted and named in its `similar`; limit and offset then count "
+                                 "such hits, the total still articles"},
 };
 
 inline const std::array kArticleParameters = {

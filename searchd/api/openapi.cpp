@@ -27,6 +27,9 @@ json::object schema_of(const ParameterSpec& spec) {
     return {
         {"type", "string"}, {"enum", std::move(choices)}, {"default", view(spec.choices.front())}};
   }
+  if (spec.kind == ParameterSpec::Kind::flag) {
+    return {{"type", "boolean"}, {"default", spec.default_value != 0}};
+  }
   return {{"type", "integer"},
           {"minimum", spec.min},
           {"maximum", spec.max},

@@ -110,12 +110,24 @@ void read_choice(const ParameterSpec& spec, const std::string& value, Arguments&
              fmt::format("{} must be one of {}", spec.name, listed));
 }
 
+void read_flag(const ParameterSpec& spec, std::string_view text, Arguments& out, Faults& faults) {
+  if (text == "true" || text == "false") {
+    out.set(spec.name, text == "true" ? 1U : 0U);
+    return;
+  }
+  faults.add(ProblemKind::invalid_parameter, {{"parameter", spec.name}, {"code", "not_a_flag"}},
+             fmt::format("{} harus true atau false", spec.name),
+             fmt::format("{} must be true or false", spec.name));
+}
+
 void read_value(const ParameterSpec& spec, const std::string& value, Arguments& out,
                 Faults& faults) {
   if (spec.kind == ParameterSpec::Kind::number) {
     read_number(spec, value, out, faults);
   } else if (spec.kind == ParameterSpec::Kind::choice) {
     read_choice(spec, value, out, faults);
+  } else if (spec.kind == ParameterSpec::Kind::flag) {
+    read_flag(spec, value, out, faults);
   } else if (value.size() > spec.max) {
     faults.add(ProblemKind::invalid_parameter,
                {{"parameter", spec.name}, {"code", "too_long"}, {"max", spec.max}},
@@ -160,10 +172,10 @@ std::optional<Problem> read_arguments(std::span<const ParameterSpec> specs,
       if (spec.required) {
         faults.add(ProblemKind::invalid_parameter, {{"parameter", spec.name}, {"code", "missing"}},
                    fmt::format("{} harus ada", spec.name), fmt::format("{} is missing", spec.name));
-      } else if (spec.kind == ParameterSpec::Kind::number) {
-        out.set(spec.name, spec.default_value);
       } else if (spec.kind == ParameterSpec::Kind::choice) {
         out.set(spec.name, std::string(spec.choices.front()));
+      } else if (spec.kind != ParameterSpec::Kind::text) {
+        out.set(spec.name, spec.default_value);
       } else {
         out.set(spec.name, std::string());
       }
@@ -197,14 +209,15 @@ std::optional<Problem> read_json_parameters(std::string_view body,
   for (const auto& [key, member] : value.get_object()) {
     if (member.is_string()) {
       out.push_back({std::string(key), std::string(member.get_string())});
-    } else if (member.is_int64() || member.is_uint64()) {
+    } else if (member.is_int64() || member.is_uint64() || member.is_bool()) {
       out.push_back({std::string(key), boost::json::serialize(member)});
     } else {
-      return Problem{ProblemKind::invalid_body,
-                     {fmt::format("{} harus teks atau bilangan bulat", std::string(key)),
-                      fmt::format("{} must be a string or a whole number", std::string(key))},
-                     {{{"parameter", key}, {"code", "wrong_type"}}},
-                     std::nullopt};
+      return Problem{
+          ProblemKind::invalid_body,
+          {fmt::format("{} harus teks, bilangan bulat, true atau false", std::string(key)),
+           fmt::format("{} must be a string, a whole number, true or false", std::string(key))},
+          {{{"parameter", key}, {"code", "wrong_type"}}},
+          std::nullopt};
     }
   }
   return std::nullopt;

@@ -17,13 +17,13 @@ namespace telusur::searchd {
 /// One parameter of an endpoint: how it is read, checked and described. Router, parser and
 /// /openapi.json all come from these tables.
 struct ParameterSpec {
-  enum class Kind : unsigned char { text, number, choice };
+  enum class Kind : unsigned char { text, number, choice, flag };  ///< flag: `true` or `false`
   std::string_view name;
   Kind kind = Kind::text;
   bool required = false;
   std::uint32_t min = 0;                        ///< number
   std::uint32_t max = 0;                        ///< number; text: bytes
-  std::uint32_t default_value = 0;              ///< number
+  std::uint32_t default_value = 0;              ///< number; flag: 0 or 1
   std::string_view description;                 ///< English, for the OpenAPI document
   std::span<const std::string_view> choices{};  ///< choice: the values; the first is the default
 };
@@ -35,6 +35,7 @@ class Arguments {
   /// a fault of the caller (std::logic_error).
   [[nodiscard]] const std::string& text(std::string_view name) const;
   [[nodiscard]] std::uint32_t number(std::string_view name) const;
+  [[nodiscard]] bool flag(std::string_view name) const { return number(name) != 0; }
 
   void set(std::string_view name, std::variant<std::string, std::uint32_t> value);
 
@@ -53,7 +54,7 @@ std::optional<http::Problem> read_arguments(std::span<const ParameterSpec> specs
                                             std::span<const http::Parameter> parameters,
                                             Arguments& out);
 
-/// The members of a JSON object as parameters: strings and whole numbers.
+/// The members of a JSON object as parameters: strings, whole numbers, true and false.
 /// Problems: invalid_body.
 std::optional<http::Problem> read_json_parameters(std::string_view body,
                                                   std::vector<http::Parameter>& out);

@@ -35,6 +35,7 @@ search::SearchRequest search_request(const Arguments& arguments) {
   request.sort = sort_of(arguments.text("sort"));
   request.match = match_of(arguments.text("match"));
   request.expand = search::parse_expand(arguments.text("expand")).value();
+  request.group = arguments.flag("group");
   request.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return request;
 }
@@ -46,6 +47,9 @@ std::string page_link(const Arguments& arguments, std::uint32_t offset) {
     std::string value;
     if (spec.kind == ParameterSpec::Kind::number) {
       value = std::to_string(spec.name == "offset" ? offset : arguments.number(spec.name));
+    } else if (spec.kind == ParameterSpec::Kind::flag) {
+      if (arguments.number(spec.name) == spec.default_value) continue;
+      value = arguments.flag(spec.name) ? "true" : "false";
     } else {
       value = arguments.text(spec.name);
       if (spec.kind == ParameterSpec::Kind::choice && value == spec.choices.front()) continue;
@@ -68,8 +72,9 @@ void add_links(const Arguments& arguments, const search::SearchResults& results,
     response.with("Link", fmt::format("<{}>; rel=\"{}\"", link, relation));
   };
   const std::uint32_t after = offset + limit;
-  if (limit > 0 && !results.hits.empty() && after < results.total.value &&
-      after <= search::kMaxOffset) {
+  // A short page is the last: grouped, there are fewer hits than articles.
+  const bool full = results.hits.size() == limit;
+  if (limit > 0 && full && after < results.total.value && after <= search::kMaxOffset) {
     add("next", after);
   }
   if (limit > 0 && offset > 0) add("prev", offset - std::min(offset, limit));

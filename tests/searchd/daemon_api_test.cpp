@@ -5,7 +5,9 @@
 
 #include <boost/json.hpp>
 
+#include "analysis/analyzers.hpp"
 #include "running_daemon.hpp"
+#include "small_index.hpp"
 #include "temporary_folder.hpp"
 
 using namespace telusur::testing;
@@ -282,4 +284,28 @@ TEST_CASE("every operation of the OpenAPI document answers, with 2xx or a proble
     }
   }
   CHECK(operations == 8);
+}
+
+TEST_CASE("near-copies are grouped unless asked otherwise") {
+  const TemporaryFolder folder;
+  const std::string story =
+      "Perahu listrik pertama di danau itu mengangkut delapan siswa ke sekolah setiap pagi.";
+  const std::filesystem::path db = folder.path() / "db";
+  write_index(db, telusur::analysis::make_default_analyzer(),
+              {make_article("a", "Perahu", story), make_article("b", "Danau", story)});
+  const Daemon daemon(db, folder.path() / "log");
+  const auto hits_of = [&](std::string_view target) {
+    return body_of(daemon.connect().get(target).value()).at("hits").as_array();
+  };
+  const json::array grouped = hits_of("/v1/search?q=perahu");
+  REQUIRE(grouped.size() == 1);
+  CHECK(grouped[0].at("similar").at("count") == 1);
+  CHECK(grouped[0].at("similar").at("articles").as_array().size() == 1);
+  CHECK(hits_of("/v1/search?q=perahu&group=true") == grouped);
+  const json::array plain = hits_of("/v1/search?q=perahu&group=false");
+  CHECK(plain.size() == 2);
+  CHECK_FALSE(plain[0].as_object().contains("similar"));
+  const Reply paged = daemon.connect().get("/v1/search?q=perahu&limit=1&group=false").value();
+  CHECK(body_of(paged).at("links").at("next").as_string().ends_with("&group=false"));
+  CHECK(daemon.connect().get("/v1/search?q=perahu&group=yes").value().status == 400);
 }

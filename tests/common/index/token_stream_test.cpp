@@ -24,6 +24,9 @@ TokenStream sample() {
   }
   stream.overlays = {{0, 7, 8}, {0, 9, 10}, {150, 0xFFFF, 0xFF}, {299, 1, 2}};
   stream.sentences = {{0, 3}, {9, 60}, {200, 1300}};
+  std::vector<ShingleHash> shingles;
+  find_shingles(stream, shingles);
+  stream.sketch = StorySketch(shingles);
   return stream;
 }
 

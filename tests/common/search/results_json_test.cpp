@@ -83,6 +83,23 @@ TEST_CASE("the shape of an answer") {
   CHECK_MESSAGE(actual == expected, boost::json::serialize(actual));
 }
 
+TEST_CASE("near-copies are named beneath their hit, when there are any") {
+  SearchResults results = sample();
+  CHECK_FALSE(to_json(results.hits[0]).contains("similar"));
+  results.hits[0].similar = {.count = 21,
+                             .articles = {{.id = "b",
+                                           .title = "Judul dua",
+                                           .source = "warta.example",
+                                           .url = "https://warta.example/b",
+                                           .published = {}}}};
+  const auto expected = boost::json::parse(R"json({
+    "count": 21,
+    "articles": [{"id": "b", "url": "https://warta.example/b", "title": "Judul dua",
+                  "source": "warta.example", "published_at": null}]
+  })json");
+  CHECK(to_json(results.hits[0]).at("similar") == expected);
+}
+
 TEST_CASE("what people typed is always valid JSON") {
   SearchResults results;
   for (const std::string query : {"\xFF", "caf\xC3", "\"\\\n\x01", "\xED\xA0\x80"}) {

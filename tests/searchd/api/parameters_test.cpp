@@ -26,6 +26,8 @@ constexpr std::array kSpecs = {
                   .kind = ParameterSpec::Kind::choice,
                   .description = "",
                   .choices = kSorts},
+    ParameterSpec{
+        .name = "group", .kind = ParameterSpec::Kind::flag, .default_value = 1, .description = ""},
 };
 
 std::optional<http::Problem> fault(std::vector<http::Parameter> parameters) {
@@ -43,6 +45,18 @@ TEST_CASE("parameters are read, with defaults, and campaign tags ignored") {
   CHECK(arguments.number("limit") == 10);
   CHECK(arguments.text("sort") == "relevance");
   CHECK_THROWS_AS((void)arguments.text("offset"), std::logic_error);
+}
+
+TEST_CASE("a flag is true or false") {
+  for (const auto& [text, value] : {std::pair{"true", true}, std::pair{"false", false}}) {
+    Arguments arguments;
+    const std::vector<http::Parameter> given{{"q", "a"}, {"group", text}};
+    REQUIRE_FALSE(read_arguments(kSpecs, given, arguments));
+    CHECK(arguments.flag("group") == value);
+  }
+  Arguments arguments;
+  REQUIRE_FALSE(read_arguments(kSpecs, std::vector<http::Parameter>{{"q", "a"}}, arguments));
+  CHECK(arguments.flag("group"));
 }
 
 TEST_CASE("what is wrong with parameters is named") {
@@ -80,6 +94,7 @@ TEST_CASE("what is wrong with parameters is named") {
                ProblemKind::invalid_parameter,
                "not_a_number",
                "limit"},
+           Row{{{"q", "a"}, {"group", "1"}}, ProblemKind::invalid_parameter, "not_a_flag", "group"},
            Row{{{"q", "a"}, {"Q", "b"}}, ProblemKind::unknown_parameter, "unknown", "Q"},
        }) {
     const auto& [given, kind, code, parameter] = row;
@@ -112,6 +127,9 @@ TEST_CASE("a JSON body gives parameters") {
   std::vector<http::Parameter> parameters;
   CHECK_FALSE(read_json_parameters(R"({"q":"project s","limit":3})", parameters));
   CHECK(parameters == std::vector<http::Parameter>{{"q", "project s"}, {"limit", "3"}});
+  parameters.clear();
+  CHECK_FALSE(read_json_parameters(R"({"group":false})", parameters));
+  CHECK(parameters == std::vector<http::Parameter>{{"group", "false"}});
   for (const char* body : {"", "[]", "{", "\"q\"", R"({"q":1.5})", R"({"q":null})",
                            R"({"q":["a"]})", "{\"q\":\"\xFF\"}"}) {
     CAPTURE(body);

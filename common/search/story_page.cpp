@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/story_page.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "index/index_reader.hpp"
+#include "index/schema.hpp"
+#include "search/story_groups.hpp"
+
+namespace telusur::search {
+namespace {
+
+/// A group where it will stand in the list.
+struct Placed {
+  std::size_t group = 0;
+  std::uint32_t lead = 0;   ///< document
+  std::uint32_t place = 0;  ///< the document in whose place it stands
+};
+
+class Page {
+ public:
+  Page(const Xapian::Database& db, const SearchRequest& request,
+       std::span<const RankedDocument> documents, std::span<const index::StorySketch> sketches)
+      : db_(db),
+        request_(request),
+        documents_(documents),
+        sketches_(sketches),
+        grouper_([this](std::uint32_t document, std::vector<index::ShingleHash>& shingles) {
+          index::read_tokens(db_, documents_[document].docid, stream_);
+          index::find_shingles(stream_, shingles);
+        }) {}
+
+  std::vector<Story> stories(std::size_t depth) {
+    for (std::size_t i = 0; i < std::min(depth, documents_.size()); ++i)
+      grouper_.add(sketch_of(i));
+    std::vector<Placed> placed;
+    for (std::size_t group = 0; group < grouper_.groups().size(); ++group)
+      placed.push_back(place(group));
+    std::ranges::sort(placed, {}, &Placed::place);
+    const std::size_t end = std::size_t{request_.offset} + request_.limit;
+    for (std::size_t i = depth; i < documents_.size() && placed.size() < end; ++i) {
+      const std::size_t group = grouper_.add(sketch_of(i));
+      const auto number = static_cast<std::uint32_t>(i);
+      if (group == placed.size()) placed.push_back({group, number, number});
+    }
+    std::vector<Story> stories;
+    for (std::size_t i = request_.offset; i < std::min(end, placed.size()); ++i)
+      stories.push_back(story(placed[i]));
+    return stories;
+  }
+
+ private:
+  const index::StorySketch& sketch_of(std::size_t document) {
+    const std::uint32_t sketch = documents_[document].sketch;
+    if (sketch < sketches_.size()) return sketches_[sketch];
+    index::read_tokens(db_, documents_[document].docid, stream_);
+    read_sketch_ = stream_.sketch;
+    return read_sketch_;
+  }
+
+  /// Sorts like the times, undated documents last.
+  [[nodiscard]] std::int64_t published(std::uint32_t document) const {
+    const std::string value = db_.get_document(documents_[document].docid, Xapian::DOC_ASSUME_VALID)
+                                  .get_value(index::slot::kPublished);
+    return value.empty() ? std::numeric_limits<std::int64_t>::max()
+                         : std::int64_t{index::decode_time(value).time_since_epoch().count()};
+  }
+
+  /// Members by time of publication, then by rank.
+  [[nodiscard]] std::vector<std::uint32_t> by_time(std::size_t group) const {
+    std::vector<std::uint32_t> members = grouper_.groups()[group].members;
+    if (members.size() == 1) return members;
+    std::vector<std::pair<std::int64_t, std::uint32_t>> timed;
+    timed.reserve(members.size());
+    for (const std::uint32_t member : members)
+      timed.emplace_back(published(member), member);
+    std::ranges::sort(timed);
+    std::ranges::transform(timed, members.begin(), [](const auto& pair) { return pair.second; });
+    return members;
+  }
+
+  [[nodiscard]] Placed place(std::size_t group) const {
+    const std::uint32_t lead = by_time(group).front();
+    const std::uint32_t best = grouper_.groups()[group].members.front();
+    return {group, lead, request_.sort == Sort::relevance ? best : lead};
+  }
+
+  [[nodiscard]] Story story(const Placed& placed) const {
+    Story story{documents_[placed.lead], {}};
+    story.lead.score = documents_[placed.place].score;
+    for (const std::uint32_t member : by_time(placed.group)) {
+      if (member != placed.lead) story.similar.push_back(documents_[member].docid);
+    }
+    return story;
+  }
+
+  const Xapian::Database& db_;
+  const SearchRequest& request_;
+  std::span<const RankedDocument> documents_;
+  std::span<const index::StorySketch> sketches_;
+  index::TokenStream stream_;
+  index::StorySketch read_sketch_;
+  StoryGrouper grouper_;
+};
+
+}  // namespace
+
+std::vector<Story> stories_on_page(const Xapian::Database& db, const SearchRequest& request,
+                                   std::span<const RankedDocument> documents,
+                                   std::span<const index::StorySketch> sketches,
+                                   std::size_t depth) {
+  if (request.limit == 0) return {};
+  if (request.group) return Page(db, request, documents, sketches).stories(depth);
+  const std::size_t first = std::min<std::size_t>(request.offset, documents.size());
+  const std::size_t last = std::min<std::size_t>(first + request.limit, documents.size());
+  std::vector<Story> stories;
+  for (const RankedDocument& document : documents.subspan(first, last - first))
+    stories.push_back({document, {}});
+  return stories;
+}
+
+}  // namespace telusur::search
