@@ -31,7 +31,15 @@ struct QueryUnit {
   bool stopword = false;
   bool prefix = false;  ///< `surface` is only the beginning of the word
   bool bound = false;   ///< a single letter that an overlay binds to its neighbour
+  bool name = false;    ///< typed with a capital letter, and not the first word
+  bool number = false;  ///< has a digit: a year, a model, an amount
   std::vector<UnitExpansion> expansions{};
+};
+
+/// How much a unit tells: inverse document frequencies.
+struct UnitWeight {
+  double stem = 0;   ///< of its stem; 0 for what cannot decide anything
+  double exact = 0;  ///< of the very form typed
 };
 
 /// The words and overlays a query asks for, without those it excludes, in the order of the text;

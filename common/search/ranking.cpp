@@ -24,16 +24,6 @@ constexpr std::array kConstants = {
     Constant{"synonym_weight", &Ranking::synonym_weight},
     Constant{"acronym_weight", &Ranking::acronym_weight},
     Constant{"expansion_evidence", &Ranking::expansion_evidence},
-    Constant{"proximity_weight", &Ranking::proximity_weight},
-    Constant{"pairs_weight", &Ranking::pairs_weight},
-    Constant{"pair_frequency_weight", &Ranking::pair_frequency_weight},
-    Constant{"all_pairs_weight", &Ranking::all_pairs_weight},
-    Constant{"tight_passage_weight", &Ranking::tight_passage_weight},
-    Constant{"passage_weight", &Ranking::passage_weight},
-    Constant{"coverage_weight", &Ranking::coverage_weight},
-    Constant{"exact_coverage_weight", &Ranking::exact_coverage_weight},
-    Constant{"title_coverage_weight", &Ranking::title_coverage_weight},
-    Constant{"lead_coverage_weight", &Ranking::lead_coverage_weight},
 };
 
 struct Count {
@@ -43,12 +33,36 @@ struct Count {
 
 constexpr std::array kCounts = {
     Count{"depth", &Ranking::depth},
-    Count{"proximity_words", &Ranking::proximity_words},
-    Count{"tight_passage_words", &Ranking::tight_passage_words},
-    Count{"passage_words", &Ranking::passage_words},
 };
 
+struct Worth {
+  std::string_view prefix;
+  MeasureValues Ranking::*values;
+};
+
+constexpr std::array kWorths = {
+    Worth{"question.", &Ranking::question},
+    Worth{"keywords.", &Ranking::keywords},
+};
+
+bool set_worth(Ranking& ranking, std::string_view name, double value) {
+  for (const Worth& worth : kWorths) {
+    if (!name.starts_with(worth.prefix)) continue;
+    for (std::size_t i = 0; i < kMeasures; ++i) {
+      const auto measure = static_cast<Measure>(i);
+      if (name.substr(worth.prefix.size()) != search::name(measure)) continue;
+      (ranking.*worth.values)[measure] = value;
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+const MeasureValues& worth_for(const Ranking& ranking, QueryKind kind) {
+  return kind == QueryKind::question ? ranking.question : ranking.keywords;
+}
 
 Result<void> set_constant(Ranking& ranking, std::string_view name, double value) {
   if (!(value >= 0 && value <= 1e6)) {
@@ -65,6 +79,7 @@ Result<void> set_constant(Ranking& ranking, std::string_view name, double value)
     ranking.*count.field = static_cast<std::uint32_t>(value);
     return {};
   }
+  if (set_worth(ranking, name, value)) return {};
   return Error{ErrorCode::invalid_parameter, std::string(name), "no constant of ranking", ""};
 }
 

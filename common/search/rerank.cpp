@@ -10,44 +10,59 @@ namespace telusur::search {
 namespace {
 
 constexpr std::size_t kMaxScored = 64;      // one bit each in a bucket
+constexpr std::uint32_t kNearby = 8;        // words between which two words are near each other
 constexpr float kWrongOrder = 0.5F;         // worth of closeness in the other order than typed
+constexpr double kOtherForm = 0.85;         // worth of another form in passages
+constexpr float kOtherFormOften = 0.8F;     // worth of one occurrence in another form, in densities
 constexpr std::uint32_t kEnd = UINT32_MAX;  // past every position
+constexpr std::uint32_t kNoPlace = UINT32_MAX;
 
 /// 1 for neighbours, falling to 0 beyond the reach.
-float closeness_of(std::uint32_t distance, std::uint32_t reach) {
-  return distance > reach ? 0.0F : 1.0F - float(distance - 1) / float(reach);
+float closeness_of(std::uint32_t distance) {
+  return distance > kNearby ? 0.0F : 1.0F - float(distance - 1) / float(kNearby);
+}
+
+/// A word's part of BM25 without its idf, as a share of the most it can be.
+double saturated(double often, double k1, double b, double relative_length) {
+  return often / (often + k1 * (1 - b + b * relative_length));
 }
 
 }  // namespace
 
-double combined_score(double bm25_share, const Evidence& evidence, const Ranking& ranking) {
-  return bm25_share + ranking.proximity_weight * evidence.proximity +
-         ranking.pairs_weight * evidence.pairs +
-         ranking.pair_frequency_weight * evidence.pair_frequency +
-         ranking.all_pairs_weight * evidence.all_pairs + ranking.passage_weight * evidence.passage +
-         ranking.tight_passage_weight * evidence.tight_passage +
-         ranking.coverage_weight * evidence.coverage +
-         ranking.exact_coverage_weight * evidence.exact_coverage +
-         ranking.title_coverage_weight * evidence.title_coverage +
-         ranking.lead_coverage_weight * evidence.lead_coverage;
+EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units,
+                               std::span<const UnitWeight> weights, const Ranking& ranking)
+    : ranking_(ranking) {
+  add_words(units, weights);
+  add_totals();
 }
 
-EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units, std::span<const double> weights,
-                               const Ranking& ranking)
-    : ranking_(ranking) {
+void EvidenceScorer::add_words(std::span<const QueryUnit> units,
+                               std::span<const UnitWeight> weights) {
   for (std::size_t i = 0; i < units.size() && words_.size() < kMaxScored; ++i) {
-    if (weights[i] <= 0) continue;
-    const index::StemHash stem = index::stem_hash(units[i].stem);
+    const QueryUnit& unit = units[i];
+    const index::StemHash stem = index::stem_hash(unit.stem);
+    const index::FormHash form = index::form_hash(unit.surface);
+    if (!unit.overlay) sequence_.push_back({stem, form, weights[i].stem});
+    if (weights[i].stem <= 0) continue;
     const bool repeated =
         std::ranges::any_of(words_, [&](const Word& word) { return word.stem == stem; });
     if (repeated) continue;
-    for (const UnitExpansion& expansion : units[i].expansions) {
-      expanded_.push_back({StemPattern(expansion.words), static_cast<std::uint32_t>(words_.size()),
-                           expansion.offset});
-    }
-    buckets_[stem & 0xFFU] |= std::uint64_t{1} << words_.size();
-    words_.push_back({stem, index::form_hash(units[i].surface), weights[i]});
-    total_ += weights[i];
+    const auto word = static_cast<std::uint32_t>(words_.size());
+    for (const UnitExpansion& expansion : unit.expansions)
+      expanded_.push_back({StemPattern(expansion.words), word, expansion.offset});
+    buckets_[stem & 0xFFU] |= std::uint64_t{1} << word;
+    const auto place = static_cast<std::uint32_t>(sequence_.size() - 1);
+    words_.push_back({stem, form, weights[i].stem, weights[i].exact, unit.name, unit.number,
+                      unit.overlay ? kNoPlace : place});
+  }
+}
+
+void EvidenceScorer::add_totals() {
+  for (const Word& word : words_) {
+    total_ += word.weight;
+    exact_total_ += word.exact_weight;
+    if (word.name) names_total_ += word.weight;
+    if (word.number) numbers_total_ += word.weight;
   }
   for (std::size_t i = 0; i < words_.size(); ++i) {
     for (std::size_t j = i + 1; j < words_.size(); ++j) {
@@ -56,49 +71,34 @@ EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units, std::span<const
       if (j == i + 1) neighbours_total_ += weight;
     }
   }
+  for (std::size_t i = 0; i + 1 < sequence_.size(); ++i)
+    runs_total_ += sequence_[i].weight + sequence_[i + 1].weight;
 }
 
 void EvidenceScorer::add(const index::TokenStream& stream, bool title) {
   Evidence& found = evidence_.emplace_back();
   if (words_.empty()) return;
   closest_.resize(closest_.size() + pair_count(), 0.0F);
-  frequency_.resize(frequency_.size() + pair_count(), 0.0F);
   find_occurrences(stream, title);
-  const std::uint32_t text = stream.title_words;
-  found.coverage = coverage(0, kEnd, false);
-  found.exact_coverage = coverage(0, kEnd, true);
-  found.title_coverage = title ? coverage(0, text, false) : 0.0;
-  found.lead_coverage = coverage(text, text + stream.lead_words, false);
-  found.passage = best_passage(text, ranking_.passage_words);
-  found.tight_passage = best_passage(text, ranking_.tight_passage_words);
+  measure_coverage(stream, title, found);
+  measure_passages(stream.title_words, found);
+  measure_sentences(stream, found);
   const auto closest = std::span(closest_).last(pair_count());
-  measure_pairs(closest, std::span(frequency_).last(pair_count()));
-  found.proximity = proximity(closest);
-  found.all_pairs = all_pairs(closest);
+  measure_pairs(closest);
+  measure_neighbours(closest, found);
+  measure_runs(stream, found);
+  count_words(stream);
 }
 
 std::vector<Evidence> EvidenceScorer::finish() {
-  const std::size_t pairs = words_.empty() ? 0 : pair_count();
-  double total = 0;
-  for (std::uint32_t word = 0; word + 1 < words_.size(); ++word) {
-    const std::size_t pair = pair_of(word, word + 1);
-    double having = 0;
-    for (std::size_t at = pair; at < closest_.size(); at += pairs)
-      having += closest_[at];
-    const double rarity = std::log(1.0 + (double(evidence_.size()) + 0.5) / (having + 0.5));
-    total += rarity;
-    for (std::size_t i = 0; i < evidence_.size(); ++i) {
-      const double often = frequency_[i * pairs + pair];
-      evidence_[i].pairs += rarity * closest_[i * pairs + pair];
-      evidence_[i].pair_frequency += rarity * often / (often + 1.0);
-    }
-  }
-  for (Evidence& evidence : evidence_) {
-    if (total > 0) evidence.pairs /= total;
-    if (total > 0) evidence.pair_frequency /= total;
+  if (!words_.empty()) {
+    weigh_pairs();
+    weigh_densities();
   }
   closest_.clear();
-  frequency_.clear();
+  often_.clear();
+  exactly_.clear();
+  lengths_.clear();
   return std::exchange(evidence_, {});
 }
 
@@ -156,37 +156,69 @@ double EvidenceScorer::strength(const Occurrence& occurrence) const {
   return occurrence.expanded ? ranking_.expansion_evidence : 1.0;
 }
 
-double EvidenceScorer::worth(const Count& count, std::uint32_t word) const {
-  if (count.typed > 0) return words_[word].weight;
-  return count.expanded > 0 ? words_[word].weight * ranking_.expansion_evidence : 0.0;
-}
-
-/// Weight of the distinct words at positions [first, last), as a share of all.
-double EvidenceScorer::coverage(std::uint32_t first, std::uint32_t last, bool exact) const {
-  std::uint64_t typed = 0;
-  std::uint64_t expanded = 0;
-  for (const Occurrence& occurrence : occurrences_) {
-    if (occurrence.position < first || occurrence.position >= last) continue;
-    if (exact && !occurrence.exact) continue;
-    (occurrence.expanded ? expanded : typed) |= std::uint64_t{1} << occurrence.word;
-  }
+double EvidenceScorer::worth(const Met& met) const {
   double weight = 0;
-  for (std::uint32_t word = 0; word < words_.size(); ++word) {
-    const std::uint64_t bit = std::uint64_t{1} << word;
-    weight += worth({(typed & bit) != 0 ? 1U : 0U, (expanded & bit) != 0 ? 1U : 0U}, word);
-  }
-  return weight / total_;
+  for (std::uint64_t typed = met.typed; typed != 0; typed &= typed - 1)
+    weight += words_[static_cast<std::size_t>(std::countr_zero(typed))].weight;
+  double other = 0;
+  for (std::uint64_t rest = met.expanded & ~met.typed; rest != 0; rest &= rest - 1)
+    other += words_[static_cast<std::size_t>(std::countr_zero(rest))].weight;
+  return weight + other * ranking_.expansion_evidence;
 }
 
+void EvidenceScorer::measure_coverage(const index::TokenStream& stream, bool title,
+                                      Evidence& found) const {
+  Met anywhere;
+  Met exact;
+  Met in_title;
+  Met in_lead;
+  const std::uint32_t lead_end = stream.title_words + stream.lead_words;
+  for (const Occurrence& occurrence : occurrences_) {
+    anywhere.add(occurrence);
+    if (occurrence.exact) exact.add(occurrence);
+    if (occurrence.position < stream.title_words) {
+      if (title) in_title.add(occurrence);
+    } else if (occurrence.position < lead_end) {
+      in_lead.add(occurrence);
+    }
+  }
+  found[Measure::coverage] = worth(anywhere) / total_;
+  found[Measure::exact_coverage] = worth(exact) / total_;
+  found[Measure::title_coverage] = worth(in_title) / total_;
+  found[Measure::lead_coverage] = worth(in_lead) / total_;
+  double names = 0;
+  double numbers = 0;
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    if (((anywhere.typed | anywhere.expanded) >> word & 1U) == 0) continue;
+    if (words_[word].name) names += words_[word].weight;
+    if (words_[word].number) numbers += words_[word].weight;
+  }
+  if (names_total_ > 0) found[Measure::names] = names / names_total_;
+  if (numbers_total_ > 0) found[Measure::numbers] = numbers / numbers_total_;
+}
+
+void EvidenceScorer::measure_passages(std::uint32_t first, Evidence& found) {
+  found[Measure::passage_8] = best_passage(first, 8);
+  found[Measure::passage_16] = best_passage(first, 16);
+  found[Measure::passage_32] = best_passage(first, 32);
+  found[Measure::passage_64] = best_passage(first, 64);
+  found[Measure::passage_128] = best_passage(first, 128);
+}
+
+/// The most weight of distinct words within `length` words of the text.
 double EvidenceScorer::best_passage(std::uint32_t first, std::uint32_t length) {
   counts_.assign(words_.size(), {});
   double weight = 0;
   double best = 0;
+  const auto worth_of = [&](const Count& count, std::uint32_t word) {
+    if (count.typed > 0) return words_[word].weight;
+    return count.expanded > 0 ? words_[word].weight * kOtherForm : 0.0;
+  };
   const auto change = [&](const Occurrence& occurrence, std::uint32_t by) {
     Count& count = counts_[occurrence.word];
-    weight -= worth(count, occurrence.word);
-    (occurrence.expanded ? count.expanded : count.typed) += by;
-    weight += worth(count, occurrence.word);
+    weight -= worth_of(count, occurrence.word);
+    (occurrence.exact ? count.typed : count.expanded) += by;
+    weight += worth_of(count, occurrence.word);
   };
   std::size_t tail = 0;
   for (const Occurrence& head : occurrences_) {
@@ -202,41 +234,153 @@ double EvidenceScorer::best_passage(std::uint32_t first, std::uint32_t length) {
   return best / total_;
 }
 
-/// For each two words of the query, their meetings within reach in the document.
-void EvidenceScorer::measure_pairs(std::span<float> closest, std::span<float> frequency) const {
+void EvidenceScorer::measure_sentences(const index::TokenStream& stream, Evidence& found) const {
+  const std::uint32_t text = stream.title_words;
+  double best = 0;
+  double best_two = 0;
+  std::size_t best_at = 0;
+  Met before;
+  auto occurrence = std::ranges::lower_bound(occurrences_, text, {}, &Occurrence::position);
+  for (std::size_t i = 0; i < stream.sentences.size(); ++i) {
+    const bool last = i + 1 == stream.sentences.size();
+    const std::uint32_t end = last ? kEnd : text + stream.sentences[i + 1].word;
+    Met met;
+    for (; occurrence != occurrences_.end() && occurrence->position < end; ++occurrence)
+      met.add(*occurrence);
+    if ((met.typed | met.expanded) != 0) {
+      const double here = worth(met);
+      if (here > best) {
+        best = here;
+        best_at = i;
+      }
+      best_two = std::max(best_two, worth(met | before));
+    }
+    before = met;
+  }
+  if (best <= 0) return;
+  found[Measure::sentence] = best / total_;
+  found[Measure::two_sentences] = best_two / total_;
+  found[Measure::early] = 1.0 - double(best_at) / double(stream.sentences.size());
+}
+
+/// For each two words of the query, how close they come.
+void EvidenceScorer::measure_pairs(std::span<float> closest) const {
   for (std::size_t i = 0; i < occurrences_.size(); ++i) {
     const Occurrence& left = occurrences_[i];
     for (std::size_t j = i + 1; j < occurrences_.size(); ++j) {
       const Occurrence& right = occurrences_[j];
       const std::uint32_t distance = right.position - left.position;
-      if (distance > ranking_.proximity_words) break;
+      if (distance > kNearby) break;
       if (distance == 0 || left.word == right.word) continue;
-      const float close = closeness_of(distance, ranking_.proximity_words) *
-                          (left.word < right.word ? 1.0F : kWrongOrder) *
+      const float close = closeness_of(distance) * (left.word < right.word ? 1.0F : kWrongOrder) *
                           float(strength(left) * strength(right));
-      const std::size_t pair = pair_of(left.word, right.word);
-      closest[pair] = std::max(closest[pair], close);
-      frequency[pair] += close;
+      float& best = closest[pair_of(left.word, right.word)];
+      best = std::max(best, close);
     }
   }
 }
 
-double EvidenceScorer::proximity(std::span<const float> closest) const {
-  double weight = 0;
-  for (std::uint32_t i = 0; i + 1 < words_.size(); ++i) {
-    weight += closest[pair_of(i, i + 1)] * (words_[i].weight + words_[i + 1].weight);
-  }
-  return neighbours_total_ > 0 ? weight / neighbours_total_ : 0.0;
-}
-
-double EvidenceScorer::all_pairs(std::span<const float> closest) const {
-  double weight = 0;
+void EvidenceScorer::measure_neighbours(std::span<const float> closest, Evidence& found) const {
+  double neighbours = 0;
+  double all = 0;
   for (std::uint32_t high = 1; high < words_.size(); ++high) {
     for (std::uint32_t low = 0; low < high; ++low) {
-      weight += closest[pair_of(low, high)] * (words_[low].weight + words_[high].weight);
+      const double weight =
+          closest[pair_of(low, high)] * (words_[low].weight + words_[high].weight);
+      all += weight;
+      if (low + 1 == high) neighbours += weight;
     }
   }
-  return all_pairs_total_ > 0 ? weight / all_pairs_total_ : 0.0;
+  if (neighbours_total_ > 0) found[Measure::proximity] = neighbours / neighbours_total_;
+  if (all_pairs_total_ > 0) found[Measure::all_pairs] = all / all_pairs_total_;
+}
+
+/// Runs are looked for around each content word that was met, function words between included.
+void EvidenceScorer::measure_runs(const index::TokenStream& stream, Evidence& found) {
+  runs_.assign(sequence_.size(), 0);
+  std::size_t longest = 0;
+  const auto same = [&](std::size_t position, std::size_t place) {
+    return position < stream.words() && stream.stems[position] == sequence_[place].stem;
+  };
+  const auto same_form = [&](std::size_t position, std::size_t place) {
+    return same(position, place) && stream.forms[position] == sequence_[place].form;
+  };
+  for (const Occurrence& occurrence : occurrences_) {
+    const std::uint32_t place = words_[occurrence.word].place;
+    if (place == kNoPlace || occurrence.expanded || !same(occurrence.position, place)) continue;
+    const std::uint32_t at = occurrence.position;
+    std::uint32_t left = 0;
+    while (left < place && left < at && same(at - left - 1, place - left - 1))
+      ++left;
+    std::uint32_t right = 1;
+    while (place + right < sequence_.size() && same(at + right, place + right))
+      ++right;
+    longest = std::max<std::size_t>(longest, left + right);
+    if (!occurrence.exact) continue;
+    if (left > 0 && same_form(at - 1, place - 1)) runs_[place - 1] = 1;
+    if (right > 1 && same_form(at + 1, place + 1)) runs_[place] = 1;
+  }
+  double weight = 0;
+  for (std::size_t i = 0; i + 1 < sequence_.size(); ++i) {
+    if (runs_[i] != 0) weight += sequence_[i].weight + sequence_[i + 1].weight;
+  }
+  if (runs_total_ > 0) found[Measure::exact_pairs] = weight / runs_total_;
+  if (!sequence_.empty()) found[Measure::longest_run] = double(longest) / double(sequence_.size());
+}
+
+void EvidenceScorer::count_words(const index::TokenStream& stream) {
+  const std::size_t first = often_.size();
+  often_.resize(first + words_.size(), 0.0F);
+  exactly_.resize(first + words_.size(), 0.0F);
+  for (const Occurrence& occurrence : occurrences_) {
+    if (occurrence.position < stream.title_words) continue;
+    const float worth = occurrence.exact ? 1.0F : kOtherFormOften * float(strength(occurrence));
+    often_[first + occurrence.word] += worth;
+    if (occurrence.exact) exactly_[first + occurrence.word] += 1.0F;
+  }
+  lengths_.push_back(stream.words() - stream.title_words);
+}
+
+/// A pair that few candidates have tells more.
+void EvidenceScorer::weigh_pairs() {
+  const std::size_t pairs = pair_count();
+  double total = 0;
+  for (std::uint32_t word = 0; word + 1 < words_.size(); ++word) {
+    const std::size_t pair = pair_of(word, word + 1);
+    double having = 0;
+    for (std::size_t at = pair; at < closest_.size(); at += pairs)
+      having += closest_[at];
+    const double rarity = std::log(1.0 + (double(evidence_.size()) + 0.5) / (having + 0.5));
+    total += rarity;
+    for (std::size_t i = 0; i < evidence_.size(); ++i)
+      evidence_[i][Measure::pairs] += rarity * closest_[i * pairs + pair];
+  }
+  if (total <= 0) return;
+  for (Evidence& evidence : evidence_)
+    evidence[Measure::pairs] /= total;
+}
+
+void EvidenceScorer::weigh_densities() {
+  double mean = 0;
+  for (const std::uint32_t length : lengths_)
+    mean += double(length) / double(lengths_.size());
+  for (std::size_t i = 0; i < lengths_.size(); ++i) {
+    const double length = double(lengths_[i]) / std::max(mean, 1.0);
+    double dense = 0;
+    double flat = 0;
+    double exact = 0;
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+      const double often = often_[i * words_.size() + word];
+      const double weight = words_[word].weight;
+      dense += weight * saturated(often, 0.9, 0.9, length);
+      flat += weight * saturated(often, 2.0, 0.3, length);
+      exact += words_[word].exact_weight *
+               saturated(exactly_[i * words_.size() + word], 1.2, 0.75, length);
+    }
+    evidence_[i][Measure::density] = dense / total_;
+    evidence_[i][Measure::flat_density] = flat / total_;
+    if (exact_total_ > 0) evidence_[i][Measure::exact_density] = exact / exact_total_;
+  }
 }
 
 }  // namespace telusur::search

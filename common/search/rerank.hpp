@@ -7,47 +7,40 @@
 #include <vector>
 
 #include "index/token_stream.hpp"
+#include "search/evidence.hpp"
 #include "search/query_unit.hpp"
 #include "search/ranking.hpp"
 #include "search/stem_pattern.hpp"
 
 namespace telusur::search {
 
-/// What a candidate's token stream shows about a query, each 0..1: shares of the query's weight
-/// (idf). Documented with the weights they get, in Ranking.
-struct Evidence {
-  double proximity = 0;
-  double pairs = 0;
-  double pair_frequency = 0;
-  double all_pairs = 0;
-  double passage = 0;
-  double tight_passage = 0;
-  double coverage = 0;
-  double exact_coverage = 0;
-  double title_coverage = 0;
-  double lead_coverage = 0;
-};
-
-/// The score of the second stage. `bm25_share`: the candidate's BM25 score as a share of the best.
-double combined_score(double bm25_share, const Evidence& evidence, const Ranking& ranking);
-
 /// Measures the candidates of one query. Make one per query; add() allocates nothing once its
 /// scratch has grown. Not thread-safe.
 class EvidenceScorer {
  public:
-  /// `weights`: importance of each unit, such as its idf; units of weight 0 are ignored.
-  EvidenceScorer(std::span<const QueryUnit> units, std::span<const double> weights,
+  /// `weights`: importance of each unit; units of weight 0 are ignored but as parts of runs.
+  EvidenceScorer(std::span<const QueryUnit> units, std::span<const UnitWeight> weights,
                  const Ranking& ranking);
 
   /// Measures the next candidate. `title`: whether words of the title count.
   void add(const index::TokenStream& stream, bool title);
 
-  /// Evidence of every candidate, in the order they were added. Pairs are weighed by how few of
-  /// the candidates have them, so this comes last.
+  /// Evidence of every candidate, in the order they were added, without bm25. Pairs are weighed by
+  /// how few of the candidates have them, and lengths compared with theirs, so this comes last.
   std::vector<Evidence> finish();
 
  private:
   struct Word {
+    index::StemHash stem;
+    index::FormHash form;
+    double weight;
+    double exact_weight;
+    bool name;
+    bool number;
+    std::uint32_t place;  ///< in sequence_; kNoPlace for an overlay
+  };
+  /// A word of the query as it was typed, function words included.
+  struct Typed {
     index::StemHash stem;
     index::FormHash form;
     double weight;
@@ -63,6 +56,23 @@ class EvidenceScorer {
     std::uint32_t word;
     std::uint16_t offset;
   };
+  /// How often a word was met, each way.
+  struct Count {
+    std::uint32_t typed = 0;
+    std::uint32_t expanded = 0;
+  };
+  /// Which words were met, a bit each.
+  struct Met {
+    std::uint64_t typed = 0;
+    std::uint64_t expanded = 0;
+
+    void add(const Occurrence& occurrence) {
+      (occurrence.expanded ? expanded : typed) |= std::uint64_t{1} << occurrence.word;
+    }
+    friend Met operator|(const Met& a, const Met& b) {
+      return {a.typed | b.typed, a.expanded | b.expanded};
+    }
+  };
 
   /// Pairs of query words are numbered with the later word leading: (0,1), (0,2), (1,2), (0,3)...
   [[nodiscard]] static std::size_t pair_of(std::uint32_t a, std::uint32_t b) {
@@ -71,33 +81,44 @@ class EvidenceScorer {
     return high * (high - 1) / 2 + low;
   }
   [[nodiscard]] std::size_t pair_count() const { return words_.size() * (words_.size() - 1) / 2; }
+  void add_words(std::span<const QueryUnit> units, std::span<const UnitWeight> weights);
+  void add_totals();
   void find_occurrences(const index::TokenStream& stream, bool title);
   void match(index::StemHash stem, index::FormHash form, std::uint32_t position);
   void find_expansions(const index::TokenStream& stream, std::uint32_t first);
   [[nodiscard]] double strength(const Occurrence& occurrence) const;
-  [[nodiscard]] double coverage(std::uint32_t first, std::uint32_t last, bool exact) const;
+  [[nodiscard]] double worth(const Met& met) const;
+  void measure_coverage(const index::TokenStream& stream, bool title, Evidence& found) const;
+  void measure_passages(std::uint32_t first, Evidence& found);
   [[nodiscard]] double best_passage(std::uint32_t first, std::uint32_t length);
-  void measure_pairs(std::span<float> closest, std::span<float> frequency) const;
-  [[nodiscard]] double proximity(std::span<const float> closest) const;
-  [[nodiscard]] double all_pairs(std::span<const float> closest) const;
+  void measure_sentences(const index::TokenStream& stream, Evidence& found) const;
+  void measure_pairs(std::span<float> closest) const;
+  void measure_neighbours(std::span<const float> closest, Evidence& found) const;
+  void measure_runs(const index::TokenStream& stream, Evidence& found);
+  void count_words(const index::TokenStream& stream);
+  void weigh_pairs();
+  void weigh_densities();
 
   const Ranking& ranking_;
   std::vector<Word> words_;
+  std::vector<Typed> sequence_;
   double total_ = 0;             ///< sum of the words' weights
+  double exact_total_ = 0;       ///< sum of the weights of their very forms
+  double names_total_ = 0;       ///< of those that are names
+  double numbers_total_ = 0;     ///< of those with digits
   double neighbours_total_ = 0;  ///< sum of the weights of pairs that stand together in the query
   double all_pairs_total_ = 0;   ///< sum of the weights of all pairs
+  double runs_total_ = 0;        ///< the same over sequence_
   std::array<std::uint64_t, 256> buckets_{};  ///< by low byte of a stem: which words it may be
   std::vector<Expanded> expanded_;
   std::vector<Occurrence> occurrences_;
-  struct Count {
-    std::uint32_t typed = 0;
-    std::uint32_t expanded = 0;
-  };
-  [[nodiscard]] double worth(const Count& count, std::uint32_t word) const;
   std::vector<Count> counts_;  ///< per word, within the sliding passage
+  std::vector<char> runs_;     ///< per place of sequence_: it and the next were met together
   std::vector<Evidence> evidence_;
-  std::vector<float> closest_;    ///< per candidate and pair: how close they come, 0..1
-  std::vector<float> frequency_;  ///< per candidate and pair: the sum over their meetings
+  std::vector<float> closest_;  ///< per candidate and pair: how close they come, 0..1
+  std::vector<float> often_;    ///< per candidate and word: how often, forms other than typed less
+  std::vector<float> exactly_;  ///< the same of the very form
+  std::vector<std::uint32_t> lengths_;  ///< per candidate: words of the text
 };
 
 }  // namespace telusur::search

@@ -41,18 +41,21 @@ Result<void> check(const SearchRequest& request) {
   return {};
 }
 
-/// Importance of each unit: its idf by stem; 0 for what cannot decide anything.
-std::vector<double> unit_weights(const Xapian::Database& db, const std::vector<QueryUnit>& units,
-                                 const Ranking& ranking) {
+/// Importance of each unit: its idf; 0 for what cannot decide anything.
+std::vector<UnitWeight> unit_weights(const Xapian::Database& db,
+                                     const std::vector<QueryUnit>& units, const Ranking& ranking) {
   const bool only_stopwords =
       std::ranges::all_of(units, [](const QueryUnit& unit) { return unit.stopword; });
-  std::vector<double> weights;
+  std::vector<UnitWeight> weights;
   for (const QueryUnit& unit : units) {
-    double weight = idf(db.get_doccount(), db.get_termfreq(index::stem_term(unit.stem)));
-    if (unit.stopword && !only_stopwords) weight = 0;
-    if (unit.bound) weight *= ranking.bound_letter_weight;
-    if (unit.overlay) weight *= ranking.overlay_weight;
-    weights.push_back(weight);
+    double share = unit.stopword && !only_stopwords ? 0 : 1;
+    if (unit.bound) share *= ranking.bound_letter_weight;
+    if (unit.overlay) share *= ranking.overlay_weight;
+    const auto idf_of = [&](const std::string& term) {
+      return share > 0 ? share * idf(db.get_doccount(), db.get_termfreq(term)) : 0.0;
+    };
+    const double stem = idf_of(index::stem_term(unit.stem));
+    weights.push_back({stem, idf_of(index::exact_term(unit.surface))});
   }
   return weights;
 }
@@ -156,7 +159,7 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
       if (wider.relaxed) ranked = std::move(wider);
     }
   }
-  if (request.sort == Sort::relevance) rerank(db, units, request, ranked);
+  if (request.sort == Sort::relevance) rerank(db, units, kind_of(query), request, ranked);
   return ranked;
 }
 
@@ -183,7 +186,7 @@ void Searcher::match(const Xapian::Database& db, const Xapian::Query& query,
 
 /// Re-orders the candidates; those beyond the depth keep their order below them.
 void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
-                      const SearchRequest& request, Ranked& ranked) {
+                      QueryKind kind, const SearchRequest& request, Ranked& ranked) {
   if (ranked.documents.empty()) return;
   const double best = std::max(ranked.documents.front().bm25, 1e-9);
   const std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
@@ -200,7 +203,8 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
   for (std::size_t i = 0; i < ranked.documents.size(); ++i) {
     RankedDocument& document = ranked.documents[i];
     if (i < depth) document.evidence = evidence[i];
-    document.score = combined_score(document.bm25 / best, document.evidence, ranking_);
+    document.evidence[Measure::bm25] = document.bm25 / best;
+    document.score = combined_score(document.evidence, worth_for(ranking_, kind));
   }
   const auto end = ranked.documents.begin() + static_cast<std::ptrdiff_t>(depth);
   std::stable_sort(ranked.documents.begin(), end,
@@ -215,14 +219,11 @@ Result<std::vector<Searcher::Candidate>> Searcher::candidates(const SearchReques
   const std::vector<QueryUnit> units = to_units(query);
   return reader_.read([&](const Xapian::Database& db) -> Result<std::vector<Candidate>> {
     const Ranked ranked = rank(db, query, units, request);
-    double best = 1e-9;
-    for (const RankedDocument& document : ranked.documents)
-      best = std::max(best, document.bm25);
     std::vector<Candidate> found;
     for (const RankedDocument& document : ranked.documents) {
       auto article = index::decode_article(db.get_document(document.docid).get_data());
       if (!article) return article.error();
-      found.push_back({article->id, document.bm25 / best, document.evidence});
+      found.push_back({article->id, document.evidence});
     }
     return found;
   });

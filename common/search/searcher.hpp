@@ -43,7 +43,6 @@ class Searcher {
   /// tuning and explanations. Errors: as search().
   struct Candidate {
     std::string id;
-    double bm25_share = 0;  ///< of the best candidate's
     Evidence evidence;
   };
   Result<std::vector<Candidate>> candidates(const SearchRequest& request);
@@ -55,7 +54,7 @@ class Searcher {
     std::vector<RankedDocument> documents;
     Total total;
     bool relaxed = false;
-    std::vector<double> weights;  ///< per unit
+    std::vector<UnitWeight> weights;  ///< per unit
     std::vector<index::StorySketch> sketches;
   };
 
@@ -69,7 +68,7 @@ class Searcher {
               const SearchRequest& request);
   void match(const Xapian::Database& db, const Xapian::Query& query,
              const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
-  void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+  void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units, QueryKind kind,
               const SearchRequest& request, Ranked& ranked);
   Result<std::vector<Hit>> present(const Xapian::Database& db, const std::vector<QueryUnit>& units,
                                    const SearchRequest& request, const Ranked& ranked,

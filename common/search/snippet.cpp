@@ -62,13 +62,13 @@ std::size_t past_punctuation(std::string_view text, std::size_t at) {
 }  // namespace
 
 Snippeter::Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUnit> units,
-                     std::span<const double> weights)
+                     std::span<const UnitWeight> weights)
     : analyzer_(analyzer) {
   for (std::size_t i = 0; i < units.size() && units_.size() < kMaxUnits; ++i) {
     // A lone initial is no match for the `S` of `Project S`: the overlay is what was meant.
-    if (weights[i] <= 0 || units[i].bound) continue;
+    if (weights[i].stem <= 0 || units[i].bound) continue;
     units_.push_back(units[i]);
-    weights_.push_back(weights[i]);
+    weights_.push_back(weights[i].stem);
     hashes_.push_back(index::stem_hash(units[i].stem));
   }
   for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {

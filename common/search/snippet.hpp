@@ -42,9 +42,9 @@ struct SnippetOptions {
 /// Chooses and marks passages for one query. Make one per query; not thread-safe.
 class Snippeter {
  public:
-  /// `weights`: importance of each unit, such as its idf.
+  /// `weights`: importance of each unit.
   Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUnit> units,
-            std::span<const double> weights);
+            std::span<const UnitWeight> weights);
 
   /// Passages of `text` (index::text_of the article, `stream` its words) that cover most of the
   /// query, each from another place, in the order of the text. Without any match: its beginning.

@@ -1,209 +1,200 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Tunes the weights of re-ranking: coordinate ascent on the mean nDCG@10 of the judged query sets,
-// five folds, so that the figures printed are those of queries the weights were not chosen on.
-//   bench_tune INDEX QUESTIONS.tsv HEADLINES.tsv [CONSTANT=VALUE...]
-// Headlines are ranked without the title. Constants are those of Ranking, as a starting point;
-// `tune=0` only measures.
+//
+// bench_tune [--work DIR] [--set NAME=VALUE]... [--facqa SHARE]
+// Learns what the measures of re-ranking are worth, for questions and for keywords, from the judged
+// query sets, and prints common/search/learnt.cpp on standard output. Five folds say, on standard
+// error, what to expect of queries it has not learnt from, and what is lost without each measure.
+// Headlines are asked without the title, as they are titles. `--set`: a constant of Ranking for the
+// first stage. `--facqa`: how much FacQA counts among the questions; it is always measured.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <stdexcept>
+#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
 #include "analysis/analyzers.hpp"
-#include "search/evaluation.hpp"
+#include "listwise.hpp"
+#include "query_sets.hpp"
+#include "search/query/parser.hpp"
 #include "search/searcher.hpp"
+#include "shared_data.hpp"
+#include "workspace.hpp"
 
 namespace {
 
 using namespace telusur;
-using search::Evidence;
-using search::Ranking;
+using namespace telusur::bench;
+using search::MeasureValues;
+using search::QueryKind;
 
-struct Weight {
-  const char* name;
-  double Ranking::*weight;
-  double Evidence::*measure;
+constexpr std::size_t kFolds = 5;
+
+struct Options {
+  std::string work;
+  std::vector<std::string> constants;
+  double facqa_share = 0;
 };
 
-constexpr std::array kWeights = {
-    Weight{"proximity", &Ranking::proximity_weight, &Evidence::proximity},
-    Weight{"pairs", &Ranking::pairs_weight, &Evidence::pairs},
-    Weight{"pair_frequency", &Ranking::pair_frequency_weight, &Evidence::pair_frequency},
-    Weight{"all_pairs", &Ranking::all_pairs_weight, &Evidence::all_pairs},
-    Weight{"tight_passage", &Ranking::tight_passage_weight, &Evidence::tight_passage},
-    Weight{"passage", &Ranking::passage_weight, &Evidence::passage},
-    Weight{"coverage", &Ranking::coverage_weight, &Evidence::coverage},
-    Weight{"exact_coverage", &Ranking::exact_coverage_weight, &Evidence::exact_coverage},
-    Weight{"title_coverage", &Ranking::title_coverage_weight, &Evidence::title_coverage},
-    Weight{"lead_coverage", &Ranking::lead_coverage_weight, &Evidence::lead_coverage},
+/// The queries of one set that are of one kind.
+struct NamedSet {
+  std::string name;
+  TuningSet set;
 };
 
-constexpr std::array kSteps = {-0.4, -0.2, -0.1, -0.05, 0.05, 0.1, 0.2, 0.4};
-constexpr int kFolds = 5;
-constexpr int kRounds = 6;
-
-/// The candidates of one query; which of them are relevant, and how many there are in all.
-struct Case {
-  std::vector<search::Searcher::Candidate> candidates;
-  std::vector<bool> relevant;
-  std::size_t relevant_count = 0;
-  int set = 0;
-};
-
-std::vector<Case> load(search::Searcher& searcher, const std::string& file, bool title, int set) {
-  std::vector<Case> cases;
-  const auto queries = search::read_judged_queries(file);
-  if (!queries) throw std::runtime_error(to_string(queries.error()));
-  for (const search::JudgedQuery& query : *queries) {
-    search::SearchRequest request;
-    request.query = query.text;
-    request.title = title;
-    auto candidates = searcher.candidates(request);
-    if (!candidates) throw std::runtime_error(to_string(candidates.error()));
-    Case one{std::move(*candidates), {}, query.relevant.size(), set};
-    for (const auto& candidate : one.candidates) {
-      one.relevant.push_back(std::ranges::find(query.relevant, candidate.id) !=
-                             query.relevant.end());
-    }
-    cases.push_back(std::move(one));
-  }
-  return cases;
-}
-
-search::Quality quality_of(const Case& one, const Ranking& ranking) {
-  std::vector<std::pair<double, std::size_t>> order;
-  for (std::size_t i = 0; i < one.candidates.size(); ++i) {
-    const auto& candidate = one.candidates[i];
-    order.emplace_back(-combined_score(candidate.bm25_share, candidate.evidence, ranking), i);
-  }
-  const std::size_t shown = std::min(order.size(), search::kEvaluatedRanks);
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end());
-  std::vector<std::string> ranked;
-  search::JudgedQuery judged;
-  judged.relevant.assign(one.relevant_count, "relevant");  // as many as there are
-  for (std::size_t i = 0; i < shown; ++i) {
-    ranked.emplace_back(one.relevant[order[i].second] ? "relevant" : "other");
-  }
-  return search::quality_of(ranked, judged);
-}
-
-/// Mean over the cases of each set, then over the sets.
-struct Means {
-  std::array<search::Quality, 2> sets;
-  [[nodiscard]] double objective() const { return (sets[0].ndcg10 + sets[1].ndcg10) / 2; }
-};
-
-Means means_of(const std::vector<Case>& cases, const Ranking& ranking, int fold, bool inside) {
-  Means means;
-  std::array<double, 2> counts{};
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    if (fold >= 0 && (static_cast<int>(i) % kFolds == fold) != inside) continue;
-    const auto set = static_cast<std::size_t>(cases[i].set);
-    means.sets[set] = means.sets[set] + quality_of(cases[i], ranking);
-    counts[set] += 1;
-  }
-  for (std::size_t set = 0; set < 2; ++set)
-    means.sets[set] = means.sets[set] / counts[set];
-  return means;
-}
-
-/// Coordinate ascent on all but `fold`.
-Ranking tuned(const std::vector<Case>& cases, const Ranking& start, int fold) {
-  Ranking best = start;
-  double best_value = means_of(cases, best, fold, false).objective();
-  for (int round = 0; round < kRounds; ++round) {
-    bool improved = false;
-    for (const Weight& weight : kWeights) {
-      const Ranking base = best;
-      for (const double step : kSteps) {
-        Ranking trial = base;
-        trial.*weight.weight = std::max(0.0, trial.*weight.weight + step);
-        const double value = means_of(cases, trial, fold, false).objective();
-        if (value > best_value + 1e-6) {
-          best = trial;
-          best_value = value;
-          improved = true;
-        }
-      }
-    }
-    if (!improved) break;
-  }
-  return best;
-}
-
-void print(const char* label, const Means& means) {
-  fmt::print("{:<22} questions {}   headlines {}\n", label, to_string(means.sets[0]),
-             to_string(means.sets[1]));
-}
-
-struct Start {
-  Ranking ranking;
-  bool tune = true;
-};
-
-Start start_from(const std::vector<std::string>& settings) {
-  Start start;
-  for (const std::string& setting : settings) {
-    const std::size_t equals = std::min(setting.find('='), setting.size());
-    const std::string name = setting.substr(0, equals);
-    const double value = std::stod(setting.substr(std::min(equals + 1, setting.size())));
-    if (name == "tune") {
-      start.tune = value != 0;
-    } else if (const auto set = set_constant(start.ranking, name, value); !set) {
+search::Ranking ranking_of(const std::vector<std::string>& constants) {
+  search::Ranking ranking;
+  for (const std::string& constant : constants) {
+    const std::size_t equals = std::min(constant.find('='), constant.size());
+    const double value = std::stod(constant.substr(std::min(equals + 1, constant.size())));
+    if (auto set = set_constant(ranking, constant.substr(0, equals), value); !set) {
       throw std::runtime_error(to_string(set.error()));
     }
   }
-  return start;
+  return ranking;
 }
 
-/// Each measure earns its place: what is lost without it.
-void measure(const std::vector<Case>& cases, const Ranking& start) {
-  Ranking none = start;
-  for (const Weight& weight : kWeights)
-    none.*weight.weight = 0;
-  print("first stage alone", means_of(cases, none, -1, true));
-  print("weights as given", means_of(cases, start, -1, true));
-  for (const Weight& weight : kWeights) {
-    Ranking without = start;
-    without.*weight.weight = 0;
-    print(fmt::format("  without {}", weight.name).c_str(), means_of(cases, without, -1, true));
+/// Asks the queries of `kind` and keeps what was measured of their candidates.
+NamedSet measured(const QuerySet& set, QueryKind kind, search::Searcher& searcher,
+                  const analysis::Analyzer& analyzer) {
+  NamedSet result{set.name, {}};
+  analysis::TokenBuffer buffer;
+  for (const search::JudgedQuery& query : set.queries) {
+    if (search::kind_of(search::parse_query(analyzer, query.text, {}, buffer)) != kind) continue;
+    search::SearchRequest request;
+    request.query = query.text;
+    request.title = set.title;
+    request.group = false;
+    TuningCase one;
+    one.relevant_count = query.relevant.size();
+    for (const auto& candidate : must(searcher.candidates(request))) {
+      one.candidates.push_back(candidate.evidence);
+      const auto found = std::ranges::find(query.relevant, candidate.id);
+      one.relevant.push_back(found != query.relevant.end() ? 1 : 0);
+    }
+    result.set.cases.push_back(std::move(one));
   }
+  return result;
+}
+
+std::vector<TuningSet> sets_of(const std::vector<NamedSet>& named) {
+  std::vector<TuningSet> sets;
+  for (const NamedSet& one : named) {
+    if (one.set.share > 0) sets.push_back(one.set);
+  }
+  return sets;
+}
+
+void report(const char* label, const std::vector<NamedSet>& sets,
+            const std::vector<search::Quality>& qualities) {
+  fmt::print(stderr, "{:<28}", label);
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    fmt::print(stderr, "  {} {:.4f}/{:.4f}", sets[i].name, qualities[i].mrr10, qualities[i].ndcg10);
+  }
+  fmt::print(stderr, "\n");
+}
+
+void report(const char* label, const std::vector<NamedSet>& sets, const MeasureValues& worth) {
+  std::vector<search::Quality> qualities;
+  for (const NamedSet& one : sets)
+    qualities.push_back(quality_of(one.set, worth, 0, 0));
+  report(label, sets, qualities);
+}
+
+/// What queries that were not learnt from are ranked like.
+void report_held_out(const std::vector<NamedSet>& sets) {
+  const std::vector<TuningSet> taught = sets_of(sets);
+  std::vector<search::Quality> sums(sets.size());
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    const MeasureValues worth = learn(taught, fold, kFolds);
+    for (std::size_t i = 0; i < sets.size(); ++i)
+      sums[i] = sums[i] + quality_of(sets[i].set, worth, fold, kFolds);
+  }
+  for (search::Quality& sum : sums)
+    sum = sum / double(kFolds);
+  report("learnt, held-out folds", sets, sums);
+}
+
+void print(const char* function, const MeasureValues& worth) {
+  fmt::print("\nMeasureValues {}() {{\n  MeasureValues worth;\n", function);
+  for (std::size_t i = 0; i < search::kMeasures; ++i) {
+    const auto measure = static_cast<search::Measure>(i);
+    if (worth[measure] != 0) {
+      fmt::print("  worth[Measure::{}] = {:.2f};\n", name(measure), worth[measure]);
+    }
+  }
+  fmt::print("  return worth;\n}}\n");
+}
+
+void tune(const char* function, const std::vector<NamedSet>& sets, const MeasureValues& present) {
+  for (const NamedSet& one : sets)
+    fmt::print(stderr, "{} {} queries; ", one.name, one.set.cases.size());
+  fmt::print(stderr, "MRR@10/nDCG@10\n");
+  MeasureValues first_stage;
+  first_stage[search::Measure::bm25] = 1;
+  report("first stage alone", sets, first_stage);
+  report("as it is now", sets, present);
+  report_held_out(sets);
+  const MeasureValues worth = learn(sets_of(sets), 0, 0);
+  report("learnt from all", sets, worth);
+  for (std::size_t i = 0; i < search::kMeasures; ++i) {
+    const auto measure = static_cast<search::Measure>(i);
+    if (worth[measure] == 0) continue;
+    MeasureValues without = worth;
+    without[measure] = 0;
+    report(fmt::format("  without {}", name(measure)).c_str(), sets, without);
+  }
+  print(function, worth);
+}
+
+void run(const Options& options) {
+  const Workspace workspace(options.work);
+  const IndexingReport news = make_index(
+      workspace, "news", {shared_file("news.ndjson.gz"), shared_file("seed_article.txt")});
+  const IndexingReport facqa = make_index(workspace, "facqa", {shared_file("facqa/corpus.ndjson")});
+  const analysis::Analyzer analyzer = analysis::make_default_analyzer();
+  const auto expander = must(search::make_expander(analyzer, {}));
+  const search::Ranking ranking = ranking_of(options.constants);
+  const auto searcher_on = [&](const std::filesystem::path& db) {
+    return search::Searcher(must(index::IndexReader::open(db, analyzer)), analyzer, ranking,
+                            expander);
+  };
+  search::Searcher on_news = searcher_on(news.db);
+  search::Searcher on_facqa = searcher_on(facqa.db);
+  std::vector<NamedSet> questions;
+  std::vector<NamedSet> keywords;
+  for (const QuerySet& set : query_sets()) {
+    const bool passages = set.collection == Collection::facqa;
+    const bool swapped = set.name.find("swapped") != std::string::npos;
+    auto& searcher = passages ? on_facqa : on_news;
+    for (const QueryKind kind : {QueryKind::question, QueryKind::keywords}) {
+      NamedSet one = measured(set, kind, searcher, analyzer);
+      constexpr std::size_t kFew = 500;
+      if (one.set.cases.size() < kFew) continue;
+      one.set.share = swapped ? 0 : passages ? options.facqa_share : 1;
+      (kind == QueryKind::question ? questions : keywords).push_back(std::move(one));
+    }
+  }
+  fmt::print(
+      "// SPDX-License-Identifier: GPL-2.0-or-later\n//\n"
+      "// What re-ranking has learnt: the output of `./dev bench tune`, which says how. Not edited "
+      "by hand.\n#include \"search/ranking.hpp\"\n\nnamespace telusur::search {{\n");
+  tune("learnt_for_questions", questions, ranking.question);
+  tune("learnt_for_keywords", keywords, ranking.keywords);
+  fmt::print("\n}}  // namespace telusur::search\n");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 4) {
-    fmt::print(stderr, "usage: bench_tune INDEX QUESTIONS.tsv HEADLINES.tsv [CONSTANT=VALUE...]\n");
-    return 2;
-  }
+  CLI::App app{"bench_tune: learns what the measures of re-ranking are worth"};
+  Options options;
+  app.add_option("--work", options.work,
+                 "Folder to keep the indexes in; a temporary one otherwise");
+  app.add_option("--set", options.constants, "NAME=VALUE of the first stage");
+  app.add_option("--facqa", options.facqa_share, "How much FacQA counts among the questions");
+  CLI11_PARSE(app, argc, argv);
   try {
-    const analysis::Analyzer analyzer = analysis::make_default_analyzer();
-    auto reader = index::IndexReader::open(argv[1], analyzer);
-    if (!reader) throw std::runtime_error(to_string(reader.error()));
-    Start start = start_from({argv + 4, argv + argc});
-    search::Searcher searcher(std::move(*reader), analyzer, start.ranking);
-    std::vector<Case> cases = load(searcher, argv[2], true, 0);
-    for (Case& one : load(searcher, argv[3], false, 1))
-      cases.push_back(std::move(one));
-    measure(cases, start.ranking);
-    if (!start.tune) return 0;
-    Means held_out;
-    for (int fold = 0; fold < kFolds; ++fold) {
-      const Means fold_means = means_of(cases, tuned(cases, start.ranking, fold), fold, true);
-      for (std::size_t set = 0; set < 2; ++set) {
-        held_out.sets[set] = held_out.sets[set] + fold_means.sets[set] / kFolds;
-      }
-    }
-    print("tuned, held-out folds", held_out);
-    const Ranking all = tuned(cases, start.ranking, -1);
-    print("tuned on everything", means_of(cases, all, -1, true));
-    for (const Weight& weight : kWeights) {
-      fmt::print("  {}_weight = {:.2f}\n", weight.name, all.*weight.weight);
-    }
+    run(options);
     return 0;
   } catch (const std::exception& error) {
     fmt::print(stderr, "bench_tune: {}\n", error.what());

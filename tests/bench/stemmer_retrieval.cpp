@@ -31,7 +31,12 @@ const std::array kSettings = {
     Setting{"BM25, + exact form", {{"depth", 0}, {"title_weight", 0}, {"overlay_weight", 0}}},
     Setting{"BM25, + overlays", {{"depth", 0}, {"title_weight", 0}, {"exact_weight", 0}}},
     Setting{"BM25, + title", {{"depth", 0}, {"exact_weight", 0}, {"overlay_weight", 0}}},
-    Setting{"all but exact form", {{"exact_weight", 0}, {"exact_coverage_weight", 0}}},
+    Setting{"all but exact form",
+            {{"exact_weight", 0},
+             {"question.exact_coverage", 0},
+             {"question.exact_density", 0},
+             {"keywords.exact_coverage", 0},
+             {"keywords.exact_density", 0}}},
     Setting{"all", {}},
 };
 

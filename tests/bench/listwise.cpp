@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "listwise.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace telusur::bench {
+namespace {
+
+using search::kMeasures;
+using search::Measure;
+using search::MeasureValues;
+using Vector = std::array<double, kMeasures>;
+
+constexpr int kSteps = 300;
+constexpr double kRate = 0.3;
+constexpr double kDecay = 0.985;  // of the rate, a step
+constexpr double kRidge = 1e-5;   // keeps measures that say the same from running off
+
+/// Measures that say much the same as others, so that what is learnt may take back with one what
+/// another gave. The rest must speak for an article, or short queries, unlike those learnt from,
+/// could be ranked upside down.
+bool may_correct(Measure measure) {
+  return measure == Measure::proximity || measure == Measure::all_pairs ||
+         measure == Measure::passage_8 || measure == Measure::flat_density;
+}
+
+bool is_held_out(std::size_t index, std::size_t fold, std::size_t folds) {
+  return folds > 0 && index % folds == fold;
+}
+
+double dot(const search::Evidence& evidence, const Vector& worth) {
+  double sum = 0;
+  for (std::size_t i = 0; i < kMeasures; ++i)
+    sum += evidence[static_cast<Measure>(i)] * worth[i];
+  return sum;
+}
+
+/// Adds the gradient of one case's cross-entropy, times `share`.
+void add_gradient(const TuningCase& one, const Vector& worth, double share, Vector& gradient,
+                  std::vector<double>& scores) {
+  scores.clear();
+  for (const search::Evidence& evidence : one.candidates)
+    scores.push_back(dot(evidence, worth));
+  const double top = *std::ranges::max_element(scores);
+  double all = 0;
+  double relevant = 0;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    scores[i] = std::exp(scores[i] - top);
+    all += scores[i];
+    if (one.relevant[i] != 0) relevant += scores[i];
+  }
+  if (relevant <= 0) return;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const double error = scores[i] / all - (one.relevant[i] != 0 ? scores[i] / relevant : 0.0);
+    for (std::size_t m = 0; m < kMeasures; ++m)
+      gradient[m] += share * error * one.candidates[i][static_cast<Measure>(m)];
+  }
+}
+
+Vector gradient_of(std::span<const TuningSet> sets, std::size_t fold, std::size_t folds,
+                   const Vector& worth, std::vector<double>& scratch) {
+  Vector gradient{};
+  for (const TuningSet& set : sets) {
+    const double share = set.share / double(std::max<std::size_t>(set.cases.size(), 1));
+    for (std::size_t i = 0; i < set.cases.size(); ++i) {
+      const TuningCase& one = set.cases[i];
+      const bool teaches = std::ranges::any_of(one.relevant, [](char is) { return is != 0; });
+      if (teaches && !is_held_out(i, fold, folds)) {
+        add_gradient(one, worth, share, gradient, scratch);
+      }
+    }
+  }
+  for (std::size_t m = 0; m < kMeasures; ++m)
+    gradient[m] += kRidge * worth[m];
+  return gradient;
+}
+
+search::Quality quality_of(const TuningCase& one, const MeasureValues& worth) {
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < one.candidates.size(); ++i)
+    order.emplace_back(-combined_score(one.candidates[i], worth), i);
+  const std::size_t shown = std::min(order.size(), search::kEvaluatedRanks);
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end());
+  std::vector<std::string> ranked;
+  for (std::size_t i = 0; i < shown; ++i)
+    ranked.emplace_back(one.relevant[order[i].second] != 0 ? "relevant" : "other");
+  search::JudgedQuery judged;
+  judged.relevant.assign(one.relevant_count, "relevant");  // as many as there are
+  return search::quality_of(ranked, judged);
+}
+
+double mean_ndcg(std::span<const TuningSet> sets, const MeasureValues& worth, std::size_t fold,
+                 std::size_t folds) {
+  double sum = 0;
+  for (const TuningSet& set : sets) {
+    double ndcg = 0;
+    double count = 0;
+    for (std::size_t i = 0; i < set.cases.size(); ++i) {
+      if (is_held_out(i, fold, folds)) continue;
+      ndcg += quality_of(set.cases[i], worth).ndcg10;
+      count += 1;
+    }
+    sum += set.share * ndcg / std::max(count, 1.0);
+  }
+  return sum;
+}
+
+/// The cross-entropy stands in for nDCG; coordinate ascent goes the last steps on nDCG itself.
+void polish(std::span<const TuningSet> sets, std::size_t fold, std::size_t folds,
+            MeasureValues& worth) {
+  constexpr std::array kChanges = {-1.0, -0.4, 0.4, 1.0};
+  constexpr int kRounds = 2;
+  constexpr double kEnough = 1e-4;
+  double best = mean_ndcg(sets, worth, fold, folds);
+  for (int round = 0; round < kRounds; ++round) {
+    for (std::size_t m = 0; m < kMeasures; ++m) {
+      const auto measure = static_cast<Measure>(m);
+      const double before = worth[measure];
+      double chosen = before;
+      for (const double change : kChanges) {
+        worth[measure] = before + change;
+        if (worth[measure] < 0 && !may_correct(measure)) worth[measure] = 0;
+        const double value = mean_ndcg(sets, worth, fold, folds);
+        if (value > best + kEnough) {
+          best = value;
+          chosen = worth[measure];
+        }
+      }
+      worth[measure] = chosen;
+    }
+  }
+}
+
+}  // namespace
+
+MeasureValues learn(std::span<const TuningSet> sets, std::size_t fold, std::size_t folds) {
+  constexpr double kFirst = 0.9;  // Adam's decay rates
+  constexpr double kSecond = 0.99;
+  Vector worth;
+  worth.fill(1.0);
+  Vector mean{};
+  Vector square{};
+  std::vector<double> scratch;
+  double rate = kRate;
+  for (int step = 1; step <= kSteps; ++step, rate *= kDecay) {
+    const Vector gradient = gradient_of(sets, fold, folds, worth, scratch);
+    for (std::size_t m = 0; m < kMeasures; ++m) {
+      mean[m] = kFirst * mean[m] + (1 - kFirst) * gradient[m];
+      square[m] = kSecond * square[m] + (1 - kSecond) * gradient[m] * gradient[m];
+      const double unbiased_mean = mean[m] / (1 - std::pow(kFirst, step));
+      const double unbiased_square = square[m] / (1 - std::pow(kSecond, step));
+      worth[m] -= rate * unbiased_mean / (std::sqrt(unbiased_square) + 1e-10);
+      if (!may_correct(static_cast<Measure>(m))) worth[m] = std::max(worth[m], 0.0);
+    }
+  }
+  MeasureValues values;
+  for (std::size_t m = 0; m < kMeasures; ++m)
+    values[static_cast<Measure>(m)] = std::round(worth[m] * 100) / 100;
+  polish(sets, fold, folds, values);
+  return values;
+}
+
+search::Quality quality_of(const TuningSet& set, const MeasureValues& worth, std::size_t fold,
+                           std::size_t folds) {
+  search::Quality sum;
+  double count = 0;
+  for (std::size_t i = 0; i < set.cases.size(); ++i) {
+    if (folds > 0 && !is_held_out(i, fold, folds)) continue;
+    sum = sum + quality_of(set.cases[i], worth);
+    count += 1;
+  }
+  return sum / std::max(count, 1.0);
+}
+
+}  // namespace telusur::bench
