@@ -34,6 +34,7 @@ struct Raw {
   std::string color = "auto";
   std::string sort = "relevance";
   std::string match = "auto";
+  std::string typo = "auto";
   std::string since;
   std::string until;
   std::array<std::vector<std::string>, search::kFilterFields> filters;
@@ -70,6 +71,10 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
       ->capture_default_str();
   app.add_option("--match", raw.match, "Words wanted: auto (relaxes when few match), all or any")
       ->check(CLI::IsMember({"auto", "all", "any"}))
+      ->capture_default_str();
+  app.add_option("--typo", raw.typo,
+                 "Misspelt words: auto (corrected when nothing matches), suggest or off")
+      ->check(CLI::IsMember({"auto", "suggest", "off"}))
       ->capture_default_str();
   app.add_option("--since", raw.since, "Published at or after: 2023-07-20, 2023-07, kemarin, 7d");
   app.add_option("--until", raw.until, "Published before the end of that day, month, ...");
@@ -138,6 +143,9 @@ std::optional<std::string> read_filters(const Raw& raw, search::SearchRequest& r
   request.match = raw.match == "all"   ? search::Match::all
                   : raw.match == "any" ? search::Match::any
                                        : search::Match::automatic;
+  request.typo = raw.typo == "suggest" ? search::Typo::suggest
+                 : raw.typo == "off"   ? search::Typo::off
+                                       : search::Typo::automatic;
   for (std::size_t i = 0; i < raw.filters.size(); ++i) {
     search::ValueFilter& filter = request.filters[static_cast<search::FilterField>(i)];
     for (const std::string& value : raw.filters[i]) {

@@ -17,7 +17,8 @@ struct RenderOptions {
 };
 
 /// Results as people read them: per hit the rank and title, source, section and date, the
-/// snippets, the URL; then a line that counts. Control characters of articles are shown as
+/// snippets, the URL; then a line that counts. A corrected query is said above the hits when they
+/// are its, below them when it is only suggested. Control characters of articles are shown as
 /// U+FFFD, so that no text can drive the terminal.
 std::string render(const search::SearchResults& results, const RenderOptions& options);
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "analysis/analyzer.hpp"
 #include "index/index_reader.hpp"
+#include "search/learnt.hpp"
 #include "search/ranking.hpp"
 #include "search/rerank.hpp"
 #include "search/results.hpp"
+#include "search/spelling/correction.hpp"
 
 namespace telusur::search {
 
@@ -22,11 +25,17 @@ struct RankedDocument {
 /// Answers queries on one index. Keeps the database handle and scratch memory: one thread each.
 class Searcher {
  public:
-  Searcher(index::IndexReader reader, const analysis::Analyzer& analyzer, Ranking ranking)
-      : reader_(std::move(reader)), analyzer_(analyzer), ranking_(ranking) {}
+  /// `learnt` is what the searchers on one index share; without, the searcher has its own.
+  Searcher(index::IndexReader reader, const analysis::Analyzer& analyzer, Ranking ranking,
+           std::shared_ptr<Learnt> learnt = nullptr)
+      : reader_(std::move(reader)),
+        analyzer_(analyzer),
+        ranking_(ranking),
+        learnt_(learnt ? std::move(learnt) : std::make_shared<Learnt>(analyzer)) {}
 
   /// Errors: invalid_parameter (limits of SearchRequest); those of the index. A text that finds
-  /// nothing, even an empty one, is a success without hits.
+  /// nothing, even an empty one, is a success without hits. Where a query finds little and has words
+  /// that look misspelt, SearchRequest::typo says what happens.
   Result<SearchResults> search(const SearchRequest& request);
 
   /// The ids of the articles that search() would consider, with what ranked them, best first: for
@@ -39,6 +48,7 @@ class Searcher {
   Result<std::vector<Candidate>> candidates(const SearchRequest& request);
 
   [[nodiscard]] index::IndexReader& reader() { return reader_; }
+  [[nodiscard]] Learnt& learnt() { return *learnt_; }
 
  private:
   struct Ranked {
@@ -48,6 +58,9 @@ class Searcher {
     std::vector<double> weights;  ///< per unit
   };
 
+  Result<SearchResults> search_as_typed(const SearchRequest& request);
+  Result<std::optional<Correction>> correction_of(const SearchResults& results);
+  Result<void> mend_spelling(const SearchRequest& request, SearchResults& results);
   Query understand(const SearchRequest& request);
   Ranked rank(const Xapian::Database& db, const Query& query, const std::vector<QueryUnit>& units,
               const SearchRequest& request);
@@ -61,6 +74,7 @@ class Searcher {
   index::IndexReader reader_;
   const analysis::Analyzer& analyzer_;
   Ranking ranking_;
+  std::shared_ptr<Learnt> learnt_;
   index::TokenStream stream_;
   analysis::TokenBuffer tokens_;
 };
