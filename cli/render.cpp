@@ -132,23 +132,6 @@ std::string summary_of(const search::SearchResults& results, const RenderOptions
                      results.hits.size(), milliseconds);
 }
 
-/// What the query probably means, or what was searched in its place.
-std::string spelling_of(const search::SearchResults& results, Language language) {
-  if (!results.did_you_mean) return {};
-  std::string query;
-  std::string meant;
-  append_printable(query, results.query);
-  append_printable(meant, results.did_you_mean->text);
-  if (!results.did_you_mean->applied) {
-    return fmt::format("{}: {}\n", in(language, "Mungkin maksud Anda", "Did you mean"), meant);
-  }
-  if (language == Language::indonesian) {
-    return fmt::format("Tidak ada hasil untuk \"{}\"; menampilkan hasil untuk \"{}\".\n\n", query,
-                       meant);
-  }
-  return fmt::format("Nothing matches \"{}\"; showing results for \"{}\".\n\n", query, meant);
-}
-
 /// How the query was read, where that is not as typed.
 std::string notes_of(const search::SearchResults& results, Language language) {
   std::string notes;
@@ -165,13 +148,29 @@ std::string notes_of(const search::SearchResults& results, Language language) {
 
 }  // namespace
 
+std::string spelling_note(const search::SearchResults& results, Language language) {
+  if (!results.did_you_mean) return {};
+  std::string query;
+  std::string meant;
+  append_printable(query, results.query);
+  append_printable(meant, results.did_you_mean->text);
+  if (!results.did_you_mean->applied) {
+    return fmt::format("{}: {}\n", in(language, "Mungkin maksud Anda", "Did you mean"), meant);
+  }
+  if (language == Language::indonesian) {
+    return fmt::format("Tidak ada hasil untuk \"{}\"; menampilkan hasil untuk \"{}\".\n", query,
+                       meant);
+  }
+  return fmt::format("Nothing matches \"{}\"; showing results for \"{}\".\n", query, meant);
+}
+
 std::string render(const search::SearchResults& results, const RenderOptions& options) {
   const bool replaced = results.did_you_mean && results.did_you_mean->applied;
-  std::string out = replaced ? spelling_of(results, options.language) : "";
+  std::string out = replaced ? spelling_note(results, options.language) + "\n" : "";
   std::uint32_t rank = options.first_rank;
   for (const search::Hit& hit : results.hits)
     append_hit(out, hit, rank++, options);
-  if (!replaced) out += spelling_of(results, options.language);
+  if (!replaced) out += spelling_note(results, options.language);
   out += notes_of(results, options.language);
   out += summary_of(results, options);
   return out;

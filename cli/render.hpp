@@ -22,4 +22,8 @@ struct RenderOptions {
 /// U+FFFD, so that no text can drive the terminal.
 std::string render(const search::SearchResults& results, const RenderOptions& options);
 
+/// One line about SearchResults::did_you_mean: what is suggested, or searched in place of the
+/// query; empty without. Printable as above.
+std::string spelling_note(const search::SearchResults& results, Language language);
+
 }  // namespace telusur::cli

@@ -44,8 +44,7 @@ Result<void> Searcher::mend_spelling(const SearchRequest& request, SearchResults
   const auto correction = correction_of(results);
   if (!correction) return correction.error();
   if (!*correction) return {};
-  const bool apply =
-      request.typo == Typo::automatic && finds_nothing(results, **correction);
+  const bool apply = request.typo == Typo::automatic && finds_nothing(results, **correction);
   SearchRequest again = request;
   again.query = (*correction)->text;
   if (!apply) again.limit = again.snippets = 0;

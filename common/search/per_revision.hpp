@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <condition_variable>
+#include <exception>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -46,6 +48,12 @@ class PerRevision {
     return model_;
   }
 
+  /// Waits for the value being made in the background, if any.
+  void settle() {
+    std::unique_lock lock(mutex_);
+    built_.wait(lock, [this] { return !building_; });
+  }
+
  private:
   /// With a reader of its own: a reader belongs to one thread.
   void build_later(const std::filesystem::path& directory, const std::string& wanted) {
@@ -67,11 +75,13 @@ class PerRevision {
       revision_ = revision;
       if (model) model_ = std::move(model);
       building_ = false;
+      built_.notify_all();
     });
   }
 
   const analysis::Analyzer analyzer_;
   std::mutex mutex_;
+  std::condition_variable built_;
   Shared model_;
   std::string revision_;
   bool building_ = false;

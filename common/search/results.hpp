@@ -26,9 +26,9 @@ enum class Sort : std::uint8_t { relevance, newest, oldest };
 /// article has them all, and says so.
 enum class Match : std::uint8_t { automatic, all, any };
 
-/// What happens to a query with words that are probably misspelt: `automatic` searches the corrected
-/// query where the typed one finds nothing, and suggests it where that finds little; `suggest` only
-/// suggests it.
+/// What happens to a query with words that are probably misspelt: `automatic` searches the
+/// corrected query where the typed one finds nothing, and suggests it where that finds little;
+/// `suggest` only suggests it.
 enum class Typo : std::uint8_t { automatic, suggest, off };
 
 /// What is asked. The defaults are those of every program.

@@ -52,7 +52,7 @@ json::value text_or_null(const std::string& text) {
 
 json::value to_json(const std::optional<DidYouMean>& meant) {
   if (!meant) return nullptr;
-  return json::object{{"text", meant->text}, {"applied", meant->applied}};
+  return json::object{{"text", utf8::repaired(meant->text)}, {"applied", meant->applied}};
 }
 
 json::object to_json(const Interpretation& interpretation, bool relaxed) {

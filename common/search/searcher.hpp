@@ -34,8 +34,8 @@ class Searcher {
         learnt_(learnt ? std::move(learnt) : std::make_shared<Learnt>(analyzer)) {}
 
   /// Errors: invalid_parameter (limits of SearchRequest); those of the index. A text that finds
-  /// nothing, even an empty one, is a success without hits. Where a query finds little and has words
-  /// that look misspelt, SearchRequest::typo says what happens.
+  /// nothing, even an empty one, is a success without hits. Where a query finds little and has
+  /// words that look misspelt, SearchRequest::typo says what happens.
   Result<SearchResults> search(const SearchRequest& request);
 
   /// The ids of the articles that search() would consider, with what ranked them, best first: for

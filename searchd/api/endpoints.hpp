@@ -9,6 +9,8 @@
 /// Every endpoint: one file each, named in the table of routes.cpp.
 namespace telusur::searchd::endpoint {
 
+inline constexpr std::array<std::string_view, 3> kTypoChoices = {"auto", "suggest", "off"};
+
 inline const std::array kSearchParameters = {
     ParameterSpec{.name = "q",
                   .required = true,
@@ -32,6 +34,11 @@ inline const std::array kSearchParameters = {
                   .max = search::kMaxSnippets,
                   .default_value = search::kDefaultSnippets,
                   .description = "Passages per hit"},
+    ParameterSpec{.name = "typo",
+                  .kind = ParameterSpec::Kind::choice,
+                  .choices = kTypoChoices,
+                  .description = "Misspelt words: auto searches the corrected query when the typed "
+                                 "one finds nothing, suggest only names it in did_you_mean"},
 };
 
 inline const std::array kArticleParameters = {

@@ -20,6 +20,13 @@ json::object schema_of(const ParameterSpec& spec) {
   if (spec.kind == ParameterSpec::Kind::text) {
     return {{"type", "string"}, {"maxLength", spec.max}};
   }
+  if (spec.kind == ParameterSpec::Kind::choice) {
+    json::array choices;
+    for (const std::string_view choice : spec.choices)
+      choices.emplace_back(view(choice));
+    return {
+        {"type", "string"}, {"enum", std::move(choices)}, {"default", view(spec.choices.front())}};
+  }
   return {{"type", "integer"},
           {"minimum", spec.min},
           {"maximum", spec.max},

@@ -93,10 +93,25 @@ void read_number(const ParameterSpec& spec, std::string_view text, Arguments& ou
              fmt::format("{} must be a whole number from {} to {}", spec.name, spec.min, spec.max));
 }
 
+void read_choice(const ParameterSpec& spec, const std::string& value, Arguments& out,
+                 Faults& faults) {
+  if (std::ranges::find(spec.choices, value) != spec.choices.end()) {
+    out.set(spec.name, value);
+    return;
+  }
+  const std::string choices = fmt::format("{}", fmt::join(spec.choices, ", "));
+  faults.add(ProblemKind::invalid_parameter,
+             {{"parameter", spec.name}, {"code", "not_a_choice"}, {"choices", choices}},
+             fmt::format("{} harus salah satu dari {}", spec.name, choices),
+             fmt::format("{} must be one of {}", spec.name, choices));
+}
+
 void read_value(const ParameterSpec& spec, const std::string& value, Arguments& out,
                 Faults& faults) {
   if (spec.kind == ParameterSpec::Kind::number) {
     read_number(spec, value, out, faults);
+  } else if (spec.kind == ParameterSpec::Kind::choice) {
+    read_choice(spec, value, out, faults);
   } else if (value.size() > spec.max) {
     faults.add(ProblemKind::invalid_parameter,
                {{"parameter", spec.name}, {"code", "too_long"}, {"max", spec.max}},
@@ -143,6 +158,8 @@ std::optional<Problem> read_arguments(std::span<const ParameterSpec> specs,
                    fmt::format("{} harus ada", spec.name), fmt::format("{} is missing", spec.name));
       } else if (spec.kind == ParameterSpec::Kind::number) {
         out.set(spec.name, spec.default_value);
+      } else if (spec.kind == ParameterSpec::Kind::choice) {
+        out.set(spec.name, std::string(spec.choices.front()));
       } else {
         out.set(spec.name, std::string());
       }

@@ -17,14 +17,15 @@ namespace telusur::searchd {
 /// One parameter of an endpoint: how it is read, checked and described. Router, parser and
 /// /openapi.json all come from these tables.
 struct ParameterSpec {
-  enum class Kind : unsigned char { text, number };
+  enum class Kind : unsigned char { text, number, choice };
   std::string_view name;
   Kind kind = Kind::text;
   bool required = false;
-  std::uint32_t min = 0;            ///< number
-  std::uint32_t max = 0;            ///< number; text: bytes
-  std::uint32_t default_value = 0;  ///< number
-  std::string_view description;     ///< English, for the OpenAPI document
+  std::uint32_t min = 0;                        ///< number
+  std::uint32_t max = 0;                        ///< number; text: bytes
+  std::uint32_t default_value = 0;              ///< number
+  std::span<const std::string_view> choices{};  ///< choice: a text, the first by default
+  std::string_view description;                 ///< English, for the OpenAPI document
 };
 
 /// The checked parameters of one request: each of the spec's, given or default.

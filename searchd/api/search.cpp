@@ -22,12 +22,30 @@ search::SearchRequest search_request(const Arguments& arguments) {
   request.limit = arguments.number("limit");
   request.offset = arguments.number("offset");
   request.snippets = arguments.number("snippets");
+  const std::string& typo = arguments.text("typo");
+  request.typo = typo == "suggest" ? search::Typo::suggest
+                 : typo == "off"   ? search::Typo::off
+                                   : search::Typo::automatic;
   return request;
 }
 
+/// As the parameter is written; empty for the default.
+std::string_view typo_parameter(search::Typo typo) {
+  switch (typo) {
+    case search::Typo::suggest:
+      return "&typo=suggest";
+    case search::Typo::off:
+      return "&typo=off";
+    case search::Typo::automatic:
+      break;
+  }
+  return "";
+}
+
 std::string page_link(const search::SearchRequest& request, std::uint32_t offset) {
-  return fmt::format("/v1/search?q={}&limit={}&offset={}&snippets={}",
-                     http::percent_encoded(request.query), request.limit, offset, request.snippets);
+  return fmt::format("/v1/search?q={}&limit={}&offset={}&snippets={}{}",
+                     http::percent_encoded(request.query), request.limit, offset, request.snippets,
+                     typo_parameter(request.typo));
 }
 
 /// Adds `links`, and the Link header (RFC 8288), for the pages before and after.

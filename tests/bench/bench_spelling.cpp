@@ -150,9 +150,8 @@ void measure(const Workspace& workspace, const std::filesystem::path& db, std::s
                  const auto found = model->candidates(typed);
                  return found.empty() ? std::string() : found.front().text;
                }};
-  Speller xapians{"xapian", [&](const std::string& typed) {
-                    return xapian.get_spelling_suggestion(typed, 2);
-                  }};
+  Speller xapians{
+      "xapian", [&](const std::string& typed) { return xapian.get_spelling_suggestion(typed, 2); }};
   ask(ours, slips, analyzer.stemmer(), show);
   ask(xapians, slips, analyzer.stemmer(), false);
   fmt::print("{:<22} {:>6} {:>9} {:>10} {:>8} {:>14}\n", "slip", "words", "top-1", "same stem",
@@ -183,8 +182,7 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   try {
     const Workspace workspace(folder);
-    const IndexingReport index =
-        make_index(workspace, "news", {shared_file("news.ndjson.gz")});
+    const IndexingReport index = make_index(workspace, "news", {shared_file("news.ndjson.gz")});
     measure(workspace, index.db, words, seed, show);
     return 0;
   } catch (const Xapian::Error& error) {

@@ -8,9 +8,9 @@ namespace {
 
 /// Touching keys, written out: not the table the error model computes.
 constexpr std::array<std::string_view, 26> kNeighbours = {
-    "qwsz", "vghn", "xdfv", "erfcxs", "wsdr", "rtgvcd", "tyhbvf", "yujnbg", "ujko",
-    "uikmnh", "iolmj", "opk", "njk", "bhjm", "iklp", "ol", "wa", "edft", "wedxza",
-    "rfgy", "yhji", "cfgb", "qase", "zsdc", "tghu", "asx"};
+    "qwsz",   "vghn",  "xdfv", "erfcxs", "wsdr", "rtgvcd", "tyhbvf", "yujnbg", "ujko",
+    "uikmnh", "iolmj", "opk",  "njk",    "bhjm", "iklp",   "ol",     "wa",     "edft",
+    "wedxza", "rfgy",  "yhji", "cfgb",   "qase", "zsdc",   "tghu",   "asx"};
 
 // Not std::uniform_int_distribution, whose numbers differ between libraries.
 std::size_t below(std::mt19937& random, std::size_t limit) {

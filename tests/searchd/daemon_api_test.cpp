@@ -77,6 +77,20 @@ TEST_CASE("search finds, marks and pages") {
   CHECK(second.at("links").as_object().contains("prev"));
 }
 
+TEST_CASE("a misspelt query is corrected, suggested or left alone") {
+  const Service service;
+  const json::object applied = body_of(service.get("/v1/search?q=intrenet"));
+  CHECK(applied.at("query") == "intrenet");
+  CHECK(applied.at("did_you_mean") == json::value{{"text", "internet"}, {"applied", true}});
+  CHECK(applied.at("hits").as_array().size() == 1);
+  const json::object suggested = body_of(service.get("/v1/search?q=intrenet&typo=suggest"));
+  CHECK(suggested.at("did_you_mean") == json::value{{"text", "internet"}, {"applied", false}});
+  CHECK(suggested.at("hits").as_array().empty());
+  CHECK(suggested.at("links").at("self").as_string().ends_with("&typo=suggest"));
+  CHECK(body_of(service.get("/v1/search?q=intrenet&typo=off")).at("did_you_mean").is_null());
+  CHECK(service.get("/v1/search?q=intrenet&typo=mungkin").status == 400);
+}
+
 TEST_CASE("any text is a query") {
   const Service service;
   for (const char* q : {"", "+", "%22%22%22", "%28AND+OR+NOT", "%E2%80%9Cproject%E2%80%9D",

@@ -13,7 +13,7 @@ namespace telusur::search {
 namespace {
 
 /// Nats for a blank that was left out, beside the cost of edits in error_model.cpp.
-constexpr double kBlankLost = 3.0;
+constexpr double kBlankLost = 2.0;
 /// Both halves of a word must be in the same articles this much more often than by chance.
 constexpr double kFewestTogether = 0.4;
 /// Two words are meant as one when so many times more articles have the one.
@@ -57,8 +57,8 @@ bool are_one(const Query& query, const Word& first, const Word& second,
              const Xapian::Database& db) {
   if (!is_plain(first) || !is_plain(second)) return false;
   if (first.range.end >= second.range.begin) return false;
-  const auto between = std::string_view(query.text)
-                           .substr(first.range.end, second.range.begin - first.range.end);
+  const auto between =
+      std::string_view(query.text).substr(first.range.end, second.range.begin - first.range.end);
   if (between.find_first_not_of(' ') != std::string_view::npos) return false;
   const std::uint32_t as_one = detail::articles_with(db, first.surface + second.surface);
   if (as_one < 2) return false;
@@ -80,7 +80,9 @@ class Corrector {
         join(word, *words_[++i]);
       } else if (is_suspicious(model_.analyzer(), word, db_)) {
         doubts.push_back({&word, ways_to_spell(word)});
-        if (doubts.back().candidates.empty()) doubts.pop_back();
+        if (!doubts.back().candidates.empty()) continue;
+        doubts.pop_back();
+        context_.push_back(index::stem_term(word.stem));
       } else if (is_plain(word) && !word.stopword) {
         context_.push_back(index::stem_term(word.stem));
       }

@@ -20,7 +20,7 @@ struct Replacement {
 struct Correction {
   std::string text;  ///< Query::text with the words replaced and everything else as it stands
   std::vector<Replacement> replaced;  ///< in the order of the text; never empty
-  bool unseen = false;  ///< one of the words replaced is in no article, in no form
+  bool unseen = false;                ///< one of the words replaced is in no article, in no form
 };
 
 /// Whether correct() may have anything to say: a few look-ups, no model needed. May throw

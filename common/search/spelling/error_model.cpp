@@ -11,7 +11,7 @@ namespace telusur::search {
 namespace {
 
 // Nats per edit. Their differences matter most: e^1.5 or 4 to 5 times likelier.
-constexpr double kReplaced = 6.0;
+constexpr double kReplaced = 5.5;
 constexpr double kNeighbouringKey = 4.5;
 constexpr double kAlike = 4.5;
 constexpr double kLost = 5.0;
@@ -76,8 +76,8 @@ double replaced(char typed, char meant) {
 
 /// Cost of the letter `text[at]` being there in one word only; doubled letters cost less.
 double single(std::string_view text, std::size_t at, double cost) {
-  const bool doubled = (at > 0 && text[at - 1] == text[at]) ||
-                       (at + 1 < text.size() && text[at + 1] == text[at]);
+  const bool doubled =
+      (at > 0 && text[at - 1] == text[at]) || (at + 1 < text.size() && text[at + 1] == text[at]);
   return doubled ? kDoubling : cost;
 }
 

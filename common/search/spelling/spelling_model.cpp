@@ -13,9 +13,11 @@ namespace {
 
 /// What a word of the lexicon, or affixes on one, is likelier than another by (nats).
 constexpr double kKnownStem = 0.7;
+/// Nats for a second slip in one word, on top of its own cost: one is the rule (Damerau 1964).
+constexpr double kSecondEdit = 5.0;
 /// Score of a word as typed that no article has: of what the lexicon explains, and of others.
 constexpr double kUnseenKnown = -4.0;
-constexpr double kUnseenUnknown = -30.0;
+constexpr double kUnseenUnknown = -13.0;
 /// The first candidates, whose stems are looked up; the rest cannot win by that.
 constexpr std::size_t kLookedUp = 12;
 constexpr std::size_t kMinSplitLetters = 3;
@@ -81,7 +83,8 @@ std::vector<SpellingCandidate> SpellingModel::candidates(std::string_view word) 
   for (const Vocabulary::Near& near : nearest) {
     const std::string_view other = words_.word(near.index);
     if (near.edits == 0 || other.size() + 1 < kMinLetters) continue;
-    const double score = std::log(words_.articles(near.index)) - error_cost(word, other);
+    const double score = std::log(words_.articles(near.index)) - error_cost(word, other) -
+                         (near.edits > 1 ? kSecondEdit : 0);
     if (score + kKnownStem > as_typed) found.push_back({std::string(other), score});
   }
   keep_best(found, kLookedUp);

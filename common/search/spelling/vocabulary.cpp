@@ -98,7 +98,7 @@ void Vocabulary::near(std::string_view word, unsigned edits, std::uint32_t artic
   found.clear();
   if (word.size() > kMaxLetters || edits > kMaxEdits) return;
   EditTable table(word, edits);
-  std::size_t filled = 0;             // rows that hold for the last word looked at
+  std::size_t filled = 0;              // rows that hold for the last word looked at
   std::size_t dead = kMaxLetters + 1;  // the row that had no cell within the edits
   for (std::size_t i = 0; i < size(); ++i) {
     filled = std::min<std::size_t>(filled, shared_[i]);

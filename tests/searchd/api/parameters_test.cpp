@@ -12,6 +12,8 @@ using http::ProblemKind;
 
 namespace {
 
+constexpr std::array<std::string_view, 2> kOrders = {"naik", "turun"};
+
 constexpr std::array kSpecs = {
     ParameterSpec{.name = "q", .required = true, .max = 8, .description = ""},
     ParameterSpec{.name = "limit",
@@ -19,6 +21,10 @@ constexpr std::array kSpecs = {
                   .min = 1,
                   .max = 100,
                   .default_value = 10,
+                  .description = ""},
+    ParameterSpec{.name = "order",
+                  .kind = ParameterSpec::Kind::choice,
+                  .choices = kOrders,
                   .description = ""},
 };
 
@@ -35,6 +41,7 @@ TEST_CASE("parameters are read, with defaults, and campaign tags ignored") {
   REQUIRE_FALSE(read_arguments(kSpecs, given, arguments));
   CHECK(arguments.text("q") == "umkm");
   CHECK(arguments.number("limit") == 10);
+  CHECK(arguments.text("order") == "naik");
   CHECK_THROWS_AS((void)arguments.text("offset"), std::logic_error);
 }
 
@@ -69,6 +76,10 @@ TEST_CASE("what is wrong with parameters is named") {
                ProblemKind::invalid_parameter,
                "not_a_number",
                "limit"},
+           Row{{{"q", "a"}, {"order", "Naik"}},
+               ProblemKind::invalid_parameter,
+               "not_a_choice",
+               "order"},
            Row{{{"q", "a"}, {"Q", "b"}}, ProblemKind::unknown_parameter, "unknown", "Q"},
        }) {
     const auto& [given, kind, code, parameter] = row;

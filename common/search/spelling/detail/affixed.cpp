@@ -66,8 +66,8 @@ std::vector<SpellingCandidate> affixed_candidates(const Vocabulary& words,
       text += root.substr(reading.hidden_initial ? 1 : 0);
       text += reading.after;
       if (text == word || stemmer.stem(text, scratch) != root) continue;
-      const double score = std::log(words.articles(near.index)) - kUnseenForm -
-                           error_cost(reading.root, root);
+      const double score =
+          std::log(words.articles(near.index)) - kUnseenForm - error_cost(reading.root, root);
       found.push_back({std::move(text), score});
     }
   }

@@ -13,8 +13,8 @@ constexpr Xapian::doccount kCountedExactly = 4000;
 std::uint32_t articles_with_both(const Xapian::Database& db, const std::string& term,
                                  const std::string& other) {
   Xapian::Enquire enquire(db);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(term),
-                                  Xapian::Query(other)));
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(term), Xapian::Query(other)));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return enquire.get_mset(0, 0, kCountedExactly).get_matches_estimated();
 }
