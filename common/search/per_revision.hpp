@@ -32,11 +32,18 @@ class PerRevision {
   PerRevision(const PerRevision&) = delete;
   PerRevision& operator=(const PerRevision&) = delete;
 
+  /// Begins to make the value in the background, of the index in `directory`.
+  void prepare(const std::filesystem::path& directory) {
+    const std::lock_guard lock(mutex_);
+    if (!model_ && !building_) build_later(directory, "");
+  }
+
   /// The value for the state `reader` is at, or that of an earlier one while this is being made.
   /// The first call makes it, others then wait for it. Errors: those of the index.
   Result<Shared> get(index::IndexReader& reader) {
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
     const std::string revision = reader.revision();
+    if (!model_) built_.wait(lock, [this] { return !building_; });
     if (!model_) {
       auto built = Model::build(reader, analyzer_);
       if (!built) return built.error();
