@@ -121,6 +121,14 @@ void add_subcommands(CLI::App& app, Options& options, Raw& raw) {
   acronyms->add_option("--min-count", options.min_count, "Fewest articles with the pair")
       ->capture_default_str();
   acronyms->add_flag("--json", raw.json, "As JSON");
+  auto* suggest = app.add_subcommand("suggest", "Complete what is being typed, one per line");
+  suggest->add_option("TEXT", raw.texts, "What was typed so far")->required();
+  suggest->add_option("--db", raw.command_db, "Folder of the index")
+      ->envname("TELUSUR_DB")
+      ->required();
+  suggest->add_option("-n,--limit", options.suggestions, "Most suggestions to show")
+      ->check(CLI::Range(std::size_t{0}, search::Suggester::kMaxLimit))
+      ->capture_default_str();
   for (auto* command : {stem, analyze, eval}) {
     command->add_option("--stemmer", options.analyzer.stemmer, "indonesian, xapian or none");
   }
@@ -199,6 +207,10 @@ Parsed parse_options(int argc, const char* const* argv) {
   }
   if (app.got_subcommand("acronyms")) {
     options.command = Command::acronyms;
+    options.db = raw.command_db;
+  }
+  if (app.got_subcommand("suggest")) {
+    options.command = Command::suggest;
     options.db = raw.command_db;
   }
   options.language = parse_language(raw.language).value_or(Language::indonesian);

@@ -148,12 +148,16 @@ std::string notes_of(const search::SearchResults& results, Language language) {
 
 }  // namespace
 
+std::string printable(std::string_view text) {
+  std::string out;
+  append_printable(out, text);
+  return out;
+}
+
 std::string spelling_note(const search::SearchResults& results, Language language) {
   if (!results.did_you_mean) return {};
-  std::string query;
-  std::string meant;
-  append_printable(query, results.query);
-  append_printable(meant, results.did_you_mean->text);
+  const std::string query = printable(results.query);
+  const std::string meant = printable(results.did_you_mean->text);
   if (!results.did_you_mean->applied) {
     return fmt::format("{}: {}\n", in(language, "Mungkin maksud Anda", "Did you mean"), meant);
   }

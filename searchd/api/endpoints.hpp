@@ -5,6 +5,7 @@
 
 #include "api/route.hpp"
 #include "search/results.hpp"
+#include "search/suggest/suggester.hpp"
 
 /// Every endpoint: one file each, named in the table of routes.cpp.
 namespace telusur::searchd::endpoint {
@@ -41,6 +42,25 @@ inline const std::array kSearchParameters = {
                                  "one finds nothing, suggest only names it in did_you_mean"},
 };
 
+inline constexpr std::array<std::string_view, 2> kSuggestFormats = {"json", "opensearch"};
+
+inline const std::array kSuggestParameters = {
+    ParameterSpec{.name = "q",
+                  .required = true,
+                  .max = search::kMaxQueryBytes,
+                  .description = "What was typed so far; the last word may be unfinished"},
+    ParameterSpec{.name = "limit",
+                  .kind = ParameterSpec::Kind::number,
+                  .min = 0,
+                  .max = search::Suggester::kMaxLimit,
+                  .default_value = search::Suggester::kDefaultLimit,
+                  .description = "Most suggestions to give"},
+    ParameterSpec{.name = "format",
+                  .kind = ParameterSpec::Kind::choice,
+                  .choices = kSuggestFormats,
+                  .description = "opensearch: the array that browsers read"},
+};
+
 inline const std::array kArticleParameters = {
     ParameterSpec{.name = "id",
                   .required = true,
@@ -49,6 +69,7 @@ inline const std::array kArticleParameters = {
 };
 
 boost::asio::awaitable<http::Response> search(const Context& context, const Call& call);
+boost::asio::awaitable<http::Response> suggest(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> article(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> healthz(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> readyz(const Context& context, const Call& call);

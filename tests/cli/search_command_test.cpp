@@ -172,6 +172,16 @@ TEST_CASE("a reader that goes away ends the program silently") {
   CHECK(done.err.empty());
 }
 
+TEST_CASE("suggest completes what is typed, one line each") {
+  const Finished done = search({"suggest", "mengenal", "pro"});
+  CHECK(done.status == 0);
+  CHECK_MESSAGE(done.out == "Mengenal Project S\n", done.out);
+  CHECK(contains(search({"suggest", "puls"}).out, "Pulsa naik\n"));
+  CHECK(search({"suggest", "-n", "1", "puls"}).out == "pulsa\n");
+  CHECK(search({"suggest", "xq"}).status == 1);
+  CHECK(search({"suggest"}).status == 2);
+}
+
 TEST_CASE("--no-title leaves the title out") {
   CHECK(search({"mengenal"}).status == 0);
   CHECK(search({"--no-title", "mengenal"}).status == 1);
