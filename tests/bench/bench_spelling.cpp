@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// bench_spelling [--work DIR] [--words N] [--seed N]
+// bench_spelling [--work DIR] [--words N] [--seed N] [--show]
 // How often the best correction of a seeded typo is the word meant, and how long it takes, beside
 // Xapian's own spelling suggestions (edit distance 2) over the same words and frequencies. Words
 // are those of titles, of five letters or more, that three articles have; a typo that is itself a
-// word of three articles is drawn again.
+// word of three articles is drawn again. Then the time of suggestions for every beginning of 500
+// titles.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -17,7 +18,9 @@
 #include "analysis/analyzers.hpp"
 #include "latencies.hpp"
 #include "search/spelling/spelling_model.hpp"
+#include "search/suggest/suggester.hpp"
 #include "shared_data.hpp"
+#include "support/utf8.hpp"
 #include "typos.hpp"
 #include "workspace.hpp"
 
@@ -167,6 +170,50 @@ void measure(const Workspace& workspace, const std::filesystem::path& db, std::s
   }
 }
 
+/// Every beginning of every so many titles, as they are typed.
+std::vector<std::string> beginnings(const search::SuggestionIndex& titles, std::size_t count) {
+  std::vector<std::string> typed;
+  const std::size_t stride = std::max<std::size_t>(1, titles.titles() / count);
+  for (std::size_t i = 0; i < count && i * stride < titles.titles(); ++i) {
+    const auto title = titles.text(static_cast<std::uint32_t>(titles.phrases() + i * stride));
+    for (std::size_t at = 0; at < title.size();) {
+      at += utf8::decode(title, at).length;
+      typed.emplace_back(title.substr(0, at));
+    }
+  }
+  return typed;
+}
+
+void measure_suggestions(const std::filesystem::path& db) {
+  constexpr std::size_t kTitles = 500;
+  const analysis::Analyzer analyzer = analysis::make_default_analyzer();
+  auto reader = must(index::IndexReader::open(db, analyzer));
+  const auto spelling = must(search::SpellingModel::build(reader, analyzer));
+  std::shared_ptr<const search::Suggester> suggester;
+  Latencies builds;
+  for (int i = 0; i < 3; ++i)
+    builds.add(seconds_of([&] { suggester = must(search::Suggester::build(reader, analyzer)); }));
+  const search::SuggestionIndex& index = suggester->index();
+  fmt::print("suggestions: {} titles, {} phrases; {:.1f} MB, built in {:.0f} ms (median of 3)\n",
+             index.titles(), index.phrases(), double(index.memory_bytes()) / 1e6,
+             builds.quantile_ms(0.5));
+  Latencies times;
+  std::size_t silent = 0;
+  const std::vector<std::string> all = beginnings(index, kTitles);
+  for (const std::string& typed : all) {
+    times.add(seconds_of([&] {
+      silent += suggester->suggest(typed, search::Suggester::kDefaultLimit, spelling.get()).empty()
+                    ? 1
+                    : 0;
+    }));
+  }
+  fmt::print(
+      "{} beginnings of {} titles: p50 {:.3f} ms, p99 {:.3f} ms, worst {:.3f} ms; {} without "
+      "a suggestion\n",
+      all.size(), kTitles, times.quantile_ms(0.5), times.quantile_ms(0.99), times.quantile_ms(1),
+      silent);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -184,6 +231,7 @@ int main(int argc, char** argv) {
     const Workspace workspace(folder);
     const IndexingReport index = make_index(workspace, "news", {shared_file("news.ndjson.gz")});
     measure(workspace, index.db, words, seed, show);
+    measure_suggestions(index.db);
     return 0;
   } catch (const Xapian::Error& error) {
     fmt::print(stderr, "bench_spelling: {}\n", error.get_description());
