@@ -33,7 +33,7 @@ class Suggester {
   static constexpr std::size_t kDefaultLimit = 8;
   static constexpr std::size_t kMaxLimit = 20;
 
-  /// Reads every title: some 0.6 s for 33,000 articles. Errors: those of the index.
+  /// Reads every title: 0.5 s and 9 MB for 33,000 articles. Errors: those of the index.
   static Result<std::shared_ptr<const Suggester>> build(index::IndexReader& reader,
                                                         const analysis::Analyzer& analyzer);
 

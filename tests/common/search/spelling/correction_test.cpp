@@ -39,7 +39,8 @@ TEST_CASE("queries are corrected, and nothing but their misspelt words") {
            Row{"peretasan data", "peretasan data"},
            Row{"", ""},
        }) {
-    CAPTURE(typed);
+    const std::string shown_typed = typed;
+    CAPTURE(shown_typed);
     CHECK(news_of_slips().corrected(typed) == meant);
   }
 }

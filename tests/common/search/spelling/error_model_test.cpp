@@ -23,7 +23,8 @@ TEST_CASE("likelier slips cost less") {
            Row{"retqs", "tetas", "retas", "the first letter is rarely wrong"},
            Row{"onlin", "onli", "online", "one slip, not two"},
        }) {
-    CAPTURE(why);
+    const std::string shown_why = why;
+    CAPTURE(shown_why);
     CHECK(error_cost(likelier, meant) <= error_cost(less_likely, meant));
   }
   CHECK(error_cost("jufi", "judi") < error_cost("juqi", "judi"));

@@ -26,8 +26,10 @@ TEST_CASE("the best candidate of a misspelt word") {
            Row{"keceerdasan", "kecerdasan", "a letter doubled"},
            Row{"pelamggam", "pelanggan", "two slips"},
        }) {
-    CAPTURE(typed);
-    CAPTURE(why);
+    const std::string shown_typed = typed;
+    CAPTURE(shown_typed);
+    const std::string shown_why = why;
+    CAPTURE(shown_why);
     const auto found = news_of_slips().model().candidates(typed);
     REQUIRE(!found.empty());
     CHECK(found.front().text == meant);
@@ -57,8 +59,10 @@ TEST_CASE("words that are left alone") {
            Row{"caf\xC3\xA9nya", "letters beyond a to z"},
            Row{"", "nothing"},
        }) {
-    CAPTURE(word);
-    CAPTURE(why);
+    const std::string shown_word = word;
+    CAPTURE(shown_word);
+    const std::string shown_why = why;
+    CAPTURE(shown_why);
     CHECK(news_of_slips().model().candidates(word).empty());
   }
 }
