@@ -12,7 +12,7 @@ namespace {
 
 // Nats per edit: a slip of each kind is about as likely, but one that puts a letter there had 26 to
 // choose from (ln 26 = 3.3) and one to a neighbouring key five, while a letter left out or two
-// exchanged are what they are. Pollock & Zamora 1984 count omissions as the most frequent slips.
+// exchanged are what they are.
 constexpr double kLost = 4.0;
 constexpr double kExchanged = 4.0;
 constexpr double kNeighbouringKey = 5.0;

@@ -9,9 +9,9 @@
 
 namespace telusur::search::detail {
 
-/// Words whose root is misspelt between affixes that are not: `mempertimbangkn` has no neighbour
-/// in the index where only `timbang` does, `dipbelokirnya` and the like. Roots are words of the
-/// index with at least `articles` articles; the stemmer must take the corrected word back to its
+/// Corrections of a word whose root is misspelt between affixes that are not, for forms that no
+/// article has: `ditimbsngnya` is `ditimbangnya` where only `timbang` is in the index. Roots are
+/// words with at least `articles` articles; the stemmer must take the corrected word back to its
 /// root. One edit each, best first.
 std::vector<SpellingCandidate> affixed_candidates(const Vocabulary& words,
                                                   const analysis::Stemmer& stemmer,
