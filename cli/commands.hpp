@@ -11,6 +11,7 @@ int run_stem(const Options& options);
 int run_analyze(const Options& options);
 int run_eval(const Options& options);
 int run_acronyms(const Options& options);
+int run_suggest(const Options& options);
 
 /// Prints `telusur: ...` on standard error; returns kExitError.
 int report(const Error& error);

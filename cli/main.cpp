@@ -17,6 +17,8 @@ int main(int argc, char** argv) {
         return run_eval(parsed.options);
       case Command::acronyms:
         return run_acronyms(parsed.options);
+      case Command::suggest:
+        return run_suggest(parsed.options);
       case Command::search:
         break;
     }

@@ -35,6 +35,7 @@ struct Raw {
   std::string sort = "relevance";
   std::string match = "auto";
   std::string expand = "all";
+  std::string typo = "auto";
   std::string since;
   std::string until;
   std::array<std::vector<std::string>, search::kFilterFields> filters;
@@ -90,6 +91,10 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
       ->check(CLI::IsMember({"auto", "all", "any"}))
       ->capture_default_str();
   add_expand_option(app, raw);
+  app.add_option("--typo", raw.typo,
+                 "Misspelt words: auto (corrected when nothing matches), suggest or off")
+      ->check(CLI::IsMember({"auto", "suggest", "off"}))
+      ->capture_default_str();
   app.add_option("--since", raw.since, "Published at or after: 2023-07-20, 2023-07, kemarin, 7d");
   app.add_option("--until", raw.until, "Published before the end of that day, month, ...");
   for (std::size_t i = 0; i < search::kFilterFields; ++i) {
@@ -140,6 +145,14 @@ void add_subcommands(CLI::App& app, Options& options, Raw& raw) {
   acronyms->add_option("--min-count", options.min_count, "Fewest articles with the pair")
       ->capture_default_str();
   acronyms->add_flag("--json", raw.json, "As JSON");
+  auto* suggest = app.add_subcommand("suggest", "Complete what is being typed, one per line");
+  suggest->add_option("TEXT", raw.texts, "What was typed so far")->required();
+  suggest->add_option("--db", raw.command_db, "Folder of the index")
+      ->envname("TELUSUR_DB")
+      ->required();
+  suggest->add_option("-n,--limit", options.suggestions, "Most suggestions to show")
+      ->check(CLI::Range(std::size_t{0}, search::Suggester::kMaxLimit))
+      ->capture_default_str();
   for (auto* command : {stem, analyze, eval}) {
     command->add_option("--stemmer", options.analyzer.stemmer, "indonesian, xapian or none");
   }
@@ -163,6 +176,9 @@ std::optional<std::string> read_filters(const Raw& raw, search::SearchRequest& r
                   : raw.match == "any" ? search::Match::any
                                        : search::Match::automatic;
   request.expand = search::parse_expand(raw.expand).value();
+  request.typo = raw.typo == "suggest" ? search::Typo::suggest
+                 : raw.typo == "off"   ? search::Typo::off
+                                       : search::Typo::automatic;
   for (std::size_t i = 0; i < raw.filters.size(); ++i) {
     search::ValueFilter& filter = request.filters[static_cast<search::FilterField>(i)];
     for (const std::string& value : raw.filters[i]) {
@@ -216,6 +232,10 @@ Parsed parse_options(int argc, const char* const* argv) {
   }
   if (app.got_subcommand("acronyms")) {
     options.command = Command::acronyms;
+    options.db = raw.command_db;
+  }
+  if (app.got_subcommand("suggest")) {
+    options.command = Command::suggest;
     options.db = raw.command_db;
   }
   options.language = parse_language(raw.language).value_or(Language::indonesian);

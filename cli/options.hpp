@@ -8,12 +8,13 @@
 #include "analysis/analyzers.hpp"
 #include "search/expansion.hpp"
 #include "search/results.hpp"
+#include "search/suggest/suggester.hpp"
 #include "support/language.hpp"
 #include "terminal.hpp"
 
 namespace telusur::cli {
 
-enum class Command : unsigned char { search, stem, analyze, eval, acronyms };
+enum class Command : unsigned char { search, stem, analyze, eval, acronyms, suggest };
 enum class Output : unsigned char { text, json, jsonl, urls, ids, count };
 
 /// Everything a command line says.
@@ -27,7 +28,8 @@ struct Options {
   bool quiet = false;           ///< print nothing, only the exit status
   ColorChoice color = ColorChoice::automatic;
   Language language = Language::indonesian;
-  std::string text;  ///< for analyze (empty: standard input); file of queries for eval
+  std::uint32_t suggestions = search::Suggester::kDefaultLimit;  ///< suggest: most to print
+  std::string text;  ///< for suggest; for analyze (empty: standard input); file of queries for eval
   analysis::AnalyzerOptions analyzer;
   search::ExpanderOptions expander;
   std::uint32_t min_count = 1;  ///< acronyms: fewest sightings to list

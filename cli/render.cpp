@@ -154,11 +154,33 @@ std::string notes_of(const search::SearchResults& results, Language language) {
 
 }  // namespace
 
-std::string render(const search::SearchResults& results, const RenderOptions& options) {
+std::string printable(std::string_view text) {
   std::string out;
+  append_printable(out, text);
+  return out;
+}
+
+std::string spelling_note(const search::SearchResults& results, Language language) {
+  if (!results.did_you_mean) return {};
+  const std::string query = printable(results.query);
+  const std::string meant = printable(results.did_you_mean->text);
+  if (!results.did_you_mean->applied) {
+    return fmt::format("{}: {}\n", in(language, "Mungkin maksud Anda", "Did you mean"), meant);
+  }
+  if (language == Language::indonesian) {
+    return fmt::format("Tidak ada hasil untuk \"{}\"; menampilkan hasil untuk \"{}\".\n", query,
+                       meant);
+  }
+  return fmt::format("Nothing matches \"{}\"; showing results for \"{}\".\n", query, meant);
+}
+
+std::string render(const search::SearchResults& results, const RenderOptions& options) {
+  const bool replaced = results.did_you_mean && results.did_you_mean->applied;
+  std::string out = replaced ? spelling_note(results, options.language) + "\n" : "";
   std::uint32_t rank = options.first_rank;
   for (const search::Hit& hit : results.hits)
     append_hit(out, hit, rank++, options);
+  if (!replaced) out += spelling_note(results, options.language);
   out += notes_of(results, options.language);
   out += summary_of(results, options);
   return out;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "search/results.hpp"
 #include "support/language.hpp"
@@ -17,8 +18,16 @@ struct RenderOptions {
 };
 
 /// Results as people read them: per hit the rank and title, source, section and date, the
-/// snippets, how many near-copies there are, the URL; then a line that counts. Control characters
+/// snippets, how many near-copies there are, the URL; then a line that counts. A corrected query is
+/// said above the hits when they are its, below them when it is only suggested. Control characters
 /// of articles are shown as U+FFFD, so that no text can drive the terminal.
 std::string render(const search::SearchResults& results, const RenderOptions& options);
+
+/// `text` without anything a terminal would obey.
+std::string printable(std::string_view text);
+
+/// One line about SearchResults::did_you_mean: what is suggested, or searched in place of the
+/// query; empty without. Printable as above.
+std::string spelling_note(const search::SearchResults& results, Language language);
 
 }  // namespace telusur::cli

@@ -100,7 +100,14 @@ int run_search(const Options& options) {
   search::Searcher searcher(std::move(*reader), *analyzer, search::Ranking{}, *expander);
   const auto results = searcher.search(options.request);
   if (!results) return report(results.error());
-  if (!options.quiet) print(formatted(*results, options));
+  if (!options.quiet) {
+    print(formatted(*results, options));
+    // Lists for other programs have no room for it, but must not hide it either.
+    const bool silent = options.output != Output::text && options.output != Output::json;
+    if (silent && results->did_you_mean && results->did_you_mean->applied) {
+      std::fputs(("telusur: " + spelling_note(*results, options.language)).c_str(), stderr);
+    }
+  }
   return results->total.value > 0 ? kExitFound : kExitNothingFound;
 }
 

@@ -11,14 +11,16 @@ Result<std::unique_ptr<Workers>> Workers::start(const std::filesystem::path& db,
                                                 const IndexWatch& watch,
                                                 const WorkerOptions& options) {
   std::unique_ptr<Workers> workers(new Workers(watch, options));
+  const auto learnt = std::make_shared<search::Learnt>(analyzer);
+  learnt->suggester.prepare(db);
   for (unsigned i = 0; i < options.threads; ++i) {
     const std::uint64_t epoch = watch.epoch();
     auto reader = index::IndexReader::open(db, analyzer);
     if (!reader) return reader.error();
     workers->threads_.emplace_back(
         [self = workers.get(), epoch,
-         searcher = search::Searcher(std::move(*reader), analyzer, search::Ranking{},
-                                     expander)]() mutable {
+         searcher = search::Searcher(std::move(*reader), analyzer, search::Ranking{}, expander,
+                                     learnt)]() mutable {
           self->work(std::move(searcher), epoch);
         });
   }

@@ -28,6 +28,11 @@ enum class Sort : std::uint8_t { relevance, newest, oldest };
 /// article has them all, and says so.
 enum class Match : std::uint8_t { automatic, all, any };
 
+/// What happens to a query with words that are probably misspelt: `automatic` searches the
+/// corrected query where the typed one finds nothing, and suggests it where that finds little;
+/// `suggest` only suggests it.
+enum class Typo : std::uint8_t { automatic, suggest, off };
+
 /// What is asked. The defaults are those of every program.
 struct SearchRequest {
   std::string query;                          ///< any text
@@ -37,6 +42,7 @@ struct SearchRequest {
   Sort sort = Sort::relevance;
   Match match = Match::automatic;
   Expand expand{};
+  Typo typo = Typo::automatic;
   Filters filters{};  ///< besides those in the query text
   Moment now{};       ///< what `kemarin` is measured from
   bool group = true;  ///< near-copies as one hit; then offset and limit count such hits
@@ -73,9 +79,16 @@ struct Hit {
   Similar similar;
 };
 
+/// How the query was probably meant.
+struct DidYouMean {
+  std::string text;      ///< the corrected query
+  bool applied = false;  ///< the results are those of `text`: the query itself finds nothing
+};
+
 struct SearchResults {
   std::string query;
-  Query interpreted;     ///< how the query was understood
+  std::optional<DidYouMean> did_you_mean;
+  Query interpreted;     ///< how the query was understood, or the corrected one if it was applied
   bool relaxed = false;  ///< the hits need not have every word
   Total total;
   std::chrono::microseconds took{0};

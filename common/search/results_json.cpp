@@ -53,6 +53,11 @@ json::value text_or_null(const std::string& text) {
   return text.empty() ? json::value(nullptr) : json::value(text);
 }
 
+json::value to_json(const std::optional<DidYouMean>& meant) {
+  if (!meant) return nullptr;
+  return json::object{{"text", utf8::repaired(meant->text)}, {"applied", meant->applied}};
+}
+
 json::object to_json(const Interpretation& interpretation, bool relaxed) {
   json::array terms;
   for (const InterpretedTerm& term : interpretation.terms)
@@ -121,6 +126,7 @@ json::object to_json(const SearchResults& results) {
   return {{"format_version", kFormatVersion},
           {"query", utf8::repaired(results.query)},  // as typed: any bytes
           {"interpreted", to_json(interpret(results.interpreted), results.relaxed)},
+          {"did_you_mean", to_json(results.did_you_mean)},
           {"total", json::object{{"value", results.total.value},
                                  {"relation", results.total.exact ? "eq" : "gte"}}},
           {"took_ms", double(results.took.count()) / 1000.0},

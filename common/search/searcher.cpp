@@ -82,6 +82,14 @@ std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
 Result<SearchResults> Searcher::search(const SearchRequest& request) {
   if (auto checked = check(request); !checked) return checked.error();
   const auto start = std::chrono::steady_clock::now();
+  auto results = search_as_typed(request);
+  if (!results) return results;
+  if (auto mended = mend_spelling(request, *results); !mended) return mended.error();
+  results->took = since(start);
+  return results;
+}
+
+Result<SearchResults> Searcher::search_as_typed(const SearchRequest& request) {
   SearchResults results;
   results.query = request.query;
   auto query = understand(request);
@@ -99,7 +107,6 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) {
     return {};
   });
   if (!answered) return answered.error();
-  results.took = since(start);
   return results;
 }
 

@@ -7,9 +7,11 @@
 #include "analysis/analyzer.hpp"
 #include "index/index_reader.hpp"
 #include "search/expansion.hpp"
+#include "search/learnt.hpp"
 #include "search/ranking.hpp"
 #include "search/rerank.hpp"
 #include "search/results.hpp"
+#include "search/spelling/correction.hpp"
 
 namespace telusur::search {
 
@@ -27,16 +29,20 @@ struct Story;
 /// Answers queries on one index. Keeps the database handle and scratch memory: one thread each.
 class Searcher {
  public:
-  /// Without an expander, words are looked for as typed alone.
+  /// `learnt` is what the searchers on one index share; without, the searcher has its own. Without
+  /// an expander, words are looked for as typed alone.
   Searcher(index::IndexReader reader, const analysis::Analyzer& analyzer, Ranking ranking,
-           std::shared_ptr<const Expander> expander = nullptr)
+           std::shared_ptr<const Expander> expander = nullptr,
+           std::shared_ptr<Learnt> learnt = nullptr)
       : reader_(std::move(reader)),
         analyzer_(analyzer),
         ranking_(ranking),
-        expander_(std::move(expander)) {}
+        expander_(std::move(expander)),
+        learnt_(learnt ? std::move(learnt) : std::make_shared<Learnt>(analyzer)) {}
 
   /// Errors: invalid_parameter (limits of SearchRequest); those of the index. A text that finds
-  /// nothing, even an empty one, is a success without hits.
+  /// nothing, even an empty one, is a success without hits. Where a query finds little and has
+  /// words that look misspelt, SearchRequest::typo says what happens.
   Result<SearchResults> search(const SearchRequest& request);
 
   /// The ids of the articles that search() would consider, with what ranked them, best first: for
@@ -48,6 +54,7 @@ class Searcher {
   Result<std::vector<Candidate>> candidates(const SearchRequest& request);
 
   [[nodiscard]] index::IndexReader& reader() { return reader_; }
+  [[nodiscard]] Learnt& learnt() { return *learnt_; }
 
  private:
   struct Ranked {
@@ -64,6 +71,9 @@ class Searcher {
                       const std::vector<QueryUnit>& units, const SearchRequest& request,
                       std::vector<Story>& stories);
   Result<Query> understand(const SearchRequest& request);
+  Result<SearchResults> search_as_typed(const SearchRequest& request);
+  Result<std::optional<Correction>> correction_of(const SearchResults& results);
+  Result<void> mend_spelling(const SearchRequest& request, SearchResults& results);
   Ranked rank(const Xapian::Database& db, const Query& query, const std::vector<QueryUnit>& units,
               const SearchRequest& request);
   void match(const Xapian::Database& db, const Xapian::Query& query,
@@ -78,6 +88,7 @@ class Searcher {
   const analysis::Analyzer& analyzer_;
   Ranking ranking_;
   std::shared_ptr<const Expander> expander_;
+  std::shared_ptr<Learnt> learnt_;
   index::TokenStream stream_;
   analysis::TokenBuffer tokens_;
 };

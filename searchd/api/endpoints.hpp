@@ -5,6 +5,7 @@
 
 #include "api/route.hpp"
 #include "search/results.hpp"
+#include "search/suggest/suggester.hpp"
 
 /// Every endpoint: one file each, named in the table of routes.cpp.
 namespace telusur::searchd::endpoint {
@@ -13,6 +14,7 @@ inline constexpr std::array<std::string_view, 3> kSorts = {"relevance", "newest"
 inline constexpr std::array<std::string_view, 3> kMatches = {"auto", "all", "any"};
 inline constexpr std::array<std::string_view, 4> kExpansions = {"all", "none", "synonyms",
                                                                 "acronyms"};
+inline constexpr std::array<std::string_view, 3> kTypoChoices = {"auto", "suggest", "off"};
 
 inline const std::array kSearchParameters = {
     ParameterSpec{.name = "q",
@@ -56,6 +58,30 @@ inline const std::array kSearchParameters = {
                   .description = "Near-copies as one hit, the first published leading, the others "
                                  "counted and named in its `similar`; limit and offset then count "
                                  "such hits, the total still articles"},
+    ParameterSpec{.name = "typo",
+                  .kind = ParameterSpec::Kind::choice,
+                  .description = "Misspelt words: auto searches the corrected query when the typed "
+                                 "one finds nothing, suggest only names it in did_you_mean",
+                  .choices = kTypoChoices},
+};
+
+inline constexpr std::array<std::string_view, 2> kSuggestFormats = {"json", "opensearch"};
+
+inline const std::array kSuggestParameters = {
+    ParameterSpec{.name = "q",
+                  .required = true,
+                  .max = search::kMaxQueryBytes,
+                  .description = "What was typed so far; the last word may be unfinished"},
+    ParameterSpec{.name = "limit",
+                  .kind = ParameterSpec::Kind::number,
+                  .min = 0,
+                  .max = search::Suggester::kMaxLimit,
+                  .default_value = search::Suggester::kDefaultLimit,
+                  .description = "Most suggestions to give"},
+    ParameterSpec{.name = "format",
+                  .kind = ParameterSpec::Kind::choice,
+                  .description = "opensearch: the array that browsers read",
+                  .choices = kSuggestFormats},
 };
 
 inline const std::array kArticleParameters = {
@@ -66,6 +92,7 @@ inline const std::array kArticleParameters = {
 };
 
 boost::asio::awaitable<http::Response> search(const Context& context, const Call& call);
+boost::asio::awaitable<http::Response> suggest(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> article(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> healthz(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> readyz(const Context& context, const Call& call);

@@ -11,6 +11,8 @@ std::span<const Route> routes() {
             "Ranked search"},
       Route{"POST", "/v1/search", endpoint::search, endpoint::kSearchParameters, "searchByBody",
             "Ranked search, the parameters as JSON"},
+      Route{"GET", "/v1/suggest", endpoint::suggest, endpoint::kSuggestParameters, "suggest",
+            "Titles and phrases that go on with what was typed"},
       Route{"GET", "/v1/articles/{id}", endpoint::article, endpoint::kArticleParameters, "article",
             "One article as indexed"},
       Route{"GET", "/healthz", endpoint::healthz, {}, "healthz", "The process answers"},

@@ -26,6 +26,11 @@ search::Match match_of(std::string_view text) {
   return text == "any" ? search::Match::any : search::Match::automatic;
 }
 
+search::Typo typo_of(std::string_view text) {
+  if (text == "suggest") return search::Typo::suggest;
+  return text == "off" ? search::Typo::off : search::Typo::automatic;
+}
+
 search::SearchRequest search_request(const Arguments& arguments) {
   search::SearchRequest request;
   request.query = arguments.text("q");
@@ -35,6 +40,7 @@ search::SearchRequest search_request(const Arguments& arguments) {
   request.sort = sort_of(arguments.text("sort"));
   request.match = match_of(arguments.text("match"));
   request.expand = search::parse_expand(arguments.text("expand")).value();
+  request.typo = typo_of(arguments.text("typo"));
   request.group = arguments.flag("group");
   request.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return request;

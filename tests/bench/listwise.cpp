@@ -23,8 +23,9 @@ constexpr double kRidge = 1e-5;   // keeps measures that say the same from runni
 /// another gave. The rest must speak for an article, or short queries, unlike those learnt from,
 /// could be ranked upside down.
 bool may_correct(Measure measure) {
-  return measure == Measure::proximity || measure == Measure::all_pairs ||
-         measure == Measure::passage_8 || measure == Measure::flat_density;
+  using enum Measure;
+  return measure == proximity || measure == all_pairs || measure == passage_8 ||
+         measure == flat_density || measure == exact_coverage || measure == title_coverage;
 }
 
 bool is_held_out(std::size_t index, std::size_t fold, std::size_t folds) {
@@ -92,48 +93,6 @@ search::Quality quality_of(const TuningCase& one, const MeasureValues& worth) {
   return search::quality_of(ranked, judged);
 }
 
-double mean_ndcg(std::span<const TuningSet> sets, const MeasureValues& worth, std::size_t fold,
-                 std::size_t folds) {
-  double sum = 0;
-  for (const TuningSet& set : sets) {
-    double ndcg = 0;
-    double count = 0;
-    for (std::size_t i = 0; i < set.cases.size(); ++i) {
-      if (is_held_out(i, fold, folds)) continue;
-      ndcg += quality_of(set.cases[i], worth).ndcg10;
-      count += 1;
-    }
-    sum += set.share * ndcg / std::max(count, 1.0);
-  }
-  return sum;
-}
-
-/// The cross-entropy stands in for nDCG; coordinate ascent goes the last steps on nDCG itself.
-void polish(std::span<const TuningSet> sets, std::size_t fold, std::size_t folds,
-            MeasureValues& worth) {
-  constexpr std::array kChanges = {-1.0, -0.4, 0.4, 1.0};
-  constexpr int kRounds = 2;
-  constexpr double kEnough = 1e-4;
-  double best = mean_ndcg(sets, worth, fold, folds);
-  for (int round = 0; round < kRounds; ++round) {
-    for (std::size_t m = 0; m < kMeasures; ++m) {
-      const auto measure = static_cast<Measure>(m);
-      const double before = worth[measure];
-      double chosen = before;
-      for (const double change : kChanges) {
-        worth[measure] = before + change;
-        if (worth[measure] < 0 && !may_correct(measure)) worth[measure] = 0;
-        const double value = mean_ndcg(sets, worth, fold, folds);
-        if (value > best + kEnough) {
-          best = value;
-          chosen = worth[measure];
-        }
-      }
-      worth[measure] = chosen;
-    }
-  }
-}
-
 }  // namespace
 
 MeasureValues learn(std::span<const TuningSet> sets, std::size_t fold, std::size_t folds) {
@@ -159,7 +118,6 @@ MeasureValues learn(std::span<const TuningSet> sets, std::size_t fold, std::size
   MeasureValues values;
   for (std::size_t m = 0; m < kMeasures; ++m)
     values[static_cast<Measure>(m)] = std::round(worth[m] * 100) / 100;
-  polish(sets, fold, folds, values);
   return values;
 }
 

@@ -176,6 +176,16 @@ TEST_CASE("a reader that goes away ends the program silently") {
   CHECK(done.err.empty());
 }
 
+TEST_CASE("suggest completes what is typed, one line each") {
+  const Finished done = search({"suggest", "mengenal", "pro"});
+  CHECK(done.status == 0);
+  CHECK_MESSAGE(done.out == "Mengenal Project S\n", done.out);
+  CHECK(contains(search({"suggest", "puls"}).out, "Pulsa naik\n"));
+  CHECK(search({"suggest", "-n", "1", "puls"}).out == "pulsa\n");
+  CHECK(search({"suggest", "xq"}).status == 1);
+  CHECK(search({"suggest"}).status == 2);
+}
+
 TEST_CASE("--no-title leaves the title out") {
   CHECK(search({"mengenal"}).status == 0);
   CHECK(search({"--no-title", "mengenal"}).status == 1);
@@ -192,4 +202,33 @@ TEST_CASE("other words are looked for, said in --json, and switched off") {
   CHECK(search({"--synonyms", own, "--json", "kuota", "prabayar"})
             .out.find(R"("expanded":[{"text":"pulsa","kind":"synonym","words":2}])") !=
         std::string::npos);
+}
+
+TEST_CASE("a misspelt query that finds nothing is corrected, and the answer says so") {
+  const Finished done = search({"pulda"});
+  CHECK(done.status == 0);
+  CHECK_MESSAGE(done.out.starts_with("Tidak ada hasil untuk \"pulda\"; menampilkan hasil untuk "
+                                     "\"pulsa\".\n\n1. "),
+                done.out);
+  const Finished english = search({"--lang", "en", "pulda"});
+  CHECK(contains(english.out, "Nothing matches \"pulda\"; showing results for \"pulsa\".\n"));
+  const auto answer = json_of(search({"--json", "pulda"}).out).as_object();
+  CHECK(answer.at("query") == "pulda");
+  CHECK(answer.at("did_you_mean").at("text") == "pulsa");
+  CHECK(answer.at("did_you_mean").at("applied") == true);
+  const Finished count = search({"-c", "pulda"});
+  CHECK(count.out == "3\n");
+  CHECK(contains(count.err, "menampilkan hasil untuk \"pulsa\""));
+}
+
+TEST_CASE("--typo suggest only suggests, off says nothing") {
+  const Finished suggested = search({"--typo", "suggest", "pulda"});
+  CHECK(suggested.status == 1);
+  CHECK(contains(suggested.out, "Mungkin maksud Anda: pulsa\n"));
+  CHECK(contains(search({"--lang", "en", "--typo", "suggest", "pulda"}).out,
+                 "Did you mean: pulsa\n"));
+  const Finished off = search({"--typo", "off", "pulda"});
+  CHECK(off.status == 1);
+  CHECK_FALSE(contains(off.out, "pulsa"));
+  CHECK(search({"--typo", "mungkin", "pulda"}).status == 2);
 }

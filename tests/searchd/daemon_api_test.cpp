@@ -79,6 +79,45 @@ TEST_CASE("search finds, marks and pages") {
   CHECK(second.at("links").as_object().contains("prev"));
 }
 
+TEST_CASE("a misspelt query is corrected, suggested or left alone") {
+  const Service service;
+  const json::object applied = body_of(service.get("/v1/search?q=intrenet"));
+  CHECK(applied.at("query") == "intrenet");
+  CHECK(applied.at("did_you_mean") == json::value{{"text", "internet"}, {"applied", true}});
+  CHECK(applied.at("hits").as_array().size() == 1);
+  const json::object suggested = body_of(service.get("/v1/search?q=intrenet&typo=suggest"));
+  CHECK(suggested.at("did_you_mean") == json::value{{"text", "internet"}, {"applied", false}});
+  CHECK(suggested.at("hits").as_array().empty());
+  CHECK(suggested.at("links").at("self").as_string().ends_with("&typo=suggest"));
+  CHECK(body_of(service.get("/v1/search?q=intrenet&typo=off")).at("did_you_mean").is_null());
+  CHECK(service.get("/v1/search?q=intrenet&typo=mungkin").status == 400);
+}
+
+TEST_CASE("what is being typed is completed, for us and for browsers") {
+  const Service service;
+  const Reply reply = service.get("/v1/suggest?q=mengancam+um");
+  REQUIRE(reply.status == 200);
+  CHECK(reply.header("content-type") == "application/json");
+  const json::object body = body_of(reply);
+  CHECK(body.at("query") == "mengancam um");
+  REQUIRE(body.at("suggestions").as_array().size() == 1);
+  const json::object& suggestion = body.at("suggestions").at(0).as_object();
+  CHECK(suggestion.at("text") == "Project S mengancam UMKM");
+  CHECK(suggestion.at("kind") == "title");
+  CHECK(suggestion.at("url") == "https://berita.example/Project-S-mengancam-UMKM");
+  CHECK(suggestion.at("marks") == json::array{{10, 19}, {20, 22}});
+  const Reply browser = service.get("/v1/suggest?q=mengancam+um&format=opensearch");
+  CHECK(browser.header("content-type") == "application/x-suggestions+json");
+  CHECK(json::parse(browser.body) ==
+        json::array{"mengancam um", json::array{"Project S mengancam UMKM"}, json::array{""},
+                    json::array{"https://berita.example/Project-S-mengancam-UMKM"}});
+  CHECK(body_of(service.get("/v1/suggest?q=umkm&limit=1")).at("suggestions").as_array().size() ==
+        1);
+  CHECK(body_of(service.get("/v1/suggest?q=%FF")).at("suggestions").as_array().empty());
+  CHECK(service.get("/v1/suggest").status == 400);
+  CHECK(service.get("/v1/suggest?q=a&limit=21").status == 400);
+}
+
 TEST_CASE("any text is a query") {
   const Service service;
   for (const char* q : {"", "+", "%22%22%22", "%28AND+OR+NOT", "%E2%80%9Cproject%E2%80%9D",
@@ -273,7 +312,7 @@ TEST_CASE("every operation of the OpenAPI document answers, with 2xx or a proble
         target.replace(brace, target.find('}') - brace + 1, "Tarif-internet-naik");
       }
       const bool post = method == "post";
-      if (!post && path == "/v1/search") target += "?q=umkm";
+      if (!post && (path == "/v1/search" || path == "/v1/suggest")) target += "?q=umkm";
       const Reply reply =
           post ? service.ask(post_request(target, R"({"q":"umkm"})")) : service.get(target);
       CHECK(reply.status == 200);
@@ -283,7 +322,7 @@ TEST_CASE("every operation of the OpenAPI document answers, with 2xx or a proble
       ++operations;
     }
   }
-  CHECK(operations == 8);
+  CHECK(operations == 9);
 }
 
 TEST_CASE("near-copies are grouped unless asked otherwise") {

@@ -25,7 +25,7 @@ struct InterpretedTerm {
   std::string stem;        ///< of a word, where it differs; otherwise empty
   bool excluded = false;
   bool stopword = false;
-  ByteRange range;                    ///< in the query text
+  ByteRange range;                  ///< in the query text
   std::vector<std::string> joined;  ///< overlays that begin here: `project_s`
   std::vector<ExpandedTerm> expanded;
 };

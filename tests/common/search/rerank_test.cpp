@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace telusur;
@@ -49,8 +50,11 @@ Evidence evidence_of(std::string_view query, std::string_view text, bool title =
                      std::vector<double> weights = {}) {
   const auto units = units_of(query);
   weights.resize(units.size(), 1.0);
+  std::vector<UnitWeight> unit_weights;
+  for (const double weight : weights)
+    unit_weights.push_back({weight, weight});
   const Ranking ranking;
-  EvidenceScorer scorer(units, weights, ranking);
+  EvidenceScorer scorer(units, unit_weights, ranking);
   scorer.add(stream_of(text), title);
   return scorer.finish().front();
 }
@@ -79,63 +83,125 @@ TEST_CASE("coverage is the share of distinct query words") {
     const auto& shown_text = text;
     CAPTURE(shown_text);
     const Evidence found = evidence_of(query, text);
-    CHECK(found.coverage == doctest::Approx(coverage));
-    CHECK(found.title_coverage == doctest::Approx(title));
-    CHECK(found.lead_coverage == doctest::Approx(lead));
+    CHECK(found[Measure::coverage] == doctest::Approx(coverage));
+    CHECK(found[Measure::title_coverage] == doctest::Approx(title));
+    CHECK(found[Measure::lead_coverage] == doctest::Approx(lead));
   }
 }
 
 TEST_CASE("without the title, its words count for nothing") {
   const Evidence found = evidence_of("ab", "ab|x|x", false);
-  CHECK(found.coverage == 0);
-  CHECK(found.title_coverage == 0);
-  CHECK(found.proximity == 0);
+  CHECK(found[Measure::coverage] == 0);
+  CHECK(found[Measure::title_coverage] == 0);
+  CHECK(found[Measure::proximity] == 0);
 }
 
 TEST_CASE("heavier words weigh more; words of no weight are ignored") {
-  CHECK(evidence_of("ab", "|a|", true, {3, 1}).coverage == doctest::Approx(0.75));
-  CHECK(evidence_of("ab", "|a|", true, {1, 0}).coverage == doctest::Approx(1));
+  CHECK(evidence_of("ab", "|a|", true, {3, 1})[Measure::coverage] == doctest::Approx(0.75));
+  CHECK(evidence_of("ab", "|a|", true, {1, 0})[Measure::coverage] == doctest::Approx(1));
   const Evidence none = evidence_of("ab", "ab|ab|ab", true, {0, 0});
-  CHECK(none.coverage == 0);
-  CHECK(none.proximity == 0);
-  CHECK(evidence_of("", "ab|ab|ab").coverage == 0);
+  CHECK(none[Measure::coverage] == 0);
+  CHECK(none[Measure::proximity] == 0);
+  CHECK(evidence_of("", "ab|ab|ab")[Measure::coverage] == 0);
 }
 
 TEST_CASE("proximity: close and in order is best") {
-  const double neighbours = evidence_of("ab", "|xxabxx|").proximity;
-  const double apart = evidence_of("ab", "|xxaxbxx|").proximity;
-  const double far = evidence_of("ab", "|xxaxxxxbxx|").proximity;
-  const double swapped = evidence_of("ab", "|xxbaxx|").proximity;
-  const double beyond = evidence_of("ab", "|axxxxxxxxxxxxb|").proximity;
+  const double neighbours = evidence_of("ab", "|xxabxx|")[Measure::proximity];
+  const double apart = evidence_of("ab", "|xxaxbxx|")[Measure::proximity];
+  const double far = evidence_of("ab", "|xxaxxxxbxx|")[Measure::proximity];
+  const double swapped = evidence_of("ab", "|xxbaxx|")[Measure::proximity];
+  const double beyond = evidence_of("ab", "|axxxxxxxxxxxxb|")[Measure::proximity];
   CHECK(neighbours == doctest::Approx(1));
   CHECK(apart < neighbours);
   CHECK(far < apart);
   CHECK(swapped == doctest::Approx(0.5));
   CHECK(beyond == 0);
-  CHECK(evidence_of("ab", "|a|").proximity == 0);
-  CHECK(evidence_of("a", "|aa|").proximity == 0);
+  CHECK(evidence_of("ab", "|a|")[Measure::proximity] == 0);
+  CHECK(evidence_of("a", "|aa|")[Measure::proximity] == 0);
 }
 
 TEST_CASE("proximity takes the closest meeting of each pair") {
-  CHECK(evidence_of("ab", "|axxxxbxxxab|").proximity == doctest::Approx(1));
-  CHECK(evidence_of("abc", "|abxxxxxxxxxxc|").proximity == doctest::Approx(0.5));
+  CHECK(evidence_of("ab", "|axxxxbxxxab|")[Measure::proximity] == doctest::Approx(1));
+  CHECK(evidence_of("abc", "|abxxxxxxxxxxc|")[Measure::proximity] == doctest::Approx(0.5));
 }
 
-TEST_CASE("a passage is as many words as the ranking says") {
-  const std::string gap(Ranking{}.passage_words, 'x');
-  CHECK(evidence_of("ab", "|ab|").passage == doctest::Approx(1));
-  CHECK(evidence_of("ab", "|a" + gap.substr(1) + "b|").passage == doctest::Approx(0.5));
-  CHECK(evidence_of("ab", "|a" + gap.substr(2) + "b|").passage == doctest::Approx(1));
-  CHECK(evidence_of("ab", "ab|x|").passage == 0);  // the title is no passage
+TEST_CASE("a passage is as many words as its name says") {
+  const std::string gap(32, 'x');
+  CHECK(evidence_of("ab", "|ab|")[Measure::passage_8] == doctest::Approx(1));
+  CHECK(evidence_of("ab", "|ab|")[Measure::passage_32] == doctest::Approx(1));
+  CHECK(evidence_of("ab", "|a" + gap.substr(1) + "b|")[Measure::passage_32] ==
+        doctest::Approx(0.5));
+  CHECK(evidence_of("ab", "|a" + gap.substr(2) + "b|")[Measure::passage_32] == doctest::Approx(1));
+  CHECK(evidence_of("ab", "|a" + gap.substr(2) + "b|")[Measure::passage_16] ==
+        doctest::Approx(0.5));
+  CHECK(evidence_of("ab", "ab|x|")[Measure::passage_32] == 0);  // the title is no passage
+}
+
+TEST_CASE("runs: words one after the other, function words between them included") {
+  CHECK(evidence_of("abc", "|xabcx|")[Measure::longest_run] == doctest::Approx(1));
+  CHECK(evidence_of("abc", "|abxbc|")[Measure::longest_run] == doctest::Approx(2.0 / 3));
+  CHECK(evidence_of("abc", "|abc|", true, {1, 0, 1})[Measure::longest_run] == doctest::Approx(1));
+  CHECK(evidence_of("abc", "|cba|")[Measure::longest_run] == doctest::Approx(1.0 / 3));
+  CHECK(evidence_of("abc", "|abxbc|")[Measure::exact_pairs] == doctest::Approx(1));
+  CHECK(evidence_of("abc", "|abx|")[Measure::exact_pairs] == doctest::Approx(0.5));
+  CHECK(evidence_of("abc", "|axb|")[Measure::exact_pairs] == 0);
+}
+
+TEST_CASE("sentences: the best one, two in a row, and how early it is") {
+  auto stream = stream_of("||abxxcdabc");
+  stream.lead_words = 0;
+  stream.sentences = {{0, 0}, {4, 10}, {6, 20}};
+  const auto units = units_of("abcd");
+  const std::vector<UnitWeight> weights(4, UnitWeight{1, 1});
+  const Ranking ranking;
+  EvidenceScorer scorer(units, weights, ranking);
+  scorer.add(stream, true);
+  const Evidence found = scorer.finish().front();
+  CHECK(found[Measure::sentence] == doctest::Approx(0.75));
+  CHECK(found[Measure::two_sentences] == doctest::Approx(1));
+  CHECK(found[Measure::early] == doctest::Approx(1.0 / 3));
+}
+
+TEST_CASE("density: more often in less text is more") {
+  const auto densities = [](std::string_view first, std::string_view second) {
+    const auto units = units_of("a");
+    const std::vector<UnitWeight> weights(1, UnitWeight{1, 1});
+    const Ranking ranking;
+    EvidenceScorer scorer(units, weights, ranking);
+    scorer.add(stream_of(first), true);
+    scorer.add(stream_of(second), true);
+    const auto found = scorer.finish();
+    return std::pair(found[0][Measure::density], found[1][Measure::density]);
+  };
+  const auto [often, once] = densities("|aaxx|", "|axxx|");
+  CHECK(often > once);
+  const auto [brief, lengthy] = densities("|ax|", "|axxxxxxx|");
+  CHECK(brief > lengthy);
+  const auto [there, missing] = densities("|ax|", "|xx|");
+  CHECK(there > 0);
+  CHECK(missing == 0);
+}
+
+TEST_CASE("all that is measured is between 0 and 1") {
+  for (const std::string_view text :
+       {"ab|ab|ab", "|abcabcabc|", "c|b|a", "||", "|aaaaaaaaaaaaa|"}) {
+    CAPTURE(text);
+    const Evidence found = evidence_of("aabc", text);
+    for (std::size_t i = 0; i < kMeasures; ++i) {
+      const double value = found[static_cast<Measure>(i)];
+      CHECK(value >= 0);
+      CHECK(value <= 1 + 1e-9);
+    }
+  }
 }
 
 TEST_CASE("overlays are words at the place of their first") {
   auto stream = stream_of("|xxx|");
   stream.overlays = {{1, stem_of('o'), 0}};
   const auto units = units_of("o");
-  const std::vector<double> weights = {1.0};
+  const std::vector<UnitWeight> weights = {{1.0, 1.0}};
   const Ranking ranking;
   EvidenceScorer scorer(units, weights, ranking);
   scorer.add(stream, true);
-  CHECK(scorer.finish().front().coverage == doctest::Approx(1));
+  CHECK(scorer.finish().front()[Measure::coverage] == doctest::Approx(1));
 }

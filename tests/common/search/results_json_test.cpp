@@ -52,6 +52,7 @@ TEST_CASE("the shape of an answer") {
       "terms": [{"text": "project", "as": "word", "joined": ["project_s"]}],
       "filters": [], "since": null, "until": null, "match": "all", "relaxed": false,
       "tree": "(all project{project_s:2})", "notices": []},
+    "did_you_mean": null,
     "total": {"value": 12, "relation": "gte"},
     "took_ms": 1.5,
     "timed_out": false,

@@ -22,10 +22,8 @@ constexpr std::array kSpecs = {
                   .max = 100,
                   .default_value = 10,
                   .description = ""},
-    ParameterSpec{.name = "sort",
-                  .kind = ParameterSpec::Kind::choice,
-                  .description = "",
-                  .choices = kSorts},
+    ParameterSpec{
+        .name = "sort", .kind = ParameterSpec::Kind::choice, .description = "", .choices = kSorts},
     ParameterSpec{
         .name = "group", .kind = ParameterSpec::Kind::flag, .default_value = 1, .description = ""},
 };

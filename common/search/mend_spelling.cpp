@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <utility>
+
+#include "search/searcher.hpp"
+
+namespace telusur::search {
+namespace {
+
+/// From so many articles on, a query is taken to be spelt as it was meant.
+constexpr std::uint64_t kEnoughArticles = SpellingModel::kOftenArticles;
+
+/// Whether the corrected query finds more, or as much with all of its words.
+bool is_better(const SearchResults& corrected, const SearchResults& typed) {
+  if (corrected.total.value == 0) return false;
+  if (corrected.relaxed != typed.relaxed) return typed.relaxed;
+  return corrected.total.value > typed.total.value;
+}
+
+/// The query finds nothing, unless a word that no article has is left out.
+bool finds_nothing(const SearchResults& typed, const Correction& correction) {
+  return typed.total.value == 0 || (typed.relaxed && correction.unseen);
+}
+
+}  // namespace
+
+Result<std::optional<Correction>> Searcher::correction_of(const SearchResults& results) {
+  using Answer = Result<std::optional<Correction>>;
+  const Query& query = results.interpreted;
+  const auto doubtful = reader_.read([&](const Xapian::Database& db) {
+    return Result<bool>(may_be_misspelt(analyzer_, query, db));
+  });
+  if (!doubtful) return doubtful.error();
+  if (!*doubtful) return std::optional<Correction>();
+  const auto model = learnt_->spelling.get(reader_);
+  if (!model) return model.error();
+  return reader_.read(
+      [&](const Xapian::Database& db) { return Answer(correct(**model, query, db)); });
+}
+
+/// Sees to the spelling of a query that found little: replaces `results` or adds a suggestion.
+Result<void> Searcher::mend_spelling(const SearchRequest& request, SearchResults& results) {
+  if (request.typo == Typo::off) return {};
+  if (results.total.value >= kEnoughArticles && !results.relaxed) return {};
+  const auto correction = correction_of(results);
+  if (!correction) return correction.error();
+  if (!*correction) return {};
+  const bool apply = request.typo == Typo::automatic && finds_nothing(results, **correction);
+  SearchRequest again = request;
+  again.query = (*correction)->text;
+  if (!apply) again.limit = again.snippets = 0;
+  auto corrected = search_as_typed(again);
+  if (!corrected) return corrected.error();
+  if (!is_better(*corrected, results)) return {};
+  if (apply) {
+    corrected->query = std::move(results.query);
+    results = std::move(*corrected);
+  }
+  results.did_you_mean = DidYouMean{std::move(again.query), apply};
+  return {};
+}
+
+}  // namespace telusur::search

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <condition_variable>
+#include <exception>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "analysis/analyzer.hpp"
+#include "index/index_reader.hpp"
+#include "support/result.hpp"
+
+namespace telusur::search {
+
+/// A value made of a whole index, made when first asked for and shared by all who ask. After a
+/// commit it is made anew in the background, and those who ask meanwhile get the old one.
+/// Thread-safe.
+template <class Model>
+class PerRevision {
+ public:
+  using Shared = std::shared_ptr<const Model>;
+
+  /// `Model::build(index::IndexReader&, const analysis::Analyzer&)` makes one.
+  explicit PerRevision(const analysis::Analyzer& analyzer) : analyzer_(analyzer) {}
+  ~PerRevision() {
+    if (builder_.joinable()) builder_.join();
+  }
+  PerRevision(const PerRevision&) = delete;
+  PerRevision& operator=(const PerRevision&) = delete;
+
+  /// Begins to make the value in the background, of the index in `directory`.
+  void prepare(const std::filesystem::path& directory) {
+    const std::lock_guard lock(mutex_);
+    if (!model_ && !building_) build_later(directory, "");
+  }
+
+  /// The value for the state `reader` is at, or that of an earlier one while this is being made.
+  /// The first call makes it, others then wait for it. Errors: those of the index.
+  Result<Shared> get(index::IndexReader& reader) {
+    std::unique_lock lock(mutex_);
+    const std::string revision = reader.revision();
+    if (!model_) built_.wait(lock, [this] { return !building_; });
+    if (!model_) {
+      auto built = Model::build(reader, analyzer_);
+      if (!built) return built.error();
+      model_ = std::move(*built);
+      revision_ = revision;
+    } else if (revision != revision_ && !building_) {
+      build_later(reader.directory(), revision);
+    }
+    return model_;
+  }
+
+  /// Waits for the value being made in the background, if any.
+  void settle() {
+    std::unique_lock lock(mutex_);
+    built_.wait(lock, [this] { return !building_; });
+  }
+
+ private:
+  /// With a reader of its own: a reader belongs to one thread.
+  void build_later(const std::filesystem::path& directory, const std::string& wanted) {
+    if (builder_.joinable()) builder_.join();
+    building_ = true;
+    builder_ = std::thread([this, directory, wanted] {
+      Shared model;
+      std::string revision = wanted;
+      try {
+        if (auto reader = index::IndexReader::open(directory, analyzer_)) {
+          revision = reader->revision();
+          if (auto built = Model::build(*reader, analyzer_)) model = std::move(*built);
+        }
+      } catch (const std::exception&) {
+        // Out of memory, say: the old value serves on, until the next commit.
+      }
+      const std::lock_guard lock(mutex_);
+      // A failure is not tried again for this revision: searching itself will report it.
+      revision_ = revision;
+      if (model) model_ = std::move(model);
+      building_ = false;
+      built_.notify_all();
+    });
+  }
+
+  const analysis::Analyzer analyzer_;
+  std::mutex mutex_;
+  std::condition_variable built_;
+  Shared model_;
+  std::string revision_;
+  bool building_ = false;
+  std::thread builder_;
+};
+
+}  // namespace telusur::search

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "search/query/tree.hpp"
+
+namespace telusur::search::detail {
+
+/// Articles that have both terms: exact up to a few thousand, estimated above.
+std::uint32_t articles_with_both(const Xapian::Database& db, const std::string& term,
+                                 const std::string& other);
+
+/// Articles with the word as it stands, in lead or body.
+std::uint32_t articles_with(const Xapian::Database& db, std::string_view surface);
+
+/// Whether any article has some form of the word, in title or text.
+bool is_in_any_article(const Xapian::Database& db, const Word& word);
+
+}  // namespace telusur::search::detail

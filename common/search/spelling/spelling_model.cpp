@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/spelling/spelling_model.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/stopwords.hpp"
+#include "search/spelling/detail/affixed.hpp"
+#include "search/spelling/error_model.hpp"
+
+namespace telusur::search {
+namespace {
+
+/// What a word of the lexicon, or affixes on one, is likelier than another by (nats).
+constexpr double kKnownStem = 0.7;
+/// Nats for a second slip in one word, on top of its own cost: one is the rule (Damerau 1964).
+constexpr double kSecondEdit = 5.0;
+/// Score of a word as typed that no article has: of what the lexicon explains, and of others.
+constexpr double kUnseenKnown = -4.0;
+constexpr double kUnseenUnknown = -13.0;
+/// The first candidates, whose stems are looked up; the rest cannot win by that.
+constexpr std::size_t kLookedUp = 12;
+constexpr std::size_t kMinSplitLetters = 3;
+
+bool has_known_stem(const analysis::Analyzer& analyzer, std::string_view word) {
+  return analyzer.stemmer().explain(word).chosen.known;
+}
+
+bool is_known_whole(const analysis::Analyzer& analyzer, std::string_view word) {
+  const analysis::Explanation chosen = analyzer.stemmer().explain(word).chosen;
+  return chosen.known && chosen.path.empty();
+}
+
+void keep_best(std::vector<SpellingCandidate>& candidates, std::size_t most) {
+  std::ranges::stable_sort(candidates, std::ranges::greater{}, &SpellingCandidate::score);
+  if (candidates.size() > most) candidates.resize(most);
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const SpellingModel>> SpellingModel::build(
+    index::IndexReader& reader, const analysis::Analyzer& analyzer) {
+  return reader.read(
+      [&](const Xapian::Database& db) -> Result<std::shared_ptr<const SpellingModel>> {
+        // Words are terms without a prefix; prefixes are capitals, which sort before the letters.
+        Vocabulary words;
+        auto term = db.allterms_begin();
+        term.skip_to("a");
+        for (; term != db.allterms_end(); ++term) {
+          const std::string word = *term;
+          if (word.front() > 'z' || word.front() < 'a') break;
+          if (Vocabulary::holds(word)) words.add(word, term.get_termfreq());
+        }
+        return std::make_shared<const SpellingModel>(std::move(words), db.get_doccount(), analyzer);
+      });
+}
+
+SpellingModel::SpellingModel(Vocabulary words, std::uint64_t articles,
+                             const analysis::Analyzer& analyzer)
+    : words_(std::move(words)), articles_(articles), analyzer_(analyzer) {
+  words_.shrink();
+}
+
+bool SpellingModel::is_suspicious(const analysis::Analyzer& analyzer, std::string_view word,
+                                  std::uint32_t articles) {
+  return articles < kOftenArticles && word.size() >= kMinLetters && Vocabulary::holds(word) &&
+         !analysis::is_stopword(word) && !is_known_whole(analyzer, word);
+}
+
+double SpellingModel::score_as_typed(std::string_view word) const {
+  const std::uint32_t articles = words_.articles(word);
+  const bool known = has_known_stem(analyzer_, word);
+  if (articles == 0) return known ? kUnseenKnown : kUnseenUnknown;
+  return std::log(articles) + (known ? kKnownStem : 0);
+}
+
+std::vector<SpellingCandidate> SpellingModel::candidates(std::string_view word) const {
+  std::vector<SpellingCandidate> found;
+  if (!is_suspicious(analyzer_, word, words_.articles(word))) return found;
+  const double as_typed = score_as_typed(word);
+  std::vector<Vocabulary::Near> nearest;
+  words_.near(word, word.size() < kTwoEditLetters ? 1 : 2, fewest_articles(), nearest);
+  for (const Vocabulary::Near& near : nearest) {
+    const std::string_view other = words_.word(near.index);
+    if (near.edits == 0 || other.size() + 1 < kMinLetters) continue;
+    const double score = std::log(words_.articles(near.index)) - error_cost(word, other) -
+                         (near.edits > 1 ? kSecondEdit : 0);
+    if (score + kKnownStem > as_typed) found.push_back({std::string(other), score});
+  }
+  keep_best(found, kLookedUp);
+  if (found.empty() && as_typed == kUnseenUnknown) {
+    found = detail::affixed_candidates(words_, analyzer_.stemmer(), word, fewest_articles());
+  }
+  for (SpellingCandidate& candidate : found) {
+    if (has_known_stem(analyzer_, candidate.text)) candidate.score += kKnownStem;
+  }
+  std::erase_if(found, [&](const auto& candidate) { return candidate.score <= as_typed; });
+  keep_best(found, kMaxCandidates);
+  return found;
+}
+
+std::vector<SpellingCandidate> SpellingModel::splits(std::string_view word) const {
+  std::vector<SpellingCandidate> found;
+  if (!is_suspicious(analyzer_, word, words_.articles(word))) return found;
+  for (std::size_t at = kMinSplitLetters; at + kMinSplitLetters <= word.size(); ++at) {
+    const std::uint32_t first = words_.articles(word.substr(0, at));
+    const std::uint32_t second = words_.articles(word.substr(at));
+    if (std::min(first, second) < fewest_articles()) continue;
+    std::string text(word.substr(0, at));
+    text += ' ';
+    text += word.substr(at);
+    found.push_back({std::move(text), std::log(std::min(first, second))});
+  }
+  keep_best(found, kMaxCandidates);
+  return found;
+}
+
+}  // namespace telusur::search
