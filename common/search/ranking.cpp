@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 
 namespace telusur::search {
 namespace {
+
+constexpr double kMost = 1'000'000;  ///< of any constant
 
 struct Constant {
   std::string_view name;
@@ -65,9 +68,10 @@ const MeasureValues& worth_for(const Ranking& ranking, QueryKind kind) {
 }
 
 Result<void> set_constant(Ranking& ranking, std::string_view name, double value) {
-  if (!(value >= 0 && value <= 1e6)) {
+  if (std::abs(value) <= kMost && set_worth(ranking, name, value)) return {};
+  if (!(value >= 0 && value <= kMost)) {
     return Error{ErrorCode::invalid_parameter, std::string(name),
-                 fmt::format("{} is outside 0..1000000", value), ""};
+                 fmt::format("{} is outside 0..{}", value, kMost), ""};
   }
   for (const Constant& constant : kConstants) {
     if (constant.name != name) continue;
@@ -79,7 +83,6 @@ Result<void> set_constant(Ranking& ranking, std::string_view name, double value)
     ranking.*count.field = static_cast<std::uint32_t>(value);
     return {};
   }
-  if (set_worth(ranking, name, value)) return {};
   return Error{ErrorCode::invalid_parameter, std::string(name), "no constant of ranking", ""};
 }
 

@@ -44,7 +44,8 @@ struct Ranking {
 const MeasureValues& worth_for(const Ranking& ranking, QueryKind kind);
 
 /// Sets a constant by its name in Ranking (`k1`, `question.pairs`), as configuration files and
-/// benchmarks do. Errors: invalid_parameter for a name that is none, or a value below 0.
+/// benchmarks do. Errors: invalid_parameter for a name that is none, or a value below 0
+/// (what a measure is worth may be).
 Result<void> set_constant(Ranking& ranking, std::string_view name, double value);
 
 }  // namespace telusur::search

@@ -7,13 +7,56 @@ namespace telusur::search {
 
 MeasureValues learnt_for_questions() {
   MeasureValues worth;
-  worth[Measure::bm25] = 1;
+  worth[Measure::bm25] = 6.89;
+  worth[Measure::coverage] = 4.09;
+  worth[Measure::exact_coverage] = -1.54;
+  worth[Measure::title_coverage] = -2.36;
+  worth[Measure::lead_coverage] = 0.18;
+  worth[Measure::names] = 1.08;
+  worth[Measure::numbers] = 1.34;
+  worth[Measure::proximity] = -5.72;
+  worth[Measure::pairs] = 6.04;
+  worth[Measure::all_pairs] = 2.92;
+  worth[Measure::exact_pairs] = 3.03;
+  worth[Measure::longest_run] = 2.48;
+  worth[Measure::passage_8] = -0.45;
+  worth[Measure::passage_16] = 0.80;
+  worth[Measure::passage_32] = 3.71;
+  worth[Measure::passage_64] = 0.59;
+  worth[Measure::passage_128] = 2.06;
+  worth[Measure::sentence] = 0.75;
+  worth[Measure::two_sentences] = 0.11;
+  worth[Measure::early] = 1.14;
+  worth[Measure::density] = 3.91;
+  worth[Measure::flat_density] = -6.30;
+  worth[Measure::exact_density] = 2.48;
   return worth;
 }
 
 MeasureValues learnt_for_keywords() {
   MeasureValues worth;
-  worth[Measure::bm25] = 1;
+  worth[Measure::bm25] = 6.54;
+  worth[Measure::coverage] = 0.84;
+  worth[Measure::exact_coverage] = -0.76;
+  worth[Measure::title_coverage] = 1.00;
+  worth[Measure::lead_coverage] = 1.85;
+  worth[Measure::names] = 1.13;
+  worth[Measure::numbers] = 0.74;
+  worth[Measure::proximity] = -2.50;
+  worth[Measure::pairs] = 6.36;
+  worth[Measure::all_pairs] = -0.97;
+  worth[Measure::exact_pairs] = 0.43;
+  worth[Measure::longest_run] = 1.61;
+  worth[Measure::passage_8] = -1.72;
+  worth[Measure::passage_32] = 1.68;
+  worth[Measure::passage_64] = 0.10;
+  worth[Measure::passage_128] = 1.79;
+  worth[Measure::sentence] = 0.30;
+  worth[Measure::two_sentences] = 1.11;
+  worth[Measure::early] = 0.92;
+  worth[Measure::density] = 4.46;
+  worth[Measure::flat_density] = -1.04;
+  worth[Measure::exact_density] = 3.03;
   return worth;
 }
 

@@ -28,7 +28,7 @@ index::TokenStream stream_of(std::string_view text) {
       continue;
     }
     stream.stems.push_back(stem_of(c));
-    stream.forms.push_back(0);
+    stream.forms.push_back(index::form_hash(std::string_view(&c, 1)));
     if (field == 0) ++stream.title_words;
     if (field == 1) ++stream.lead_words;
   }
@@ -40,6 +40,7 @@ std::vector<QueryUnit> units_of(std::string_view letters) {
   for (const char c : letters) {
     QueryUnit unit;
     unit.stem = std::string(1, c);
+    unit.surface = unit.stem;
     unit.position = static_cast<std::uint32_t>(units.size());
     units.push_back(unit);
   }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/ranking.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+#include <string>
+
+using namespace telusur;
+using namespace telusur::search;
+
+TEST_CASE("constants are set by their names") {
+  Ranking ranking;
+  CHECK(set_constant(ranking, "k1", 2).has_value());
+  CHECK(ranking.k1 == 2);
+  CHECK(set_constant(ranking, "depth", 50).has_value());
+  CHECK(ranking.depth == 50);
+  CHECK(set_constant(ranking, "question.pairs", 3).has_value());
+  CHECK(ranking.question[Measure::pairs] == 3);
+  CHECK(set_constant(ranking, "keywords.proximity", -1).has_value());
+  CHECK(ranking.keywords[Measure::proximity] == -1);
+}
+
+TEST_CASE("every measure of every kind of query has a name of its own") {
+  for (std::size_t i = 0; i < kMeasures; ++i) {
+    const auto measure = static_cast<Measure>(i);
+    Ranking ranking;
+    CHECK(set_constant(ranking, "question." + std::string(name(measure)), 1234).has_value());
+    for (std::size_t j = 0; j < kMeasures; ++j)
+      CHECK((ranking.question[static_cast<Measure>(j)] == 1234) == (i == j));
+  }
+}
+
+TEST_CASE("what is no constant, or no number for it, is an error") {
+  Ranking ranking;
+  CHECK(set_constant(ranking, "k2", 1).error().where == "k2");
+  CHECK(set_constant(ranking, "question.k1", 1).error().where == "question.k1");
+  CHECK_FALSE(set_constant(ranking, "b", -0.1).has_value());
+  CHECK_FALSE(set_constant(ranking, "b", std::nan("")).has_value());
+  CHECK_FALSE(
+      set_constant(ranking, "question.pairs", std::numeric_limits<double>::infinity()).has_value());
+}
