@@ -27,7 +27,8 @@ int run_eval(const Options& options) {
   request.limit = search::kEvaluatedRanks;
   request.offset = 0;
   request.snippets = 0;
-  request.group = false;  // judges name articles, not stories
+  request.recency = false;  // judged queries are of no particular day
+  request.group = false;    // judges name articles, not stories
   search::Quality sum;
   for (const search::JudgedQuery& query : *queries) {
     request.query = query.text;

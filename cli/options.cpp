@@ -91,6 +91,8 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
       ->check(CLI::IsMember({"auto", "all", "any"}))
       ->capture_default_str();
   add_expand_option(app, raw);
+  app.add_flag("!--no-recency", request.recency, "Give new articles no advantage");
+  app.add_flag("--explain", request.explain, "Say of each hit why it is found");
   app.add_option("--typo", raw.typo,
                  "Misspelt words: auto (corrected when nothing matches), suggest or off")
       ->check(CLI::IsMember({"auto", "suggest", "off"}))

@@ -112,6 +112,11 @@ void append_hit(std::string& out, const search::Hit& hit, std::uint32_t rank,
     out += fmt::format("{}{}+{} {}{}\n", indent, colors.detail, hit.similar.count, similar,
                        colors.reset);
   }
+  if (hit.explanation) {
+    const std::string why = to_sentence(*hit.explanation, options.language);
+    if (!why.empty())
+      out += fmt::format("{}{}{}{}\n", indent, colors.detail, printable(why), colors.reset);
+  }
   if (!hit.article.url.empty()) {
     out += indent;
     out += colors.link;

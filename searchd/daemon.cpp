@@ -129,7 +129,8 @@ Result<void> run_daemon(const Options& options) {
         access_log.write(request, response);
       });
   context = std::make_unique<Context>(Context{**workers, watch, metrics, options.cors_origins,
-                                              options.serve_text, &service->connections});
+                                              options.serve_text, &service->connections,
+                                              options.query_budget});
   auto server = http::Server::open(io_context, options.listen, service);
   if (!server) return server.error();
   const Signals signals(io_context, **server, watch, options.drain_timeout);

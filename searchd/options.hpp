@@ -29,6 +29,7 @@ struct Options {
   std::chrono::seconds drain_timeout{10};
   std::vector<std::string> cors_origins;
   bool serve_text = false;
+  std::chrono::milliseconds query_budget{2'000};  ///< then a search gives what it has found
   AccessLogFormat access_log = AccessLogFormat::text;
   bool log_queries = true;  ///< false keeps what people search for out of the log
 };

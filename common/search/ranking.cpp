@@ -27,6 +27,8 @@ constexpr std::array kConstants = {
     Constant{"synonym_weight", &Ranking::synonym_weight},
     Constant{"acronym_weight", &Ranking::acronym_weight},
     Constant{"expansion_evidence", &Ranking::expansion_evidence},
+    Constant{"recency_weight", &Ranking::recency_weight},
+    Constant{"recency_half_life_days", &Ranking::recency_half_life_days},
 };
 
 struct Count {

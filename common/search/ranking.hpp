@@ -38,6 +38,11 @@ struct Ranking {
   std::uint32_t depth = 100;  ///< candidates re-ranked
   MeasureValues question = learnt_for_questions();
   MeasureValues keywords = learnt_for_keywords();
+
+  // A new article is a little better than an old one that says as much: at most this share of its
+  // score, halved every so many days. Not learnt: the judged queries are of no particular day.
+  double recency_weight = 0.08;
+  double recency_half_life_days = 90;
 };
 
 /// What the measures are worth for a kind of query.

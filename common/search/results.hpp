@@ -9,6 +9,7 @@
 
 #include "article/article.hpp"
 #include "search/expand.hpp"
+#include "search/explanation.hpp"
 #include "search/query/query.hpp"
 #include "search/query_unit.hpp"
 #include "search/snippet.hpp"
@@ -43,9 +44,12 @@ struct SearchRequest {
   Match match = Match::automatic;
   Expand expand{};
   Typo typo = Typo::automatic;
-  Filters filters{};  ///< besides those in the query text
-  Moment now{};       ///< what `kemarin` is measured from
-  bool group = true;  ///< near-copies as one hit; then offset and limit count such hits
+  Filters filters{};    ///< besides those in the query text
+  Moment now{};         ///< what `kemarin` is measured from
+  bool group = true;    ///< near-copies as one hit; then offset and limit count such hits
+  bool recency = true;  ///< new articles gain a little, when `now` is known
+  bool explain = false;
+  std::chrono::milliseconds time_budget{0};  ///< for matching and re-ranking; 0: none
   bool title = true;  ///< false leaves the title out of matching and ranking, for evaluation
 };
 
@@ -77,6 +81,7 @@ struct Hit {
   std::string title_html;
   std::vector<Snippet> snippets;
   Similar similar;
+  std::optional<Explanation> explanation;  ///< when asked for
 };
 
 /// How the query was probably meant.
@@ -88,8 +93,9 @@ struct DidYouMean {
 struct SearchResults {
   std::string query;
   std::optional<DidYouMean> did_you_mean;
-  Query interpreted;     ///< how the query was understood, or the corrected one if it was applied
-  bool relaxed = false;  ///< the hits need not have every word
+  Query interpreted;       ///< how the query was understood, or the corrected one if it was applied
+  bool relaxed = false;    ///< the hits need not have every word
+  bool timed_out = false;  ///< the time budget was too short: the best found so far
   Total total;
   std::chrono::microseconds took{0};
   std::vector<Hit> hits;

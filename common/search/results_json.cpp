@@ -95,6 +95,29 @@ json::object to_json(const Similar& similar) {
   return {{"count", similar.count}, {"articles", std::move(articles)}};
 }
 
+json::array to_json(const std::vector<SaidOtherwise>& said) {
+  json::array array;
+  for (const SaidOtherwise& one : said)
+    array.push_back({{"typed", one.typed}, {"found", one.found}});
+  return array;
+}
+
+json::object to_json(const Explanation& explanation) {
+  json::array parts;
+  for (const ScorePart& part : explanation.parts) {
+    parts.push_back(
+        {{"measure", name(part.measure)}, {"found", part.found}, {"points", part.points}});
+  }
+  return {{"text", to_sentence(explanation, Language::indonesian)},
+          {"text_en", to_sentence(explanation, Language::english)},
+          {"in_title", to_json(explanation.in_title)},
+          {"other_forms", to_json(explanation.other_forms)},
+          {"other_words", to_json(explanation.other_words)},
+          {"missing", to_json(explanation.missing)},
+          {"recency", explanation.recency},
+          {"parts", std::move(parts)}};
+}
+
 }  // namespace
 
 json::object to_json(const Hit& hit) {
@@ -116,6 +139,7 @@ json::object to_json(const Hit& hit) {
                       {"title_html", hit.title_html},
                       {"snippets", std::move(snippets)}};
   if (hit.similar.count > 0) object["similar"] = to_json(hit.similar);
+  if (hit.explanation) object["explanation"] = to_json(*hit.explanation);
   return object;
 }
 
@@ -130,7 +154,7 @@ json::object to_json(const SearchResults& results) {
           {"total", json::object{{"value", results.total.value},
                                  {"relation", results.total.exact ? "eq" : "gte"}}},
           {"took_ms", double(results.took.count()) / 1000.0},
-          {"timed_out", false},
+          {"timed_out", results.timed_out},
           {"hits", std::move(hits)}};
 }
 

@@ -11,6 +11,7 @@
 #include "search/match_plan.hpp"
 #include "search/order_verifier.hpp"
 #include "search/query/parser.hpp"
+#include "search/recency.hpp"
 #include "search/rerank.hpp"
 #include "search/story_page.hpp"
 
@@ -82,6 +83,8 @@ std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
 Result<SearchResults> Searcher::search(const SearchRequest& request) {
   if (auto checked = check(request); !checked) return checked.error();
   const auto start = std::chrono::steady_clock::now();
+  deadline_.reset();
+  if (request.time_budget.count() > 0) deadline_ = start + request.time_budget;
   auto results = search_as_typed(request);
   if (!results) return results;
   if (auto mended = mend_spelling(request, *results); !mended) return mended.error();
@@ -101,6 +104,7 @@ Result<SearchResults> Searcher::search_as_typed(const SearchRequest& request) {
     const Ranked ranked = rank_stories(db, results.interpreted, units, request, stories);
     results.total = ranked.total;
     results.relaxed = ranked.relaxed;
+    results.timed_out = ranked.timed_out;
     auto hits = present(db, units, request, ranked, stories);
     if (!hits) return hits.error();
     results.hits = std::move(*hits);
@@ -149,6 +153,7 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
   const MatchPlan plan = plan_match(query, ranking_, {.title = request.title});
   if (plan.strict.empty()) return ranked;
   ranked.weights = unit_weights(db, units, ranking_);
+  ranked.kind = kind_of(query);
   const bool may_relax = plan.can_relax && request.match != Match::all;
   if (request.match == Match::any && plan.can_relax) {
     ranked.relaxed = true;
@@ -161,12 +166,13 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
     if (may_relax && ranked.documents.size() < enough) {
       Ranked wider;
       wider.weights = ranked.weights;
+      wider.kind = ranked.kind;
       match(db, plan.relaxed, nullptr, request, wider);
       wider.relaxed = wider.documents.size() > ranked.documents.size();
       if (wider.relaxed) ranked = std::move(wider);
     }
   }
-  if (request.sort == Sort::relevance) rerank(db, units, kind_of(query), request, ranked);
+  if (request.sort == Sort::relevance) rerank(db, units, request, ranked);
   return ranked;
 }
 
@@ -182,24 +188,41 @@ void Searcher::match(const Xapian::Database& db, const Xapian::Query& query,
   if (request.sort != Sort::relevance) {
     enquire.set_sort_by_value_then_relevance(index::slot::kPublished, request.sort == Sort::newest);
   }
+  if (deadline_) {
+    const std::chrono::duration<double> left = *deadline_ - std::chrono::steady_clock::now();
+    constexpr double kLeast = 1e-3;  // zero would mean no limit
+    enquire.set_time_limit(std::max(left.count(), kLeast));
+  }
   const std::uint32_t wanted = std::max(request.offset + request.limit, ranking_.depth);
   const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1, nullptr, decider);
   ranked.total.value = matches.get_matches_lower_bound();
   ranked.total.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  if (is_late()) {
+    ranked.timed_out = true;
+    ranked.total.exact = false;
+  }
   for (auto found = matches.begin(); found != matches.end(); ++found) {
-    ranked.documents.push_back({*found, found.get_weight(), {}, found.get_weight()});
+    RankedDocument& document = ranked.documents.emplace_back();
+    document.docid = *found;
+    document.bm25 = document.score = found.get_weight();
   }
 }
 
 /// Re-orders the candidates; those beyond the depth keep their order below them.
 void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
-                      QueryKind kind, const SearchRequest& request, Ranked& ranked) {
+                      const SearchRequest& request, Ranked& ranked) {
+  constexpr std::size_t kLook = 16;  // candidates between two looks at the clock
   if (ranked.documents.empty()) return;
   const double best = std::max(ranked.documents.front().bm25, 1e-9);
-  const std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
+  std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
   EvidenceScorer scorer(units, ranked.weights, ranking_);
   ranked.sketches.reserve(depth);
   for (std::size_t i = 0; i < depth; ++i) {
+    if (i > 0 && i % kLook == 0 && is_late()) {
+      ranked.timed_out = true;
+      depth = i;
+      break;
+    }
     index::read_tokens(db, ranked.documents[i].docid, stream_);
     scorer.add(stream_, request.title);
     if (!request.group || request.limit == 0) continue;
@@ -208,14 +231,33 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
   }
   const std::vector<Evidence> evidence = scorer.finish();
   for (std::size_t i = 0; i < ranked.documents.size(); ++i) {
-    RankedDocument& document = ranked.documents[i];
-    if (i < depth) document.evidence = evidence[i];
-    document.evidence[Measure::bm25] = document.bm25 / best;
-    document.score = combined_score(document.evidence, worth_for(ranking_, kind));
+    if (i < depth) ranked.documents[i].evidence = evidence[i];
+    ranked.documents[i].evidence[Measure::bm25] = ranked.documents[i].bm25 / best;
   }
+  score(db, request, ranked);
   const auto end = ranked.documents.begin() + static_cast<std::ptrdiff_t>(depth);
   std::stable_sort(ranked.documents.begin(), end,
                    [](const auto& a, const auto& b) { return a.score > b.score; });
+}
+
+/// What the evidence is worth, and a little for being new.
+void Searcher::score(const Xapian::Database& db, const SearchRequest& request,
+                     Ranked& ranked) const {
+  const MeasureValues& worth = worth_for(ranking_, ranked.kind);
+  const bool recency = request.recency && request.now != Moment{};
+  for (RankedDocument& document : ranked.documents) {
+    document.score = combined_score(document.evidence, worth);
+    if (!recency || document.score <= 0) continue;
+    const std::string published = db.get_document(document.docid, Xapian::DOC_ASSUME_VALID)
+                                      .get_value(index::slot::kPublished);
+    if (published.empty()) continue;
+    document.recency = recency_of(index::decode_time(published), request.now, ranking_);
+    document.score *= 1 + document.recency;
+  }
+}
+
+bool Searcher::is_late() const {
+  return deadline_ && std::chrono::steady_clock::now() >= *deadline_;
 }
 
 Result<std::vector<Searcher::Candidate>> Searcher::candidates(const SearchRequest& request) {
@@ -256,6 +298,12 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
       SnippetOptions options;
       options.count = request.snippets;
       hit.snippets = snippeter.passages(index::text_of(*article), stream_, options);
+    }
+    if (request.explain) {
+      hit.explanation =
+          explain(analyzer_, units, ranked.weights, article->title, index::text_of(*article),
+                  document.evidence, worth_for(ranking_, ranked.kind));
+      hit.explanation->recency = document.recency;
     }
     article->body.clear();
     hit.article = std::move(*article);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "analysis/analyzer.hpp"
@@ -20,6 +22,7 @@ struct RankedDocument {
   Xapian::docid docid = 0;
   double bm25 = 0;
   Evidence evidence;                  ///< of the candidates that were re-ranked
+  double recency = 0;                 ///< share of the score gained by being new
   double score = 0;                   ///< the final one
   std::uint32_t sketch = UINT32_MAX;  ///< index among the sketches that re-ranking read
 };
@@ -61,6 +64,8 @@ class Searcher {
     std::vector<RankedDocument> documents;
     Total total;
     bool relaxed = false;
+    bool timed_out = false;
+    QueryKind kind = QueryKind::keywords;
     std::vector<UnitWeight> weights;  ///< per unit
     std::vector<index::StorySketch> sketches;
   };
@@ -78,8 +83,10 @@ class Searcher {
               const SearchRequest& request);
   void match(const Xapian::Database& db, const Xapian::Query& query,
              const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
-  void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units, QueryKind kind,
+  void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
               const SearchRequest& request, Ranked& ranked);
+  [[nodiscard]] bool is_late() const;
+  void score(const Xapian::Database& db, const SearchRequest& request, Ranked& ranked) const;
   Result<std::vector<Hit>> present(const Xapian::Database& db, const std::vector<QueryUnit>& units,
                                    const SearchRequest& request, const Ranked& ranked,
                                    const std::vector<Story>& stories);
@@ -89,6 +96,7 @@ class Searcher {
   Ranking ranking_;
   std::shared_ptr<const Expander> expander_;
   std::shared_ptr<Learnt> learnt_;
+  std::optional<std::chrono::steady_clock::time_point> deadline_;  ///< of the search that runs
   index::TokenStream stream_;
   analysis::TokenBuffer tokens_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Context {
   std::vector<std::string> cors_origins;  ///< allowed origins; `*` allows any
   bool serve_text = false;                ///< /v1/articles/{id} gives the text as well
   const http::Connections* connections = nullptr;
+  std::chrono::milliseconds query_budget{0};  ///< SearchRequest::time_budget
 };
 
 }  // namespace telusur::searchd

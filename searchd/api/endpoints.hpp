@@ -16,6 +16,8 @@ inline constexpr std::array<std::string_view, 4> kExpansions = {"all", "none", "
                                                                 "acronyms"};
 inline constexpr std::array<std::string_view, 3> kTypoChoices = {"auto", "suggest", "off"};
 
+inline constexpr std::array<std::string_view, 2> kOnOff = {"on", "off"};
+
 inline const std::array kSearchParameters = {
     ParameterSpec{.name = "q",
                   .required = true,
@@ -58,6 +60,14 @@ inline const std::array kSearchParameters = {
                   .description = "Near-copies as one hit, the first published leading, the others "
                                  "counted and named in its `similar`; limit and offset then count "
                                  "such hits, the total still articles"},
+    ParameterSpec{.name = "recency",
+                  .kind = ParameterSpec::Kind::choice,
+                  .description = "Whether new articles gain a little",
+                  .choices = kOnOff},
+    ParameterSpec{.name = "explain",
+                  .kind = ParameterSpec::Kind::flag,
+                  .default_value = 0,
+                  .description = "Says of each hit why it is found and where its score comes from"},
     ParameterSpec{.name = "typo",
                   .kind = ParameterSpec::Kind::choice,
                   .description = "Misspelt words: auto searches the corrected query when the typed "

@@ -31,9 +31,10 @@ search::Typo typo_of(std::string_view text) {
   return text == "off" ? search::Typo::off : search::Typo::automatic;
 }
 
-search::SearchRequest search_request(const Arguments& arguments) {
+search::SearchRequest search_request(const Arguments& arguments, std::chrono::milliseconds budget) {
   search::SearchRequest request;
   request.query = arguments.text("q");
+  request.time_budget = budget;
   request.limit = arguments.number("limit");
   request.offset = arguments.number("offset");
   request.snippets = arguments.number("snippets");
@@ -42,6 +43,8 @@ search::SearchRequest search_request(const Arguments& arguments) {
   request.expand = search::parse_expand(arguments.text("expand")).value();
   request.typo = typo_of(arguments.text("typo"));
   request.group = arguments.flag("group");
+  request.recency = arguments.text("recency") == "on";
+  request.explain = arguments.flag("explain");
   request.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return request;
 }
@@ -92,11 +95,11 @@ double milliseconds(Clock::duration duration) {
 }
 
 /// Everything of the answer that costs time, on the worker thread.
-Result<http::Response> answer(search::Searcher& searcher, const Call& call,
+Result<http::Response> answer(search::Searcher& searcher, const Context& context, const Call& call,
                               Clock::time_point queued) {
   const http::Request& request = call.request;
   const auto begun = Clock::now();
-  auto results = searcher.search(search_request(call.arguments));
+  auto results = searcher.search(search_request(call.arguments, context.query_budget));
   if (!results) return results.error();
   const auto found = Clock::now();
   http::Response response;
@@ -123,7 +126,7 @@ boost::asio::awaitable<http::Response> search(const Context& context, const Call
   }
   const auto queued = Clock::now();
   auto response = co_await context.workers.run(
-      [&](search::Searcher& searcher) { return answer(searcher, call, queued); });
+      [&](search::Searcher& searcher) { return answer(searcher, context, call, queued); });
   if (!response) co_return problem(response.error(), request);
   co_return std::move(*response);
 }

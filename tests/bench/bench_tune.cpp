@@ -106,11 +106,11 @@ void report(const char* label, const std::vector<NamedSet>& sets, const MeasureV
 }
 
 /// What queries that were not learnt from are ranked like.
-void report_held_out(const std::vector<NamedSet>& sets) {
+void report_held_out(const std::vector<NamedSet>& sets, bool correcting) {
   const std::vector<TuningSet> taught = sets_of(sets);
   std::vector<search::Quality> sums(sets.size());
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    const MeasureValues worth = learn(taught, fold, kFolds);
+    const MeasureValues worth = learn(taught, correcting, fold, kFolds);
     for (std::size_t i = 0; i < sets.size(); ++i)
       sums[i] = sums[i] + quality_of(sets[i].set, worth, fold, kFolds);
   }
@@ -130,7 +130,8 @@ void print(const char* function, const MeasureValues& worth) {
   fmt::print("  return worth;\n}}\n");
 }
 
-void tune(const char* function, const std::vector<NamedSet>& sets, const MeasureValues& present) {
+void tune(const char* function, const std::vector<NamedSet>& sets, bool correcting,
+          const MeasureValues& present) {
   for (const NamedSet& one : sets)
     fmt::print(stderr, "{} {} queries; ", one.name, one.set.cases.size());
   fmt::print(stderr, "MRR@10/nDCG@10\n");
@@ -138,8 +139,8 @@ void tune(const char* function, const std::vector<NamedSet>& sets, const Measure
   first_stage[search::Measure::bm25] = 1;
   report("first stage alone", sets, first_stage);
   report("as it is now", sets, present);
-  report_held_out(sets);
-  MeasureValues worth = learn(sets_of(sets), 0, 0);
+  report_held_out(sets, correcting);
+  MeasureValues worth = learn(sets_of(sets), correcting, 0, 0);
   report("learnt from all", sets, worth);
   for (std::size_t i = 0; i < search::kMeasures; ++i) {
     const auto measure = static_cast<search::Measure>(i);
@@ -185,8 +186,9 @@ void run(const Options& options) {
       "// SPDX-License-Identifier: GPL-2.0-or-later\n//\n"
       "// What re-ranking has learnt: the output of `./dev bench tune`, which says how. Not edited "
       "by hand.\n#include \"search/ranking.hpp\"\n\nnamespace telusur::search {{\n");
-  tune("learnt_for_questions", questions, ranking.question);
-  tune("learnt_for_keywords", keywords, ranking.keywords);
+  // Keywords may be few, and few measures then tell them apart: none may speak against an article.
+  tune("learnt_for_questions", questions, true, ranking.question);
+  tune("learnt_for_keywords", keywords, false, ranking.keywords);
   fmt::print("\n}}  // namespace telusur::search\n");
 }
 

@@ -19,9 +19,7 @@ constexpr double kRate = 0.3;
 constexpr double kDecay = 0.985;  // of the rate, a step
 constexpr double kRidge = 1e-5;   // keeps measures that say the same from running off
 
-/// Measures that say much the same as others, so that what is learnt may take back with one what
-/// another gave. The rest must speak for an article, or short queries, unlike those learnt from,
-/// could be ranked upside down.
+/// Measures that say much the same as others.
 bool may_correct(Measure measure) {
   using enum Measure;
   return measure == proximity || measure == all_pairs || measure == passage_8 ||
@@ -95,7 +93,8 @@ search::Quality quality_of(const TuningCase& one, const MeasureValues& worth) {
 
 }  // namespace
 
-MeasureValues learn(std::span<const TuningSet> sets, std::size_t fold, std::size_t folds) {
+MeasureValues learn(std::span<const TuningSet> sets, bool correcting, std::size_t fold,
+                    std::size_t folds) {
   constexpr double kFirst = 0.9;  // Adam's decay rates
   constexpr double kSecond = 0.99;
   Vector worth;
@@ -112,7 +111,8 @@ MeasureValues learn(std::span<const TuningSet> sets, std::size_t fold, std::size
       const double unbiased_mean = mean[m] / (1 - std::pow(kFirst, step));
       const double unbiased_square = square[m] / (1 - std::pow(kSecond, step));
       worth[m] -= rate * unbiased_mean / (std::sqrt(unbiased_square) + 1e-10);
-      if (!may_correct(static_cast<Measure>(m))) worth[m] = std::max(worth[m], 0.0);
+      const bool free = correcting && may_correct(static_cast<Measure>(m));
+      if (!free) worth[m] = std::max(worth[m], 0.0);
     }
   }
   MeasureValues values;

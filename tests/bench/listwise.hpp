@@ -26,9 +26,12 @@ struct TuningSet {
 /// What the measures are worth so that relevant candidates come first: minimises the listwise
 /// softmax cross-entropy (Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise
 /// Approach"; relevant candidates of a query share its probability) by projected Adam (Kingma & Ba
-/// 2015). Few measures may be worth less than nothing. Deterministic. Leaves out cases whose index
-/// modulo `folds` is `fold` (folds 0: none).
-search::MeasureValues learn(std::span<const TuningSet> sets, std::size_t fold, std::size_t folds);
+/// 2015). Deterministic. Leaves out cases whose index modulo `folds` is `fold` (folds 0: none). No
+/// measure is worth less than nothing, so that short queries, unlike those learnt from, are not
+/// ranked upside down; but with `correcting` those that say much the same as others may take back
+/// what these gave.
+search::MeasureValues learn(std::span<const TuningSet> sets, bool correcting, std::size_t fold,
+                            std::size_t folds);
 
 /// Mean quality of the cases whose index modulo `folds` is `fold` (folds 0: of all).
 search::Quality quality_of(const TuningSet& set, const search::MeasureValues& worth,

@@ -40,6 +40,7 @@ Ranker ranker_of(search::Searcher& searcher, bool title, search::Expand expand) 
     request.snippets = 0;
     request.title = title;
     request.expand = expand;
+    request.recency = false;
     request.group = false;  // judges name articles, not stories
     std::vector<std::string> ids;
     for (const search::Hit& hit : must(searcher.search(request)).hits)

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+
+#include "search/ranking.hpp"
+
+namespace telusur::search {
+
+/// The share that an article's score gains because it is new: Ranking::recency_weight when it is
+/// of `now` or later, half of that Ranking::recency_half_life_days before, and so on.
+double recency_of(std::chrono::sys_seconds published, std::chrono::sys_seconds now,
+                  const Ranking& ranking);
+
+}  // namespace telusur::search
