@@ -68,6 +68,13 @@ void add_word(const Word& word, std::vector<QueryUnit>& words, std::vector<Query
     overlays.push_back(to_unit(overlay, word.position));
 }
 
+std::vector<ExpansionWord> to_phrase(const Phrase& phrase) {
+  std::vector<ExpansionWord> words;
+  for (const Word& word : phrase.words)
+    words.push_back({word.surface, word.stem, false});
+  return words;
+}
+
 /// An overlay whose stem is that of a word it covers (`anak-anak`) asks for nothing new.
 bool says_something_new(const QueryUnit& overlay, const std::vector<QueryUnit>& words) {
   return std::ranges::none_of(words, [&](const QueryUnit& word) {
@@ -101,8 +108,10 @@ std::vector<QueryUnit> to_units(const Query& query) {
       add_word(leaf, units, overlays);
       if (!leaf.expansions.empty()) expanded.push_back(&leaf);
     } else if constexpr (std::is_same_v<Leaf, Phrase>) {
+      const std::size_t first = units.size();
       for (const Word& word : leaf.words)
         add_word(word, units, overlays);
+      if (leaf.words.size() > 1) units[first].phrase = to_phrase(leaf);
     } else {
       units.push_back(to_unit(leaf));
     }

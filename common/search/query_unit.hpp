@@ -34,6 +34,7 @@ struct QueryUnit {
   bool name = false;    ///< typed with a capital letter, and not the first word
   bool number = false;  ///< has a digit: a year, a model, an amount
   std::vector<UnitExpansion> expansions{};
+  std::vector<ExpansionWord> phrase{};  ///< what was in quotes, of its first word: one mark
 };
 
 /// How much a unit tells: inverse document frequencies.

@@ -35,28 +35,21 @@ MeasureValues learnt_for_questions() {
 
 MeasureValues learnt_for_keywords() {
   MeasureValues worth;
-  worth[Measure::bm25] = 6.54;
-  worth[Measure::coverage] = 0.84;
-  worth[Measure::exact_coverage] = -0.76;
+  worth[Measure::bm25] = 6.10;
+  worth[Measure::coverage] = 0.55;
   worth[Measure::title_coverage] = 1.00;
-  worth[Measure::lead_coverage] = 1.85;
-  worth[Measure::names] = 1.13;
-  worth[Measure::numbers] = 0.74;
-  worth[Measure::proximity] = -2.50;
-  worth[Measure::pairs] = 6.36;
-  worth[Measure::all_pairs] = -0.97;
-  worth[Measure::exact_pairs] = 0.43;
-  worth[Measure::longest_run] = 1.61;
-  worth[Measure::passage_8] = -1.72;
-  worth[Measure::passage_32] = 1.68;
-  worth[Measure::passage_64] = 0.10;
-  worth[Measure::passage_128] = 1.79;
-  worth[Measure::sentence] = 0.30;
-  worth[Measure::two_sentences] = 1.11;
-  worth[Measure::early] = 0.92;
-  worth[Measure::density] = 4.46;
-  worth[Measure::flat_density] = -1.04;
-  worth[Measure::exact_density] = 3.03;
+  worth[Measure::lead_coverage] = 1.84;
+  worth[Measure::names] = 1.12;
+  worth[Measure::numbers] = 0.76;
+  worth[Measure::pairs] = 4.09;
+  worth[Measure::longest_run] = 1.07;
+  worth[Measure::passage_32] = 1.08;
+  worth[Measure::passage_64] = 0.05;
+  worth[Measure::passage_128] = 1.76;
+  worth[Measure::two_sentences] = 0.86;
+  worth[Measure::early] = 0.97;
+  worth[Measure::density] = 4.14;
+  worth[Measure::exact_density] = 2.35;
   return worth;
 }
 

@@ -65,6 +65,7 @@ Snippeter::Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUn
                      std::span<const UnitWeight> weights)
     : analyzer_(analyzer) {
   for (std::size_t i = 0; i < units.size() && units_.size() < kMaxUnits; ++i) {
+    if (!units[i].phrase.empty()) phrases_.push_back(units[i].phrase);
     // A lone initial is no match for the `S` of `Project S`: the overlay is what was meant.
     if (weights[i].stem <= 0 || units[i].bound) continue;
     units_.push_back(units[i]);
@@ -224,7 +225,7 @@ void Snippeter::find_marks(std::string_view passage) {
   for (const analysis::Token& token : tokens_.tokens()) {
     if (matches(token)) mark(token.begin, token.end);
   }
-  if (!expanded_.empty()) mark_expansions();
+  if (!expanded_.empty() || !phrases_.empty()) mark_together();
 }
 
 /// Adds a mark that begins at or after the last one, or covers it; those that overlap are one.
@@ -241,23 +242,30 @@ void Snippeter::mark(std::uint32_t begin, std::uint32_t end) {
   }
 }
 
-/// Marks the query's words where they are said in others, each as one.
-void Snippeter::mark_expansions() {
+/// Marks what belongs together as one: phrases, and the query's words where they are said in
+/// others.
+void Snippeter::mark_together() {
   std::vector<ByteRange> found;
   const auto tokens = tokens_.tokens();
   words_.clear();
   for (const analysis::Token& token : tokens) {
     if (!is_overlay(token.kind)) words_.push_back(&token);
   }
-  for (const Expanded& expanded : expanded_) {
+  const auto find = [&](std::span<const ExpansionWord> pattern, bool exact) {
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const std::uint32_t length =
-          match_length(expanded.words, [&](std::uint32_t i, const ExpansionWord& word) {
-            return at + i < words_.size() && words_[at + i]->stem == word.stem;
+          match_length(pattern, [&](std::uint32_t i, const ExpansionWord& word) {
+            if (at + i >= words_.size()) return false;
+            return exact ? words_[at + i]->surface == word.surface
+                         : words_[at + i]->stem == word.stem;
           });
       if (length > 0) found.push_back({words_[at]->begin, words_[at + length - 1]->end});
     }
-  }
+  };
+  for (const Expanded& expanded : expanded_)
+    find(expanded.words, false);
+  for (const auto& phrase : phrases_)
+    find(phrase, true);
   if (found.empty()) return;
   found.insert(found.end(), marks_.begin(), marks_.end());
   std::ranges::sort(found, {}, &ByteRange::begin);

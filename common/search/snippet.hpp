@@ -85,7 +85,7 @@ class Snippeter {
   [[nodiscard]] Snippet render(std::string_view field, std::string_view text, std::uint32_t start,
                                Cut cut) const;
   void mark(std::uint32_t begin, std::uint32_t end);
-  void mark_expansions();
+  void mark_together();
   [[nodiscard]] bool matches(const analysis::Token& token) const;
 
   const analysis::Analyzer& analyzer_;
@@ -98,6 +98,7 @@ class Snippeter {
     std::span<const ExpansionWord> words;  ///< of units_
   };
   std::vector<Expanded> expanded_;
+  std::vector<std::vector<ExpansionWord>> phrases_;
   analysis::TokenBuffer tokens_;
   std::vector<const analysis::Token*> words_;
   std::vector<Hit> hits_;

@@ -130,6 +130,14 @@ TEST_CASE("the parts of a name are marked where they stand alone") {
   CHECK(shown.passages()[0].html == "<mark>Project</mark> lain, bukan <mark>Project S</mark>");
 }
 
+TEST_CASE("a phrase in quotes is one mark; its words are marked where they stand alone") {
+  const Shown shown("\"pusat data nasional\"", "Pusat data nasional pulih. Pusat, data: kosong.");
+  CHECK(shown.passages()[0].html ==
+        "<mark>Pusat data nasional</mark> pulih. <mark>Pusat</mark>, <mark>data</mark>: kosong.");
+  const Shown common("\"apa itu\" data", "Apa itu data?");
+  CHECK(common.title("Apa itu data").html == "<mark>Apa itu</mark> <mark>data</mark>");
+}
+
 TEST_CASE("a reduplicated word is one mark") {
   const Shown shown("anak-anak", "Untuk anak-anak dan anak.");
   CHECK(shown.passages()[0].html == "Untuk <mark>anak-anak</mark> dan <mark>anak</mark>.");
