@@ -9,9 +9,11 @@
 
 #include "article/article.hpp"
 #include "search/expand.hpp"
+#include "search/facets.hpp"
 #include "search/query/query.hpp"
 #include "search/query_unit.hpp"
 #include "search/snippet.hpp"
+#include "search/timeline.hpp"
 
 namespace telusur::search {
 
@@ -40,6 +42,8 @@ struct SearchRequest {
   Filters filters{};  ///< besides those in the query text
   Moment now{};       ///< what `kemarin` is measured from
   bool group = true;  ///< near-copies as one hit; then offset and limit count such hits
+  std::vector<FacetRequest> facets{};      ///< any of these has the whole match counted, which
+  std::optional<TimelineUnit> timeline{};  ///< costs time; the normal query pays nothing
   bool title = true;  ///< false leaves the title out of matching and ranking, for evaluation
 };
 
@@ -80,6 +84,8 @@ struct SearchResults {
   Total total;
   std::chrono::microseconds took{0};
   std::vector<Hit> hits;
+  std::vector<Facet> facets;         ///< those asked for, in that order
+  std::optional<Timeline> timeline;  ///< when asked for
 };
 
 }  // namespace telusur::search

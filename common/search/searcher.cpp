@@ -7,6 +7,7 @@
 
 #include "index/schema.hpp"
 #include "index/stored_article.hpp"
+#include "search/facet_counter.hpp"
 #include "search/idf.hpp"
 #include "search/match_plan.hpp"
 #include "search/order_verifier.hpp"
@@ -32,6 +33,9 @@ Result<void> check(const SearchRequest& request) {
   if (request.offset > kMaxOffset) return out_of_range("offset", request.offset, kMaxOffset);
   if (request.snippets > kMaxSnippets) {
     return out_of_range("snippets", request.snippets, kMaxSnippets);
+  }
+  for (const FacetRequest& facet : request.facets) {
+    if (facet.limit > kMaxFacetValues) return out_of_range("facets", facet.limit, kMaxFacetValues);
   }
   if (request.query.size() > kMaxQueryBytes) {
     return Error{ErrorCode::invalid_parameter, "q",
@@ -87,9 +91,11 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) {
   const std::vector<QueryUnit> units = to_units(results.interpreted);
   auto answered = reader_.read([&](const Xapian::Database& db) -> Result<void> {
     std::vector<Story> stories;
-    const Ranked ranked = rank_stories(db, results.interpreted, units, request, stories);
-    results.total = ranked.total;
+    Ranked ranked = rank_stories(db, results.interpreted, units, request, stories);
+    results.total = ranked.counts.total;
     results.relaxed = ranked.relaxed;
+    results.facets = std::move(ranked.counts.facets);
+    results.timeline = std::move(ranked.counts.timeline);
     auto hits = present(db, units, request, ranked, stories);
     if (!hits) return hits.error();
     results.hits = std::move(*hits);
@@ -104,8 +110,13 @@ Searcher::Ranked Searcher::rank_stories(const Xapian::Database& db, const Query&
                                         const std::vector<QueryUnit>& units,
                                         const SearchRequest& request, std::vector<Story>& stories) {
   SearchRequest reach = request;
+  std::optional<Counts> counted;  // once is enough, however far the page reaches
   for (;;) {
     Ranked ranked = rank(db, query, units, reach);
+    if (counted) ranked.counts = *counted;
+    if (!reach.facets.empty() || reach.timeline) counted = ranked.counts;
+    reach.facets.clear();
+    reach.timeline.reset();
     stories = stories_on_page(db, request, ranked.documents, ranked.sketches, ranking_.depth);
     const std::size_t asked = std::max(reach.offset + reach.limit, ranking_.depth);
     const bool all = ranked.documents.size() < asked;
@@ -173,9 +184,15 @@ void Searcher::match(const Xapian::Database& db, const Xapian::Query& query,
     enquire.set_sort_by_value_then_relevance(index::slot::kPublished, request.sort == Sort::newest);
   }
   const std::uint32_t wanted = std::max(request.offset + request.limit, ranking_.depth);
-  const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1, nullptr, decider);
-  ranked.total.value = matches.get_matches_lower_bound();
-  ranked.total.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  FacetCounter counter(request.facets, request.timeline);
+  if (counter.wanted()) enquire.add_matchspy(&counter);
+  const std::uint32_t at_least = counter.wanted() ? db.get_doccount() : wanted + 1;
+  const Xapian::MSet matches = enquire.get_mset(0, wanted, at_least, nullptr, decider);
+  ranked.counts.facets = counter.facets();
+  ranked.counts.timeline = counter.timeline();
+  ranked.counts.total.value = matches.get_matches_lower_bound();
+  ranked.counts.total.exact =
+      matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   for (auto found = matches.begin(); found != matches.end(); ++found) {
     ranked.documents.push_back({*found, found.get_weight(), {}, found.get_weight()});
   }

@@ -51,9 +51,15 @@ class Searcher {
   [[nodiscard]] index::IndexReader& reader() { return reader_; }
 
  private:
+  /// What is known of all matches, not of the best alone.
+  struct Counts {
+    Total total;
+    std::vector<Facet> facets;
+    std::optional<Timeline> timeline;
+  };
   struct Ranked {
     std::vector<RankedDocument> documents;
-    Total total;
+    Counts counts;
     bool relaxed = false;
     std::vector<double> weights;  ///< per unit
     std::vector<index::StorySketch> sketches;
