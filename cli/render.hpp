@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "search/results.hpp"
 #include "support/language.hpp"
@@ -20,5 +21,12 @@ struct RenderOptions {
 /// snippets, how many near-copies there are, the URL; then a line that counts. Control characters
 /// of articles are shown as U+FFFD, so that no text can drive the terminal.
 std::string render(const search::SearchResults& results, const RenderOptions& options);
+
+/// The facets as tables and the timeline as bars, as wide as the columns allow; empty when the
+/// results have neither.
+std::string render_counts(const search::SearchResults& results, const RenderOptions& options);
+
+/// Appends text without anything a terminal would obey: control characters become U+FFFD.
+void append_printable(std::string& out, std::string_view text);
 
 }  // namespace telusur::cli

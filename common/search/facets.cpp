@@ -148,7 +148,7 @@ Facet FacetCounter::months(const FacetRequest& request) const {
   std::unordered_map<std::string, std::uint64_t> counts;
   for (const auto& [day, count] : days_) {
     constexpr std::size_t kMonthCharacters = 7;
-    counts[to_string(local_days{days{day}}).substr(0, kMonthCharacters)] += count;
+    counts[iso_date(local_days{days{day}}).substr(0, kMonthCharacters)] += count;
   }
   std::vector<Merged> merged = merge(counts);
   std::ranges::reverse(merged);

@@ -107,7 +107,7 @@ Timeline make_timeline(const DayCounts& days, std::uint64_t missing, TimelineUni
   return timeline;
 }
 
-std::string to_string(local_days day) {
+std::string iso_date(local_days day) {
   const std::chrono::year_month_day date{day};
   return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()),
                      unsigned(date.day()));

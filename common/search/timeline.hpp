@@ -49,6 +49,6 @@ std::chrono::local_days::rep jakarta_day(std::chrono::sys_seconds moment);
 Timeline make_timeline(const DayCounts& days, std::uint64_t missing, TimelineUnit unit);
 
 /// `2023-07-20`.
-std::string to_string(std::chrono::local_days day);
+std::string iso_date(std::chrono::local_days day);
 
 }  // namespace telusur::search

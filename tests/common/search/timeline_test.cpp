@@ -25,7 +25,7 @@ std::string shown(const Timeline& timeline) {
   std::string text;
   for (const TimelineBucket& bucket : timeline.buckets) {
     if (!text.empty()) text += ' ';
-    text += to_string(bucket.from) + ":" + std::to_string(bucket.count);
+    text += iso_date(bucket.from) + ":" + std::to_string(bucket.count);
   }
   return text;
 }
