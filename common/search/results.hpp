@@ -32,9 +32,10 @@ enum class Match : std::uint8_t { automatic, all, any };
 
 /// What is asked. The defaults are those of every program.
 struct SearchRequest {
-  std::string query;                          ///< any text
-  std::uint32_t limit = kDefaultLimit;        ///< 0..kMaxLimit
-  std::uint32_t offset = 0;                   ///< 0..kMaxOffset
+  std::string query;                    ///< any text
+  std::uint32_t limit = kDefaultLimit;  ///< 0..kMaxLimit
+  std::uint32_t offset = 0;             ///< 0..kMaxOffset
+  std::string cursor{};  ///< SearchResults::next_cursor of the page before; then no offset
   std::uint32_t snippets = kDefaultSnippets;  ///< passages per hit, 0..kMaxSnippets
   Sort sort = Sort::relevance;
   Match match = Match::automatic;
@@ -84,6 +85,8 @@ struct SearchResults {
   Total total;
   std::chrono::microseconds took{0};
   std::vector<Hit> hits;
+  std::string next_cursor;           ///< empty after the last hit, or kMaxCursorPosition of them
+  bool index_changed = false;        ///< since the page whose cursor was given: see Cursor
   std::vector<Facet> facets;         ///< those asked for, in that order
   std::optional<Timeline> timeline;  ///< when asked for
 };

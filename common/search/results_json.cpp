@@ -154,6 +154,8 @@ json::object to_json(const SearchResults& results) {
                       {"took_ms", double(results.took.count()) / 1000.0},
                       {"timed_out", false},
                       {"hits", std::move(hits)}};
+  if (!results.next_cursor.empty()) object["next_cursor"] = results.next_cursor;
+  if (results.index_changed) object["index_changed"] = true;
   add_counts(object, results);
   return object;
 }

@@ -6,6 +6,7 @@
 
 #include "analysis/analyzer.hpp"
 #include "index/index_reader.hpp"
+#include "search/cursor.hpp"
 #include "search/expansion.hpp"
 #include "search/ranking.hpp"
 #include "search/rerank.hpp"
@@ -61,6 +62,7 @@ class Searcher {
     std::vector<RankedDocument> documents;
     Counts counts;
     bool relaxed = false;
+    bool complete = false;        ///< `documents` are all that match
     std::vector<double> weights;  ///< per unit
     std::vector<index::StorySketch> sketches;
   };
@@ -70,6 +72,10 @@ class Searcher {
   Ranked rank_stories(const Xapian::Database& db, const Query& query,
                       const std::vector<QueryUnit>& units, const SearchRequest& request,
                       std::vector<Story>& stories);
+  /// rank_stories() for the page after `cursor`, whose place in the list becomes request.offset.
+  Ranked rank_after(const Cursor& cursor, const Xapian::Database& db, const Query& query,
+                    const std::vector<QueryUnit>& units, SearchRequest& request,
+                    std::vector<Story>& stories);
   Result<Query> understand(const SearchRequest& request);
   Ranked rank(const Xapian::Database& db, const Query& query, const std::vector<QueryUnit>& units,
               const SearchRequest& request);

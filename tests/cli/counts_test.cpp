@@ -43,9 +43,9 @@ TEST_CASE("facets are tables under the hits") {
   REQUIRE(done.status == 0);
   CHECK(contains(done.out,
                  "\nSumber\n"
-                 "   Kabar            2\n"
-                 "   k\uFFFD[2J.example  1\n"
-                 "   tidak ada        1\n"
+                 "   Kabar         2\n"
+                 "   k[2J.example  1\n"
+                 "   tidak ada     1\n"
                  "\nTag\n"
                  "   pulsa      3\n"
                  "   5G         1\n"
