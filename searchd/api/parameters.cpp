@@ -118,6 +118,7 @@ bool fits(const ParameterSpec& spec, const std::string& value, Faults& faults) {
 void read_date(const ParameterSpec& spec, const std::string& value, Arguments& out,
                Faults& faults) {
   if (!fits(spec, value, faults)) return;
+  if (value.empty()) return out.set(spec.name, value);  // an untouched field of a form
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   if (search::read_since(value, now)) {
     out.set(spec.name, value);
@@ -153,11 +154,7 @@ void split_names(std::string_view text, std::vector<std::string>& names) {
   }
 }
 
-bool is_list(const ParameterSpec& spec) {
-  return spec.kind == ParameterSpec::Kind::list || spec.kind == ParameterSpec::Kind::names;
-}
-
-/// All repetitions of a list. An empty value says nothing, as an untouched field of a form.
+/// All repetitions of a list. An empty value says nothing.
 void read_list(const ParameterSpec& spec, std::span<const http::Parameter> parameters,
                Arguments& out, Faults& faults) {
   std::vector<std::string> values;
@@ -210,26 +207,6 @@ void set_default(const ParameterSpec& spec, Arguments& out) {
   }
 }
 
-/// The strings of an array, each as one more value of the parameter; false when it holds others.
-bool read_strings(const std::string& name, const boost::json::array& array,
-                  std::vector<http::Parameter>& out) {
-  for (const boost::json::value& value : array) {
-    if (!value.is_string()) return false;
-    out.push_back({name, std::string(value.get_string())});
-  }
-  return true;
-}
-
-Problem wrong_type(const std::string& name, bool list) {
-  return {ProblemKind::invalid_body,
-          list ? http::Bilingual{name + " harus teks atau larik teks",
-                                 name + " must be a string or an array of strings"}
-               : http::Bilingual{name + " harus teks, bilangan bulat, true atau false",
-                                 name + " must be a string, a whole number, true or false"},
-          {{{"parameter", name}, {"code", "wrong_type"}}},
-          std::nullopt};
-}
-
 }  // namespace
 
 const Arguments::Argument& Arguments::find(std::string_view name) const {
@@ -263,7 +240,7 @@ std::optional<Problem> read_arguments(std::span<const ParameterSpec> specs,
     if (!known && !parameter.name.starts_with("utm_")) add_unknown(specs, parameter.name, faults);
   }
   for (const ParameterSpec& spec : specs) {
-    if (is_list(spec)) {
+    if (spec.is_list()) {
       read_list(spec, parameters, out, faults);
       continue;
     }
@@ -289,33 +266,6 @@ std::optional<Problem> read_arguments(std::span<const ParameterSpec> specs,
     read_value(spec, given->value, out, faults);
   }
   return faults.take();
-}
-
-std::optional<Problem> read_json_parameters(std::span<const ParameterSpec> specs,
-                                            std::string_view body,
-                                            std::vector<http::Parameter>& out) {
-  boost::system::error_code failure;
-  const boost::json::value value =
-      boost::json::parse(boost::json::string_view(body.data(), body.size()), failure);
-  if (failure || !value.is_object()) {
-    return Problem{ProblemKind::invalid_body,
-                   {"Isi permintaan harus satu objek JSON", "the body must be one JSON object"},
-                   {},
-                   std::nullopt};
-  }
-  for (const auto& [key, member] : value.get_object()) {
-    const std::string name(key);
-    const auto spec = std::ranges::find(specs, name, &ParameterSpec::name);
-    const bool list = spec != specs.end() && is_list(*spec);
-    if (member.is_string()) {
-      out.push_back({name, std::string(member.get_string())});
-    } else if (member.is_int64() || member.is_uint64() || member.is_bool()) {
-      out.push_back({name, boost::json::serialize(member)});
-    } else if (!list || !member.is_array() || !read_strings(name, member.get_array(), out)) {
-      return wrong_type(name, list);
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace telusur::searchd

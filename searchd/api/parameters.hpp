@@ -35,6 +35,8 @@ struct ParameterSpec {
   std::string_view description;     ///< English, for the OpenAPI document
   std::span<const std::string_view>
       choices{};  ///< choice: the values, the first is the default; names
+
+  [[nodiscard]] bool is_list() const { return kind == Kind::list || kind == Kind::names; }
 };
 
 /// The checked parameters of one request: each of the spec's, given or default.
