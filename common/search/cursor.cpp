@@ -104,6 +104,10 @@ std::optional<Cursor> decode_cursor(std::string_view text) {
   return cursor.position <= kMaxCursorPosition ? std::optional(cursor) : std::nullopt;
 }
 
+std::uint32_t max_cursor_position(const SearchRequest& request) {
+  return request.group ? kMaxGroupedCursorPosition : kMaxCursorPosition;
+}
+
 std::uint64_t cursor_binding(const SearchRequest& request) {
   std::string bytes;
   append_sized(bytes, request.query);
@@ -133,7 +137,9 @@ Result<std::optional<Cursor>> read_cursor(const SearchRequest& request) {
   };
   if (request.offset > 0) return fault("given together with an offset", "give one of them");
   auto cursor = decode_cursor(request.cursor);
-  if (!cursor) return fault("not a cursor", "give next_cursor of the page before, unchanged");
+  if (!cursor || cursor->position > max_cursor_position(request)) {
+    return fault("not a cursor", "give next_cursor of the page before, unchanged");
+  }
   if (cursor->binding != cursor_binding(request)) {
     return fault("the cursor of another search",
                  "keep query, filters, sort, match, expand and group as on the page before");

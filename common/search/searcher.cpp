@@ -82,7 +82,7 @@ std::string next_cursor(const SearchRequest& page, const SearchResults& results,
                         std::string_view revision) {
   const std::size_t shown = page.offset + results.hits.size();
   const bool full = results.hits.size() == page.limit;
-  if (results.hits.empty() || shown > kMaxCursorPosition) return {};
+  if (results.hits.empty() || shown > max_cursor_position(page)) return {};
   if (shown >= results.total.value && results.total.exact) return {};
   if (complete && !full) return {};
   return encode({cursor_binding(page), revision_mark(revision), page.now,

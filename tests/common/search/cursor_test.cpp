@@ -244,3 +244,20 @@ TEST_CASE("when the last hit shown is gone, the list goes on after as many") {
   request.offset = 10;
   CHECK(page.hits.front().article.id == changing.search(request).hits.front().article.id);
 }
+
+TEST_CASE("cursors end somewhere, sooner where near-copies are grouped") {
+  std::vector<article::Article> articles;
+  for (int i = 0; i < 2'150; ++i)
+    articles.push_back(make_article(fmt::format("a{}", i), "", fmt::format("Menara {}", i)));
+  const Library large;
+  large.add(articles);
+  SearchRequest request{.query = "menara", .limit = 100, .snippets = 0};
+  CHECK(large.read_all(request).size() == kMaxGroupedCursorPosition + request.limit);
+  request.group = false;
+  CHECK(large.read_all(request).size() == articles.size() + tower_news().size());
+  request.group = true;
+  request.cursor = encode({.binding = cursor_binding(request),
+                           .position = kMaxGroupedCursorPosition + 1,
+                           .last = "a1"});
+  CHECK_FALSE(large.ask(request).has_value());
+}
