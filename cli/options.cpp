@@ -19,6 +19,7 @@ constexpr std::string_view kExamples = R"(Contoh / examples:
   telusur --db indeks --limit 3 --json peretasan data | jq '.hits[].title'
   telusur --db indeks -l judi online | xargs -n1 xdg-open
   telusur --db indeks --since 2024 --sort newest -- '"pusat data"' -ransomware
+  telusur --db indeks --facets source,tag --timeline=month pusat data
   telusur --db indeks 'judul:(satelit OR starlink) tarif NEAR/5 turun tanggal:2023-07..2024'
 )";
 
@@ -36,6 +37,8 @@ struct Raw {
   std::string match = "auto";
   std::string expand = "all";
   std::string typo = "auto";
+  std::vector<std::string> facets;
+  std::string timeline;
   std::string since;
   std::string until;
   std::array<std::vector<std::string>, search::kFilterFields> filters;
@@ -105,6 +108,14 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
     app.add_option("--" + field, raw.filters[i], "Only this " + field + "; -VALUE: not this one")
         ->allow_extra_args(false);
   }
+  app.add_option("--facets", raw.facets,
+                 "Count all that matches by source, section, author, tag, month (comma-separated)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember({"source", "section", "author", "tag", "month"}));
+  // A flag with a value after `=` alone, or it would take the first word of the query.
+  app.add_flag("--timeline{auto}", raw.timeline,
+               "Count all that matches over time; --timeline=day, week, month or year");
   app.add_flag("!--no-group", request.group, "Show near-copies one by one");
   app.add_flag("!--no-title", request.title, "Leave the title out of matching and ranking");
   auto* output = app.add_option_group("Output", "one of");
@@ -197,6 +208,16 @@ std::optional<std::string> read_filters(const Raw& raw, search::SearchRequest& r
   return std::nullopt;
 }
 
+/// Moves the counts asked for into the request; names the option at fault otherwise.
+std::optional<std::string> read_counts(const Raw& raw, search::SearchRequest& request) {
+  for (const std::string& field : raw.facets)
+    request.facets.push_back({.field = search::parse_facet_field(field).value()});
+  if (raw.timeline.empty()) return std::nullopt;
+  request.timeline = search::parse_timeline_unit(raw.timeline);
+  if (request.timeline) return std::nullopt;
+  return "--timeline: " + raw.timeline + " is none of auto, day, week, month, year";
+}
+
 }  // namespace
 
 Parsed parse_options(int argc, const char* const* argv) {
@@ -248,6 +269,10 @@ Parsed parse_options(int argc, const char* const* argv) {
   options.request.query = joined(raw.words);
   options.text = joined(raw.texts);
   if (const auto fault = read_filters(raw, options.request)) {
+    std::cerr << "telusur: " << *fault << '\n';
+    parsed.exit_status = kExitError;
+  }
+  if (const auto fault = read_counts(raw, options.request)) {
     std::cerr << "telusur: " << *fault << '\n';
     parsed.exit_status = kExitError;
   }

@@ -13,17 +13,6 @@ namespace {
 constexpr std::size_t kIndent = 3;
 constexpr std::size_t kMinColumns = 30;
 
-/// Text without anything a terminal would obey.
-void append_printable(std::string& out, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const utf8::Decoded next = utf8::decode(text, at);
-    const bool control =
-        next.code_point < 0x20 || (next.code_point >= 0x7F && next.code_point < 0xA0);
-    utf8::append(out, control ? utf8::kReplacement : next.code_point);
-    at += next.length;
-  }
-}
-
 /// A word of a snippet with its styling, and the columns it takes.
 struct Piece {
   std::string text;
@@ -159,6 +148,16 @@ std::string notes_of(const search::SearchResults& results, Language language) {
 
 }  // namespace
 
+void append_printable(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded next = utf8::decode(text, at);
+    const bool control =
+        next.code_point < 0x20 || (next.code_point >= 0x7F && next.code_point < 0xA0);
+    utf8::append(out, control ? utf8::kReplacement : next.code_point);
+    at += next.length;
+  }
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   append_printable(out, text);
@@ -188,6 +187,7 @@ std::string render(const search::SearchResults& results, const RenderOptions& op
   if (!replaced) out += spelling_note(results, options.language);
   out += notes_of(results, options.language);
   out += summary_of(results, options);
+  out += render_counts(results, options);
   return out;
 }
 

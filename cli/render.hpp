@@ -29,5 +29,11 @@ std::string printable(std::string_view text);
 /// One line about SearchResults::did_you_mean: what is suggested, or searched in place of the
 /// query; empty without. Printable as above.
 std::string spelling_note(const search::SearchResults& results, Language language);
+/// The facets as tables and the timeline as bars, as wide as the columns allow; empty when the
+/// results have neither.
+std::string render_counts(const search::SearchResults& results, const RenderOptions& options);
+
+/// Appends text without anything a terminal would obey: control characters become U+FFFD.
+void append_printable(std::string& out, std::string_view text);
 
 }  // namespace telusur::cli

@@ -64,6 +64,9 @@ void add_values(Xapian::Document& document, const Article& article, std::uint64_
   document.add_value(slot::kFingerprint, bytes);
   if (!article.source.empty()) document.add_value(slot::kSource, article.source);
   if (!article.section.empty()) document.add_value(slot::kSection, article.section);
+  // An empty value is none: Xapian keeps nothing of it.
+  document.add_value(slot::kAuthors, encode_list(article.authors));
+  document.add_value(slot::kTags, encode_list(article.tags));
 }
 
 /// True when `token` is a compound, or its next part, whose stem was counted with a part before.

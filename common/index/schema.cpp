@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/schema.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "analysis/characters.hpp"
 #include "support/bytes.hpp"
 #include "support/utf8.hpp"
@@ -53,6 +56,19 @@ std::string filter_term(std::string_view prefix, std::string_view value) {
   }
   if (term.size() > kMaxTermBytes) term.resize(utf8::floor_boundary(term, kMaxTermBytes));
   return term;
+}
+
+std::string encode_list(std::span<const std::string> values) {
+  const std::string blank = filter_term("", "");
+  std::string bytes;
+  std::vector<std::string> seen;
+  for (const std::string& value : values) {
+    std::string folded = filter_term("", value);
+    if (folded == blank || std::ranges::find(seen, folded) != seen.end()) continue;
+    seen.push_back(std::move(folded));
+    append_sized(bytes, value);
+  }
+  return bytes;
 }
 
 std::string id_term(std::string_view id) {

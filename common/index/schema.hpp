@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,7 +11,7 @@ namespace telusur::index {
 
 /// The whole schema of an index, in one place: what becomes which term, value, stored data or
 /// metadata. Bump kSchemaVersion with any change of it; an index of another version is refused.
-constexpr std::string_view kSchemaVersion = "4";
+constexpr std::string_view kSchemaVersion = "5";
 
 /// Term prefixes. Exact words carry none: surfaces are lower-case, so no prefix can begin one.
 namespace prefix {
@@ -33,6 +34,8 @@ constexpr std::uint32_t kPublished = 0;    ///< seconds since 1970, big-endian w
 constexpr std::uint32_t kFingerprint = 1;  ///< 8 bytes, article::fingerprint: unchanged or not
 constexpr std::uint32_t kSource = 2;       ///< as given
 constexpr std::uint32_t kSection = 3;      ///< as given
+constexpr std::uint32_t kAuthors = 4;      ///< encode_list, as given
+constexpr std::uint32_t kTags = 5;         ///< encode_list, as given
 }  // namespace slot
 
 /// Metadata keys.
@@ -56,6 +59,11 @@ std::string title_stem_term(std::string_view stem);
 
 /// Term of a filter: `value` is folded (case, diacritics), and cut to kMaxTermBytes.
 std::string filter_term(std::string_view prefix, std::string_view value);
+
+/// Several values as the bytes of one slot: each with its length before it (append_sized). Values
+/// with the same filter_term are one, spelled as the first; blank ones are left out. So whoever
+/// counts the values of many articles counts every article once per filter.
+std::string encode_list(std::span<const std::string> values);
 
 /// Unique term of an article. Ids are at most article::kMaxIdBytes, so none is cut.
 std::string id_term(std::string_view id);

@@ -39,7 +39,7 @@ Result<std::optional<Correction>> Searcher::correction_of(const SearchResults& r
 
 /// Sees to the spelling of a query that found little: replaces `results` or adds a suggestion.
 Result<void> Searcher::mend_spelling(const SearchRequest& request, SearchResults& results) {
-  if (request.typo == Typo::off) return {};
+  if (request.typo == Typo::off || !request.cursor.empty()) return {};
   if (results.total.value >= kEnoughArticles && !results.relaxed) return {};
   const auto correction = correction_of(results);
   if (!correction) return correction.error();
@@ -53,6 +53,7 @@ Result<void> Searcher::mend_spelling(const SearchRequest& request, SearchResults
   if (!is_better(*corrected, results)) return {};
   if (apply) {
     corrected->query = std::move(results.query);
+    corrected->next_cursor.clear();  // it would be of the query that nobody typed
     results = std::move(*corrected);
   }
   results.did_you_mean = DidYouMean{std::move(again.query), apply};

@@ -10,9 +10,11 @@
 #include "article/article.hpp"
 #include "search/expand.hpp"
 #include "search/explanation.hpp"
+#include "search/facets.hpp"
 #include "search/query/query.hpp"
 #include "search/query_unit.hpp"
 #include "search/snippet.hpp"
+#include "search/timeline.hpp"
 
 namespace telusur::search {
 
@@ -36,9 +38,10 @@ enum class Typo : std::uint8_t { automatic, suggest, off };
 
 /// What is asked. The defaults are those of every program.
 struct SearchRequest {
-  std::string query;                          ///< any text
-  std::uint32_t limit = kDefaultLimit;        ///< 0..kMaxLimit
-  std::uint32_t offset = 0;                   ///< 0..kMaxOffset
+  std::string query;                    ///< any text
+  std::uint32_t limit = kDefaultLimit;  ///< 0..kMaxLimit
+  std::uint32_t offset = 0;             ///< 0..kMaxOffset
+  std::string cursor{};  ///< SearchResults::next_cursor of the page before; then no offset
   std::uint32_t snippets = kDefaultSnippets;  ///< passages per hit, 0..kMaxSnippets
   Sort sort = Sort::relevance;
   Match match = Match::automatic;
@@ -50,6 +53,8 @@ struct SearchRequest {
   bool recency = true;  ///< new articles gain a little, when `now` is known
   bool explain = false;
   std::chrono::milliseconds time_budget{0};  ///< for matching and re-ranking; 0: none
+  std::vector<FacetRequest> facets{};        ///< any of these has the whole match counted, which
+  std::optional<TimelineUnit> timeline{};    ///< costs time; the normal query pays nothing
   bool title = true;  ///< false leaves the title out of matching and ranking, for evaluation
 };
 
@@ -99,6 +104,10 @@ struct SearchResults {
   Total total;
   std::chrono::microseconds took{0};
   std::vector<Hit> hits;
+  std::string next_cursor;           ///< empty after the last hit, or max_cursor_position()
+  bool index_changed = false;        ///< since the page whose cursor was given: see Cursor
+  std::vector<Facet> facets;         ///< those asked for, in that order
+  std::optional<Timeline> timeline;  ///< when asked for
 };
 
 }  // namespace telusur::search

@@ -118,6 +118,34 @@ json::object to_json(const Explanation& explanation) {
           {"parts", std::move(parts)}};
 }
 
+json::object to_json(const Facet& facet) {
+  json::array values;
+  for (const FacetValue& value : facet.values)
+    values.push_back(json::object{{"value", value.value}, {"count", value.count}});
+  return {{"values", std::move(values)},
+          {"missing", facet.missing},
+          {"other", facet.other},
+          {"distinct", facet.distinct}};
+}
+
+json::object to_json(const Timeline& timeline) {
+  json::array buckets;
+  for (const TimelineBucket& bucket : timeline.buckets)
+    buckets.push_back(json::object{{"from", iso_date(bucket.from)}, {"count", bucket.count}});
+  return {{"unit", name(timeline.unit)},
+          {"buckets", std::move(buckets)},
+          {"missing", timeline.missing}};
+}
+
+void add_counts(json::object& object, const SearchResults& results) {
+  if (!results.facets.empty()) {
+    json::object& facets = object["facets"].emplace_object();
+    for (const Facet& facet : results.facets)
+      facets[name(facet.field)] = to_json(facet);
+  }
+  if (results.timeline) object["timeline"] = to_json(*results.timeline);
+}
+
 }  // namespace
 
 json::object to_json(const Hit& hit) {
@@ -147,15 +175,19 @@ json::object to_json(const SearchResults& results) {
   json::array hits;
   for (const Hit& hit : results.hits)
     hits.push_back(to_json(hit));
-  return {{"format_version", kFormatVersion},
-          {"query", utf8::repaired(results.query)},  // as typed: any bytes
-          {"interpreted", to_json(interpret(results.interpreted), results.relaxed)},
-          {"did_you_mean", to_json(results.did_you_mean)},
-          {"total", json::object{{"value", results.total.value},
-                                 {"relation", results.total.exact ? "eq" : "gte"}}},
-          {"took_ms", double(results.took.count()) / 1000.0},
-          {"timed_out", results.timed_out},
-          {"hits", std::move(hits)}};
+  json::object object{{"format_version", kFormatVersion},
+                      {"query", utf8::repaired(results.query)},  // as typed: any bytes
+                      {"interpreted", to_json(interpret(results.interpreted), results.relaxed)},
+                      {"did_you_mean", to_json(results.did_you_mean)},
+                      {"total", json::object{{"value", results.total.value},
+                                             {"relation", results.total.exact ? "eq" : "gte"}}},
+                      {"took_ms", double(results.took.count()) / 1000.0},
+                      {"timed_out", results.timed_out},
+                      {"hits", std::move(hits)}};
+  if (!results.next_cursor.empty()) object["next_cursor"] = results.next_cursor;
+  if (results.index_changed) object["index_changed"] = true;
+  add_counts(object, results);
+  return object;
 }
 
 }  // namespace telusur::search

@@ -7,6 +7,7 @@
 
 #include "index/schema.hpp"
 #include "index/stored_article.hpp"
+#include "search/facet_counter.hpp"
 #include "search/idf.hpp"
 #include "search/match_plan.hpp"
 #include "search/order_verifier.hpp"
@@ -21,8 +22,12 @@ namespace {
 /// Fewer articles with every word than this, and articles with some of them are wanted too.
 constexpr std::size_t kEnoughHits = 10;
 
-/// Documents looked through at most to fill a page when near-copies fall together.
+/// Documents looked through at most, past the first of a page, to fill it when near-copies fall
+/// together.
 constexpr std::size_t kMaxReach = 4000;
+
+/// How many places further down the last hit of a page is looked for after a change of the index.
+constexpr std::uint32_t kMovedHits = 500;
 
 Result<void> check(const SearchRequest& request) {
   const auto out_of_range = [](std::string_view name, std::uint64_t value, std::uint64_t most) {
@@ -33,6 +38,9 @@ Result<void> check(const SearchRequest& request) {
   if (request.offset > kMaxOffset) return out_of_range("offset", request.offset, kMaxOffset);
   if (request.snippets > kMaxSnippets) {
     return out_of_range("snippets", request.snippets, kMaxSnippets);
+  }
+  for (const FacetRequest& facet : request.facets) {
+    if (facet.limit > kMaxFacetValues) return out_of_range("facets", facet.limit, kMaxFacetValues);
   }
   if (request.query.size() > kMaxQueryBytes) {
     return Error{ErrorCode::invalid_parameter, "q",
@@ -73,6 +81,18 @@ Result<Similar> read_similar(const Xapian::Database& db, const std::vector<Xapia
   return similar;
 }
 
+/// The cursor for the page after `page`; empty when there is none.
+std::string next_cursor(const SearchRequest& page, const SearchResults& results, bool complete,
+                        std::string_view revision) {
+  const std::size_t shown = page.offset + results.hits.size();
+  const bool full = results.hits.size() == page.limit;
+  if (results.hits.empty() || shown > max_cursor_position(page)) return {};
+  if (shown >= results.total.value && results.total.exact) return {};
+  if (complete && !full) return {};
+  return encode({cursor_binding(page), revision_mark(revision), page.now,
+                 static_cast<std::uint32_t>(shown), results.hits.back().article.id});
+}
+
 std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
                                                                start);
@@ -93,21 +113,31 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) {
 }
 
 Result<SearchResults> Searcher::search_as_typed(const SearchRequest& request) {
+  const auto cursor = read_cursor(request);
+  if (!cursor) return cursor.error();
   SearchResults results;
   results.query = request.query;
-  auto query = understand(request);
+  SearchRequest page = request;
+  if (*cursor) page.now = (*cursor)->now;
+  auto query = understand(page);
   if (!query) return query.error();
   results.interpreted = std::move(*query);
   const std::vector<QueryUnit> units = to_units(results.interpreted);
   auto answered = reader_.read([&](const Xapian::Database& db) -> Result<void> {
     std::vector<Story> stories;
-    const Ranked ranked = rank_stories(db, results.interpreted, units, request, stories);
-    results.total = ranked.total;
+    Ranked ranked = *cursor ? rank_after(**cursor, db, results.interpreted, units, page, stories)
+                            : rank_stories(db, results.interpreted, units, page, stories);
+    results.total = ranked.counts.total;
     results.relaxed = ranked.relaxed;
     results.timed_out = ranked.timed_out;
-    auto hits = present(db, units, request, ranked, stories);
+    results.facets = std::move(ranked.counts.facets);
+    results.timeline = std::move(ranked.counts.timeline);
+    auto hits = present(db, units, page, ranked, stories);
     if (!hits) return hits.error();
     results.hits = std::move(*hits);
+    const std::string revision = reader_.revision();
+    results.index_changed = *cursor && (*cursor)->revision != revision_mark(revision);
+    results.next_cursor = next_cursor(page, results, ranked.complete, revision);
     return {};
   });
   if (!answered) return answered.error();
@@ -118,14 +148,50 @@ Searcher::Ranked Searcher::rank_stories(const Xapian::Database& db, const Query&
                                         const std::vector<QueryUnit>& units,
                                         const SearchRequest& request, std::vector<Story>& stories) {
   SearchRequest reach = request;
+  std::optional<Counts> counted;  // once is enough, however far the page reaches
   for (;;) {
     Ranked ranked = rank(db, query, units, reach);
+    if (counted) ranked.counts = *counted;
+    if (!reach.facets.empty() || reach.timeline) counted = ranked.counts;
+    reach.facets.clear();
+    reach.timeline.reset();
     stories = stories_on_page(db, request, ranked.documents, ranked.sketches, ranking_.depth);
     const std::size_t asked = std::max(reach.offset + reach.limit, ranking_.depth);
     const bool all = ranked.documents.size() < asked;
-    if (all || stories.size() == request.limit || asked > kMaxReach) return ranked;
+    ranked.complete = all;
+    if (all || stories.size() == request.limit || asked > kMaxReach + request.offset) return ranked;
     reach.limit = 2 * (reach.limit + ranking_.depth);
   }
+}
+
+Searcher::Ranked Searcher::rank_after(const Cursor& cursor, const Xapian::Database& db,
+                                      const Query& query, const std::vector<QueryUnit>& units,
+                                      SearchRequest& request, std::vector<Story>& stories) {
+  request.offset = cursor.position;
+  if (cursor.revision == revision_mark(reader_.revision())) {
+    return rank_stories(db, query, units, request, stories);
+  }
+  // The last hit shown has moved, by as many as came or went before it: look for it from the top,
+  // and a little further than it stood.
+  SearchRequest reach = request;
+  reach.offset = 0;
+  reach.limit = cursor.position + kMovedHits + request.limit;
+  Ranked ranked = rank_stories(db, query, units, reach, stories);
+  const Xapian::docid last = index::find_article(db, cursor.last);
+  const auto found = std::ranges::find_if(stories, [last](const Story& story) {
+    return story.lead.docid == last ||
+           std::ranges::find(story.similar, last) != story.similar.end();
+  });
+  if (last != 0 && found != stories.end()) {
+    request.offset = static_cast<std::uint32_t>(found - stories.begin()) + 1;
+  }
+  const std::size_t first = std::min<std::size_t>(request.offset, stories.size());
+  stories.erase(stories.begin(), stories.begin() + static_cast<std::ptrdiff_t>(first));
+  if (stories.size() > request.limit) {
+    stories.erase(stories.begin() + request.limit, stories.end());
+    ranked.complete = false;
+  }
+  return ranked;
 }
 
 Result<Query> Searcher::understand(const SearchRequest& request) {
@@ -194,12 +260,18 @@ void Searcher::match(const Xapian::Database& db, const Xapian::Query& query,
     enquire.set_time_limit(std::max(left.count(), kLeast));
   }
   const std::uint32_t wanted = std::max(request.offset + request.limit, ranking_.depth);
-  const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1, nullptr, decider);
-  ranked.total.value = matches.get_matches_lower_bound();
-  ranked.total.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  FacetCounter counter(request.facets, request.timeline);
+  if (counter.wanted()) enquire.add_matchspy(&counter);
+  const std::uint32_t at_least = counter.wanted() ? db.get_doccount() : wanted + 1;
+  const Xapian::MSet matches = enquire.get_mset(0, wanted, at_least, nullptr, decider);
+  ranked.counts.facets = counter.facets();
+  ranked.counts.timeline = counter.timeline();
+  ranked.counts.total.value = matches.get_matches_lower_bound();
+  ranked.counts.total.exact =
+      matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   if (is_late()) {
     ranked.timed_out = true;
-    ranked.total.exact = false;
+    ranked.counts.total.exact = false;
   }
   for (auto found = matches.begin(); found != matches.end(); ++found) {
     RankedDocument& document = ranked.documents.emplace_back();

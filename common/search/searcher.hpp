@@ -8,6 +8,7 @@
 
 #include "analysis/analyzer.hpp"
 #include "index/index_reader.hpp"
+#include "search/cursor.hpp"
 #include "search/expansion.hpp"
 #include "search/learnt.hpp"
 #include "search/ranking.hpp"
@@ -60,11 +61,18 @@ class Searcher {
   [[nodiscard]] Learnt& learnt() { return *learnt_; }
 
  private:
+  /// What is known of all matches, not of the best alone.
+  struct Counts {
+    Total total;
+    std::vector<Facet> facets;
+    std::optional<Timeline> timeline;
+  };
   struct Ranked {
     std::vector<RankedDocument> documents;
-    Total total;
+    Counts counts;
     bool relaxed = false;
     bool timed_out = false;
+    bool complete = false;  ///< `documents` are all that match
     QueryKind kind = QueryKind::keywords;
     std::vector<UnitWeight> weights;  ///< per unit
     std::vector<index::StorySketch> sketches;
@@ -75,6 +83,10 @@ class Searcher {
   Ranked rank_stories(const Xapian::Database& db, const Query& query,
                       const std::vector<QueryUnit>& units, const SearchRequest& request,
                       std::vector<Story>& stories);
+  /// rank_stories() for the page after `cursor`, whose place in the list becomes request.offset.
+  Ranked rank_after(const Cursor& cursor, const Xapian::Database& db, const Query& query,
+                    const std::vector<QueryUnit>& units, SearchRequest& request,
+                    std::vector<Story>& stories);
   Result<Query> understand(const SearchRequest& request);
   Result<SearchResults> search_as_typed(const SearchRequest& request);
   Result<std::optional<Correction>> correction_of(const SearchResults& results);

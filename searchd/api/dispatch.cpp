@@ -52,7 +52,9 @@ std::optional<Problem> read(const Route& route, const Request& request,
           {},
           std::nullopt};
     }
-    if (auto problem = read_json_parameters(request.body, parameters)) return problem;
+    if (auto problem = read_json_parameters(route.parameters, request.body, parameters)) {
+      return problem;
+    }
   }
   return read_arguments(route.parameters, parameters, arguments);
 }

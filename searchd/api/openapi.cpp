@@ -16,16 +16,29 @@ json::string_view view(std::string_view text) {
   return {text.data(), text.size()};
 }
 
+json::array choices_of(const ParameterSpec& spec) {
+  json::array choices;
+  for (const std::string_view choice : spec.choices)
+    choices.emplace_back(view(choice));
+  return choices;
+}
+
 json::object schema_of(const ParameterSpec& spec) {
-  if (spec.kind == ParameterSpec::Kind::text) {
+  if (spec.kind == ParameterSpec::Kind::text || spec.kind == ParameterSpec::Kind::date) {
     return {{"type", "string"}, {"maxLength", spec.max}};
   }
   if (spec.kind == ParameterSpec::Kind::choice) {
-    json::array choices;
-    for (const std::string_view choice : spec.choices)
-      choices.emplace_back(view(choice));
-    return {
-        {"type", "string"}, {"enum", std::move(choices)}, {"default", view(spec.choices.front())}};
+    json::object schema{{"type", "string"}, {"enum", choices_of(spec)}};
+    if (!spec.required) schema["default"] = view(spec.choices.front());
+    return schema;
+  }
+  if (spec.kind == ParameterSpec::Kind::list) {
+    return {{"type", "array"},
+            {"items", {{"type", "string"}, {"maxLength", spec.max}}},
+            {"maxItems", kMaxListValues}};
+  }
+  if (spec.kind == ParameterSpec::Kind::names) {
+    return {{"type", "array"}, {"items", {{"type", "string"}, {"enum", choices_of(spec)}}}};
   }
   if (spec.kind == ParameterSpec::Kind::flag) {
     return {{"type", "boolean"}, {"default", spec.default_value != 0}};
@@ -43,11 +56,13 @@ bool in_path(const Route& route, const ParameterSpec& spec) {
 json::array parameters_of(const Route& route) {
   json::array parameters;
   for (const ParameterSpec& spec : route.parameters) {
-    parameters.push_back(json::object{{"name", view(spec.name)},
-                                      {"in", in_path(route, spec) ? "path" : "query"},
-                                      {"required", spec.required},
-                                      {"description", view(spec.description)},
-                                      {"schema", schema_of(spec)}});
+    json::object parameter{{"name", view(spec.name)},
+                           {"in", in_path(route, spec) ? "path" : "query"},
+                           {"required", spec.required},
+                           {"description", view(spec.description)},
+                           {"schema", schema_of(spec)}};
+    if (spec.kind == ParameterSpec::Kind::names) parameter["explode"] = false;  // a,b
+    parameters.push_back(std::move(parameter));
   }
   return parameters;
 }

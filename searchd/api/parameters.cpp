@@ -10,6 +10,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "search/query/dates.hpp"
+
 namespace telusur::searchd {
 namespace {
 
@@ -94,22 +96,6 @@ void read_number(const ParameterSpec& spec, std::string_view text, Arguments& ou
              fmt::format("{} must be a whole number from {} to {}", spec.name, spec.min, spec.max));
 }
 
-void read_choice(const ParameterSpec& spec, const std::string& value, Arguments& out,
-                 Faults& faults) {
-  if (std::ranges::find(spec.choices, value) != spec.choices.end()) {
-    out.set(spec.name, value);
-    return;
-  }
-  boost::json::array choices;
-  for (const std::string_view choice : spec.choices)
-    choices.emplace_back(choice);
-  const std::string listed = fmt::format("{}", fmt::join(spec.choices, ", "));
-  faults.add(ProblemKind::invalid_parameter,
-             {{"parameter", spec.name}, {"code", "not_a_choice"}, {"choices", std::move(choices)}},
-             fmt::format("{} harus salah satu dari {}", spec.name, listed),
-             fmt::format("{} must be one of {}", spec.name, listed));
-}
-
 void read_flag(const ParameterSpec& spec, std::string_view text, Arguments& out, Faults& faults) {
   if (text == "true" || text == "false") {
     out.set(spec.name, text == "true" ? 1U : 0U);
@@ -120,21 +106,104 @@ void read_flag(const ParameterSpec& spec, std::string_view text, Arguments& out,
              fmt::format("{} must be true or false", spec.name));
 }
 
+bool fits(const ParameterSpec& spec, const std::string& value, Faults& faults) {
+  if (value.size() <= spec.max) return true;
+  faults.add(ProblemKind::invalid_parameter,
+             {{"parameter", spec.name}, {"code", "too_long"}, {"max", spec.max}},
+             fmt::format("{} paling panjang {} bita", spec.name, spec.max),
+             fmt::format("{} has at most {} bytes", spec.name, spec.max));
+  return false;
+}
+
+void read_date(const ParameterSpec& spec, const std::string& value, Arguments& out,
+               Faults& faults) {
+  if (!fits(spec, value, faults)) return;
+  if (value.empty()) return out.set(spec.name, value);  // an untouched field of a form
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  if (search::read_since(value, now)) {
+    out.set(spec.name, value);
+    return;
+  }
+  constexpr std::string_view kExamples = "2023-07-20, 2023-07, kemarin, 7d";
+  faults.add(ProblemKind::invalid_parameter, {{"parameter", spec.name}, {"code", "not_a_date"}},
+             fmt::format("{} harus tanggal, seperti {}", spec.name, kExamples),
+             fmt::format("{} must be a date, such as {}", spec.name, kExamples));
+}
+
+bool is_choice(const ParameterSpec& spec, const std::string& value, Faults& faults) {
+  if (std::ranges::find(spec.choices, value) != spec.choices.end()) return true;
+  boost::json::array choices;
+  for (const std::string_view choice : spec.choices)
+    choices.emplace_back(choice);
+  const std::string listed = fmt::format("{}", fmt::join(spec.choices, ", "));
+  faults.add(ProblemKind::invalid_parameter,
+             {{"parameter", spec.name}, {"code", "not_a_choice"}, {"choices", std::move(choices)}},
+             fmt::format("{} harus salah satu dari {}", spec.name, listed),
+             fmt::format("{} must be one of {}", spec.name, listed));
+  return false;
+}
+
+/// The names in `text`, each once.
+void split_names(std::string_view text, std::vector<std::string>& names) {
+  for (;;) {
+    const std::size_t comma = text.find(',');
+    const std::string name(text.substr(0, comma));
+    if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(name);
+    if (comma == std::string_view::npos) return;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+/// All repetitions of a list. An empty value says nothing.
+void read_list(const ParameterSpec& spec, std::span<const http::Parameter> parameters,
+               Arguments& out, Faults& faults) {
+  std::vector<std::string> values;
+  for (const http::Parameter& parameter : parameters) {
+    if (parameter.name != spec.name || parameter.value.empty()) continue;
+    if (spec.kind == ParameterSpec::Kind::names) {
+      split_names(parameter.value, values);
+    } else {
+      values.push_back(parameter.value);
+    }
+  }
+  if (values.size() > kMaxListValues) {
+    faults.add(ProblemKind::invalid_parameter,
+               {{"parameter", spec.name}, {"code", "too_many"}, {"max", kMaxListValues}},
+               fmt::format("{} paling banyak {} nilai", spec.name, kMaxListValues),
+               fmt::format("{} has at most {} values", spec.name, kMaxListValues));
+    return;
+  }
+  for (const std::string& value : values) {
+    const bool good = spec.kind == ParameterSpec::Kind::names ? is_choice(spec, value, faults)
+                                                              : fits(spec, value, faults);
+    if (!good) return;
+  }
+  out.set(spec.name, std::move(values));
+}
+
 void read_value(const ParameterSpec& spec, const std::string& value, Arguments& out,
                 Faults& faults) {
   if (spec.kind == ParameterSpec::Kind::number) {
     read_number(spec, value, out, faults);
   } else if (spec.kind == ParameterSpec::Kind::choice) {
-    read_choice(spec, value, out, faults);
+    if (is_choice(spec, value, faults)) out.set(spec.name, value);
   } else if (spec.kind == ParameterSpec::Kind::flag) {
     read_flag(spec, value, out, faults);
-  } else if (value.size() > spec.max) {
-    faults.add(ProblemKind::invalid_parameter,
-               {{"parameter", spec.name}, {"code", "too_long"}, {"max", spec.max}},
-               fmt::format("{} paling panjang {} bita", spec.name, spec.max),
-               fmt::format("{} has at most {} bytes", spec.name, spec.max));
-  } else {
+  } else if (spec.kind == ParameterSpec::Kind::date) {
+    read_date(spec, value, out, faults);
+  } else if (fits(spec, value, faults)) {
     out.set(spec.name, value);
+  }
+}
+
+void set_default(const ParameterSpec& spec, Arguments& out) {
+  using Kind = ParameterSpec::Kind;
+  if (spec.kind == Kind::choice) {
+    out.set(spec.name, std::string(spec.choices.front()));
+  } else if (spec.kind == Kind::text || spec.kind == Kind::date) {
+    out.set(spec.name, std::string());
+  } else {
+    out.set(spec.name, spec.default_value);
   }
 }
 
@@ -154,7 +223,11 @@ std::uint32_t Arguments::number(std::string_view name) const {
   return std::get<std::uint32_t>(find(name).value);
 }
 
-void Arguments::set(std::string_view name, std::variant<std::string, std::uint32_t> value) {
+const std::vector<std::string>& Arguments::list(std::string_view name) const {
+  return std::get<std::vector<std::string>>(find(name).value);
+}
+
+void Arguments::set(std::string_view name, Value value) {
   arguments_.push_back({name, std::move(value)});
 }
 
@@ -167,17 +240,17 @@ std::optional<Problem> read_arguments(std::span<const ParameterSpec> specs,
     if (!known && !parameter.name.starts_with("utm_")) add_unknown(specs, parameter.name, faults);
   }
   for (const ParameterSpec& spec : specs) {
+    if (spec.is_list()) {
+      read_list(spec, parameters, out, faults);
+      continue;
+    }
     const auto given = std::ranges::find(parameters, spec.name, &http::Parameter::name);
     if (given == parameters.end()) {
       if (spec.required) {
         faults.add(ProblemKind::invalid_parameter, {{"parameter", spec.name}, {"code", "missing"}},
                    fmt::format("{} harus ada", spec.name), fmt::format("{} is missing", spec.name));
-      } else if (spec.kind == ParameterSpec::Kind::choice) {
-        out.set(spec.name, std::string(spec.choices.front()));
-      } else if (spec.kind != ParameterSpec::Kind::text) {
-        out.set(spec.name, spec.default_value);
       } else {
-        out.set(spec.name, std::string());
+        set_default(spec, out);
       }
       continue;
     }
@@ -193,34 +266,6 @@ std::optional<Problem> read_arguments(std::span<const ParameterSpec> specs,
     read_value(spec, given->value, out, faults);
   }
   return faults.take();
-}
-
-std::optional<Problem> read_json_parameters(std::string_view body,
-                                            std::vector<http::Parameter>& out) {
-  boost::system::error_code failure;
-  const boost::json::value value =
-      boost::json::parse(boost::json::string_view(body.data(), body.size()), failure);
-  if (failure || !value.is_object()) {
-    return Problem{ProblemKind::invalid_body,
-                   {"Isi permintaan harus satu objek JSON", "the body must be one JSON object"},
-                   {},
-                   std::nullopt};
-  }
-  for (const auto& [key, member] : value.get_object()) {
-    if (member.is_string()) {
-      out.push_back({std::string(key), std::string(member.get_string())});
-    } else if (member.is_int64() || member.is_uint64() || member.is_bool()) {
-      out.push_back({std::string(key), boost::json::serialize(member)});
-    } else {
-      return Problem{
-          ProblemKind::invalid_body,
-          {fmt::format("{} harus teks, bilangan bulat, true atau false", std::string(key)),
-           fmt::format("{} must be a string, a whole number, true or false", std::string(key))},
-          {{{"parameter", key}, {"code", "wrong_type"}}},
-          std::nullopt};
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace telusur::searchd

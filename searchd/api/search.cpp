@@ -8,6 +8,7 @@
 #include "api/endpoints.hpp"
 #include "api/etag.hpp"
 #include "api/json_response.hpp"
+#include "api/search_request.hpp"
 #include "http/problem.hpp"
 #include "search/results_json.hpp"
 
@@ -16,77 +17,66 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-search::Sort sort_of(std::string_view text) {
-  if (text == "newest") return search::Sort::newest;
-  return text == "oldest" ? search::Sort::oldest : search::Sort::relevance;
-}
-
-search::Match match_of(std::string_view text) {
-  if (text == "all") return search::Match::all;
-  return text == "any" ? search::Match::any : search::Match::automatic;
-}
-
-search::Typo typo_of(std::string_view text) {
-  if (text == "suggest") return search::Typo::suggest;
-  return text == "off" ? search::Typo::off : search::Typo::automatic;
-}
-
-search::SearchRequest search_request(const Arguments& arguments, std::chrono::milliseconds budget) {
-  search::SearchRequest request;
-  request.query = arguments.text("q");
-  request.time_budget = budget;
-  request.limit = arguments.number("limit");
-  request.offset = arguments.number("offset");
-  request.snippets = arguments.number("snippets");
-  request.sort = sort_of(arguments.text("sort"));
-  request.match = match_of(arguments.text("match"));
-  request.expand = search::parse_expand(arguments.text("expand")).value();
-  request.typo = typo_of(arguments.text("typo"));
-  request.group = arguments.flag("group");
-  request.recency = arguments.text("recency") == "on";
-  request.explain = arguments.flag("explain");
-  request.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return request;
-}
-
-/// The same search from another offset on, choices left out where they are the default.
-std::string page_link(const Arguments& arguments, std::uint32_t offset) {
-  std::string link = "/v1/search";
-  for (const ParameterSpec& spec : kSearchParameters) {
-    std::string value;
-    if (spec.kind == ParameterSpec::Kind::number) {
-      value = std::to_string(spec.name == "offset" ? offset : arguments.number(spec.name));
-    } else if (spec.kind == ParameterSpec::Kind::flag) {
-      if (arguments.number(spec.name) == spec.default_value) continue;
-      value = arguments.flag(spec.name) ? "true" : "false";
-    } else {
-      value = arguments.text(spec.name);
-      if (spec.kind == ParameterSpec::Kind::choice && value == spec.choices.front()) continue;
-    }
-    link += fmt::format("{}{}={}", link.ends_with("search") ? '?' : '&', spec.name,
-                        http::percent_encoded(value));
+/// The parameter as in a query string, each with `&` before it; nothing where it is the default.
+std::string as_query(const ParameterSpec& spec, const Arguments& arguments) {
+  using Kind = ParameterSpec::Kind;
+  const auto pair = [&spec](std::string_view value) {
+    return fmt::format("&{}={}", spec.name, http::percent_encoded(value));
+  };
+  if (spec.kind == Kind::number) return pair(std::to_string(arguments.number(spec.name)));
+  if (spec.kind == Kind::flag) {
+    const bool usual = arguments.number(spec.name) == spec.default_value;
+    return usual ? "" : pair(arguments.flag(spec.name) ? "true" : "false");
   }
-  return link;
+  if (spec.is_list()) {
+    std::string all;
+    for (const std::string& value : arguments.list(spec.name))
+      all += pair(value);
+    return all;
+  }
+  const std::string& value = arguments.text(spec.name);
+  const bool usual = spec.kind == Kind::choice ? value == spec.choices.front() : value.empty();
+  return usual && !spec.required ? "" : pair(value);
 }
 
-/// Adds `links`, and the Link header (RFC 8288), for the pages before and after.
+/// The same search, another page of it: what `place` says instead of offset and cursor.
+std::string page_link(const Arguments& arguments, const std::string& place) {
+  std::string link;
+  for (const ParameterSpec& spec : kSearchParameters) {
+    if (spec.name == "offset") {
+      link += place;
+    } else if (spec.name != "cursor") {
+      link += as_query(spec, arguments);
+    }
+  }
+  link.front() = '?';
+  return "/v1/search" + link;
+}
+
+/// Adds `links`, and the Link header (RFC 8288), for the pages before and after. A list that is
+/// read by cursors goes on by them, and there is no way back in it.
 void add_links(const Arguments& arguments, const search::SearchResults& results,
                boost::json::object& body, http::Response& response) {
   const std::uint32_t offset = arguments.number("offset");
   const std::uint32_t limit = arguments.number("limit");
-  boost::json::object links{{"self", page_link(arguments, offset)}};
-  const auto add = [&](std::string_view relation, std::uint32_t to) {
-    const std::string link = page_link(arguments, to);
+  const std::string& cursor = arguments.text("cursor");
+  const auto at_offset = [](std::uint32_t to) { return fmt::format("&offset={}", to); };
+  boost::json::object links{
+      {"self", page_link(arguments, cursor.empty() ? at_offset(offset) : "&cursor=" + cursor)}};
+  const auto add = [&](std::string_view relation, const std::string& place) {
+    const std::string link = page_link(arguments, place);
     links[boost::json::string_view(relation.data(), relation.size())] = link;
     response.with("Link", fmt::format("<{}>; rel=\"{}\"", link, relation));
   };
   const std::uint32_t after = offset + limit;
   // A short page is the last: grouped, there are fewer hits than articles.
   const bool full = results.hits.size() == limit;
-  if (limit > 0 && full && after < results.total.value && after <= search::kMaxOffset) {
-    add("next", after);
+  if (!cursor.empty() || after > search::kMaxOffset) {
+    if (!results.next_cursor.empty()) add("next", "&cursor=" + results.next_cursor);
+  } else if (limit > 0 && full && after < results.total.value) {
+    add("next", at_offset(after));
   }
-  if (limit > 0 && offset > 0) add("prev", offset - std::min(offset, limit));
+  if (limit > 0 && offset > 0) add("prev", at_offset(offset - std::min(offset, limit)));
   body["links"] = std::move(links);
 }
 
@@ -95,11 +85,11 @@ double milliseconds(Clock::duration duration) {
 }
 
 /// Everything of the answer that costs time, on the worker thread.
-Result<http::Response> answer(search::Searcher& searcher, const Context& context, const Call& call,
-                              Clock::time_point queued) {
+Result<http::Response> answer(search::Searcher& searcher, const Call& call,
+                              const search::SearchRequest& asked, Clock::time_point queued) {
   const http::Request& request = call.request;
   const auto begun = Clock::now();
-  auto results = searcher.search(search_request(call.arguments, context.query_budget));
+  auto results = searcher.search(asked);
   if (!results) return results.error();
   const auto found = Clock::now();
   http::Response response;
@@ -124,9 +114,14 @@ boost::asio::awaitable<http::Response> search(const Context& context, const Call
   if (auto unchanged = not_modified(context.index.state()->revision, request)) {
     co_return std::move(*unchanged);
   }
+  search::SearchRequest asked;
+  if (const auto fault = read_search(call.arguments, asked)) {
+    co_return to_response(*fault, request);
+  }
+  asked.time_budget = context.query_budget;
   const auto queued = Clock::now();
   auto response = co_await context.workers.run(
-      [&](search::Searcher& searcher) { return answer(searcher, context, call, queued); });
+      [&](search::Searcher& searcher) { return answer(searcher, call, asked, queued); });
   if (!response) co_return problem(response.error(), request);
   co_return std::move(*response);
 }

@@ -63,6 +63,8 @@ TEST_CASE("exit status: 0 hits, 1 none, 2 error") {
            Row{{"--lang", "fr", "pulsa"}, 2, "fr"},
            Row{{"--json", "--ids", "pulsa"}, 2, "--json"},
            Row{{std::string(20'000, 'a')}, 2, "at most 16384 bytes"},
+           Row{{"--facets", "sumber", "pulsa"}, 2, "sumber"},
+           Row{{"--timeline=jam", "pulsa"}, 2, "jam"},
            Row{{"--help"}, 0, ""},
            Row{{"--version"}, 0, ""},
        }) {

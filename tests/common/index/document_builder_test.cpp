@@ -82,12 +82,14 @@ TEST_CASE("a reduplicated word counts once as a stem") {
   CHECK(terms.at("anakanak") == 1);
 }
 
-TEST_CASE("values: time, source, section, fingerprint") {
+TEST_CASE("values: time, source, section, authors, tags, fingerprint") {
   const auto article = small_article();
   const auto built = DocumentBuilder(analyzer()).build(article);
   CHECK(decode_time(built.document->get_value(slot::kPublished)) == article.published->moment);
   CHECK(built.document->get_value(slot::kSource) == "Kabar Tekno");
   CHECK(built.document->get_value(slot::kSection) == "Kebijakan");
+  CHECK(built.document->get_value(slot::kAuthors) == encode_list(article.authors));
+  CHECK(built.document->get_value(slot::kTags) == encode_list(article.tags));
   CHECK(built.document->get_value(slot::kFingerprint).size() == 8);
   const auto stored = decode_article(built.document->get_data());
   REQUIRE(stored.has_value());

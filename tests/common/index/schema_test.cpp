@@ -6,11 +6,22 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "support/bytes.hpp"
 #include "support/utf8.hpp"
 
 using namespace telusur;
 using namespace telusur::index;
+
+TEST_CASE("a list keeps the first spelling of what filters take for the same, and nothing blank") {
+  const std::vector<std::string> values = {"Satelit", "5G", " ", "satelit", "Café", "CAFE", ""};
+  std::string bytes;
+  for (const char* kept : {"Satelit", "5G", "Café"})
+    append_sized(bytes, kept);
+  CHECK(encode_list(values) == bytes);
+  CHECK(encode_list({}).empty());
+}
 
 TEST_CASE("terms of words") {
   CHECK(exact_term("peretasan") == "peretasan");

@@ -110,3 +110,18 @@ TEST_CASE("what people typed is always valid JSON") {
     CHECK_MESSAGE(!error, error.message());
   }
 }
+
+TEST_CASE("counts are there when they were asked for") {
+  SearchResults results = sample();
+  CHECK_FALSE(to_json(results).contains("facets"));
+  CHECK_FALSE(to_json(results).contains("timeline"));
+  results.facets = {{FacetField::source, {{"Kabar \"Tekno\"", 7}}, 2, 3, 4}};
+  results.timeline = Timeline{
+      TimelineUnit::month, {{std::chrono::local_days{std::chrono::year{2023} / 7 / 1}, 3}}, 9};
+  const auto object = to_json(results);
+  CHECK(object.at("facets") == boost::json::parse(R"json({"source": {
+      "values": [{"value": "Kabar \"Tekno\"", "count": 7}],
+      "missing": 2, "other": 3, "distinct": 4}})json"));
+  CHECK(object.at("timeline") == boost::json::parse(R"json({
+      "unit": "month", "buckets": [{"from": "2023-07-01", "count": 3}], "missing": 9})json"));
+}

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kSorts = {"relevance", "newest"};
 
+constexpr std::array<std::string_view, 3> kFields = {"a", "b", "c"};
+
 constexpr std::array kSpecs = {
     ParameterSpec{.name = "q", .required = true, .max = 8, .description = ""},
     ParameterSpec{.name = "limit",
@@ -26,6 +28,12 @@ constexpr std::array kSpecs = {
         .name = "sort", .kind = ParameterSpec::Kind::choice, .description = "", .choices = kSorts},
     ParameterSpec{
         .name = "group", .kind = ParameterSpec::Kind::flag, .default_value = 1, .description = ""},
+    ParameterSpec{.name = "tag", .kind = ParameterSpec::Kind::list, .max = 5, .description = ""},
+    ParameterSpec{.name = "fields",
+                  .kind = ParameterSpec::Kind::names,
+                  .description = "",
+                  .choices = kFields},
+    ParameterSpec{.name = "since", .kind = ParameterSpec::Kind::date, .max = 20, .description = ""},
 };
 
 std::optional<http::Problem> fault(std::vector<http::Parameter> parameters) {
@@ -55,6 +63,28 @@ TEST_CASE("a flag is true or false") {
   Arguments arguments;
   REQUIRE_FALSE(read_arguments(kSpecs, std::vector<http::Parameter>{{"q", "a"}}, arguments));
   CHECK(arguments.flag("group"));
+}
+
+TEST_CASE("lists are repeated, names also separated by commas, each once") {
+  using Texts = std::vector<std::string>;
+  Arguments arguments;
+  const std::vector<http::Parameter> given{{"tag", "x,y"}, {"q", "a"},         {"tag", "-z"},
+                                           {"tag", ""},    {"fields", "b,,a"}, {"fields", "b"}};
+  REQUIRE_FALSE(read_arguments(kSpecs, given, arguments));
+  CHECK(arguments.list("tag") == Texts{"x,y", "-z"});
+  CHECK(arguments.list("fields") == Texts{"b", "a"});
+  Arguments none;
+  REQUIRE_FALSE(read_arguments(kSpecs, std::vector<http::Parameter>{{"q", "a"}}, none));
+  CHECK(none.list("tag").empty());
+}
+
+TEST_CASE("dates are checked and kept as written") {
+  for (const char* date : {"2023-07-20", "2023-07", "7d", "kemarin", ""}) {
+    Arguments arguments;
+    const std::vector<http::Parameter> given{{"q", "a"}, {"since", date}};
+    REQUIRE_FALSE(read_arguments(kSpecs, given, arguments));
+    CHECK(arguments.text("since") == date);
+  }
 }
 
 TEST_CASE("what is wrong with parameters is named") {
@@ -93,6 +123,20 @@ TEST_CASE("what is wrong with parameters is named") {
                "not_a_number",
                "limit"},
            Row{{{"q", "a"}, {"group", "1"}}, ProblemKind::invalid_parameter, "not_a_flag", "group"},
+           Row{{{"q", "a"}, {"tag", "x"}, {"tag", "123456"}},
+               ProblemKind::invalid_parameter,
+               "too_long",
+               "tag"},
+           Row{{{"q", "a"}, {"fields", "a,d"}},
+               ProblemKind::invalid_parameter,
+               "not_a_choice",
+               "fields"},
+           Row{{{"q", "a"}, {"since", "dahulu"}},
+               ProblemKind::invalid_parameter,
+               "not_a_date",
+               "since"},
+           Row{std::vector<http::Parameter>(kMaxListValues + 1, {"tag", "x"}),
+               ProblemKind::invalid_parameter, "too_many", "tag"},
            Row{{{"q", "a"}, {"Q", "b"}}, ProblemKind::unknown_parameter, "unknown", "Q"},
        }) {
     const auto& [given, kind, code, parameter] = row;
@@ -100,8 +144,8 @@ TEST_CASE("what is wrong with parameters is named") {
     const auto problem = fault(given);
     REQUIRE(problem);
     CHECK(problem->kind == kind);
-    CHECK(problem->errors.at(0).at("code") == code);
-    CHECK(problem->errors.at(0).at("parameter") == parameter);
+    CHECK(problem->errors.back().at("code") == code);
+    CHECK(problem->errors.back().at("parameter") == parameter);
   }
 }
 
@@ -123,15 +167,18 @@ TEST_CASE("all faults come at once") {
 
 TEST_CASE("a JSON body gives parameters") {
   std::vector<http::Parameter> parameters;
-  CHECK_FALSE(read_json_parameters(R"({"q":"project s","limit":3})", parameters));
+  CHECK_FALSE(read_json_parameters(kSpecs, R"({"q":"project s","limit":3})", parameters));
   CHECK(parameters == std::vector<http::Parameter>{{"q", "project s"}, {"limit", "3"}});
   parameters.clear();
-  CHECK_FALSE(read_json_parameters(R"({"group":false})", parameters));
+  CHECK_FALSE(read_json_parameters(kSpecs, R"({"group":false})", parameters));
   CHECK(parameters == std::vector<http::Parameter>{{"group", "false"}});
-  for (const char* body : {"", "[]", "{", "\"q\"", R"({"q":1.5})", R"({"q":null})",
-                           R"({"q":["a"]})", "{\"q\":\"\xFF\"}"}) {
+  parameters.clear();
+  CHECK_FALSE(read_json_parameters(kSpecs, R"({"tag":["a","b"],"fields":"a,b"})", parameters));
+  CHECK(parameters == std::vector<http::Parameter>{{"tag", "a"}, {"tag", "b"}, {"fields", "a,b"}});
+  for (const char* body : {"", "[]", R"({"tag":[1]})", R"({"tag":{}})", "{", "\"q\"",
+                           R"({"q":1.5})", R"({"q":null})", R"({"q":["a"]})", "{\"q\":\"\xFF\"}"}) {
     CAPTURE(body);
-    const auto problem = read_json_parameters(body, parameters);
+    const auto problem = read_json_parameters(kSpecs, body, parameters);
     REQUIRE(problem);
     CHECK(problem->kind == ProblemKind::invalid_body);
   }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "api/search_request.hpp"
+
+#include <chrono>
+
+#include "search/cursor.hpp"
+
+namespace telusur::searchd {
+namespace {
+
+search::Sort sort_of(std::string_view text) {
+  if (text == "newest") return search::Sort::newest;
+  return text == "oldest" ? search::Sort::oldest : search::Sort::relevance;
+}
+
+search::Match match_of(std::string_view text) {
+  if (text == "all") return search::Match::all;
+  return text == "any" ? search::Match::any : search::Match::automatic;
+}
+
+search::Typo typo_of(std::string_view text) {
+  if (text == "suggest") return search::Typo::suggest;
+  return text == "off" ? search::Typo::off : search::Typo::automatic;
+}
+
+void read_filters(const Arguments& arguments, search::Moment now, search::Filters& filters) {
+  for (std::size_t i = 0; i < search::kFilterFields; ++i) {
+    const auto field = static_cast<search::FilterField>(i);
+    for (const std::string& value : arguments.list(name(field))) {
+      const bool exclude = value.size() > 1 && value.starts_with('-');
+      auto& values = exclude ? filters[field].exclude : filters[field].include;
+      values.push_back(exclude ? value.substr(1) : value);
+    }
+  }
+  filters.published = {search::read_since(arguments.text("since"), now),
+                       search::read_until(arguments.text("until"), now)};
+}
+
+http::Problem cursor_problem(std::string_view code, http::Bilingual detail) {
+  return {http::ProblemKind::invalid_parameter,
+          std::move(detail),
+          {{{"parameter", "cursor"}, {"code", code}}},
+          std::nullopt};
+}
+
+}  // namespace
+
+search::Moment current_moment() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+void read_query(const Arguments& arguments, search::Moment now, search::SearchRequest& request) {
+  request.query = arguments.text("q");
+  request.match = match_of(arguments.text("match"));
+  request.expand = search::parse_expand(arguments.text("expand")).value();
+  request.now = now;
+  read_filters(arguments, now, request.filters);
+}
+
+std::optional<http::Problem> read_search(const Arguments& arguments,
+                                         search::SearchRequest& request) {
+  request.cursor = arguments.text("cursor");
+  const auto cursor = search::decode_cursor(request.cursor);
+  if (!request.cursor.empty() && !cursor) {
+    return cursor_problem("malformed",
+                          {"cursor harus next_cursor dari halaman sebelumnya, tanpa diubah",
+                           "cursor must be next_cursor of the page before, unchanged"});
+  }
+  // Pages of one list mean the same by `kemarin`, also after midnight.
+  read_query(arguments, cursor ? cursor->now : current_moment(), request);
+  request.limit = arguments.number("limit");
+  request.offset = arguments.number("offset");
+  request.snippets = arguments.number("snippets");
+  request.sort = sort_of(arguments.text("sort"));
+  request.group = arguments.flag("group");
+  request.recency = arguments.text("recency") == "on";
+  request.explain = arguments.flag("explain");
+  request.typo = typo_of(arguments.text("typo"));
+  for (const std::string& field : arguments.list("facets"))
+    request.facets.push_back({.field = search::parse_facet_field(field).value()});
+  request.timeline = search::parse_timeline_unit(arguments.text("timeline"));  // none: nothing
+  if (cursor && request.offset > 0) {
+    return cursor_problem("with_offset", {"cursor dan offset tidak boleh bersamaan",
+                                          "cursor and offset exclude each other"});
+  }
+  if (cursor && cursor->binding != search::cursor_binding(request)) {
+    return cursor_problem("other_search",
+                          {"cursor berasal dari pencarian lain: q, saringan, sort, match, expand "
+                           "dan group harus sama",
+                           "the cursor is of another search: q, filters, sort, match, expand and "
+                           "group must be the same"});
+  }
+  return std::nullopt;
+}
+
+}  // namespace telusur::searchd
