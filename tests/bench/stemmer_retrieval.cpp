@@ -12,6 +12,7 @@
 #include "query_sets.hpp"
 #include "search/searcher.hpp"
 #include "shared_data.hpp"
+#include "synonym_swaps.hpp"
 
 namespace telusur::bench {
 namespace {
@@ -98,6 +99,21 @@ class Line {
   std::filesystem::path facqa_;
 };
 
+/// What synonyms are worth to somebody who calls a thing otherwise.
+void print_synonyms_swapped(const Line& line, std::vector<QuerySet> sets) {
+  std::erase_if(sets,
+                [](const QuerySet& set) { return set.name.find("swapped") != std::string::npos; });
+  fmt::print("\nwith a synonym in place of a word:");
+  for (QuerySet& set : sets) {
+    set.queries = with_synonyms_swapped(set.queries, analysis::Synonyms::built_in());
+    fmt::print("  {} {} queries", set.queries.size(), set.name);
+  }
+  fmt::print("\n");
+  line.print({"all", {}}, sets);
+  line.print({"all + synonyms", {}, kSynonyms}, sets);
+  line.print({"all + both", {}, {true, true}}, sets);
+}
+
 }  // namespace
 
 void print_stemmer_retrieval(const Workspace& workspace) {
@@ -120,6 +136,7 @@ void print_stemmer_retrieval(const Workspace& workspace) {
     if (!ours) continue;
     for (const Setting& setting : kExpansionSettings)
       line.print(setting, sets);
+    print_synonyms_swapped(line, sets);
   }
 }
 
