@@ -98,6 +98,7 @@ void append_hit(std::string& out, const search::Hit& hit, std::uint32_t rank,
   const Palette colors = palette(options.color);
   std::string title;
   append_printable(title, hit.article.title.empty() ? hit.article.id : hit.article.title);
+  if (options.hyperlinks) title = hyperlink(hit.article.url, title);
   out += fmt::format("{}. {}{}{}\n", rank, colors.title, title, colors.reset);
   const std::string indent(kIndent, ' ');
   if (const std::string details = details_of(hit.article, options.language); !details.empty()) {
@@ -115,7 +116,9 @@ void append_hit(std::string& out, const search::Hit& hit, std::uint32_t rank,
   if (!hit.article.url.empty()) {
     out += indent;
     out += colors.link;
-    append_printable(out, hit.article.url);
+    std::string url;
+    append_printable(url, hit.article.url);
+    out += options.hyperlinks ? hyperlink(hit.article.url, url) : url;
     out += colors.reset;
     out += '\n';
   }

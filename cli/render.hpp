@@ -11,6 +11,7 @@ namespace telusur::cli {
 
 struct RenderOptions {
   bool color = false;
+  bool hyperlinks = false;   ///< titles and URLs as links (OSC 8)
   std::size_t columns = 80;  ///< lines of snippets are wrapped to this width
   std::uint32_t first_rank = 1;
   Language language = Language::indonesian;

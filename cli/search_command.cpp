@@ -7,11 +7,12 @@
 #include <string>
 
 #include "analysis/analyzers.hpp"
+#include "atom.hpp"
 #include "commands.hpp"
+#include "formats.hpp"
 #include "render.hpp"
 #include "search/results_json.hpp"
 #include "search/searcher.hpp"
-#include "support/utf8.hpp"
 
 namespace telusur::cli {
 namespace {
@@ -20,32 +21,6 @@ namespace {
 void print(const std::string& text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
   std::fflush(stdout);
-}
-
-/// Percent-encodes what a URL must not hold anyway: a terminal would obey it, a line end would
-/// make two lines of one.
-std::string without_control_characters(std::string_view url) {
-  std::string out;
-  for (std::size_t at = 0; at < url.size();) {
-    const utf8::Decoded next = utf8::decode(url, at);
-    const std::string_view bytes = url.substr(at, next.length);
-    const bool control =
-        next.code_point < 0x20 || (next.code_point >= 0x7F && next.code_point < 0xA0);
-    for (const char byte : bytes) {
-      if (control) {
-        out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
-      } else {
-        out += byte;
-      }
-    }
-    at += next.length;
-  }
-  return out;
-}
-
-std::string address_of(const article::Article& article, Output output) {
-  return without_control_characters(output == Output::urls && !article.url.empty() ? article.url
-                                                                                   : article.id);
 }
 
 std::string formatted(const search::SearchResults& results, const Options& options) {
@@ -58,13 +33,16 @@ std::string formatted(const search::SearchResults& results, const Options& optio
         out += boost::json::serialize(to_json(hit)) + "\n";
       }
       return out;
+    case Output::tsv:
+      return to_tsv(results.hits, options.request.offset + 1);
+    case Output::csv:
+      return to_csv(results.hits, options.request.offset + 1);
     case Output::urls:
     case Output::ids:
-      for (const search::Hit& hit : results.hits) {
-        out += address_of(hit.article, options.output);
-        out += options.zero_separated ? '\0' : '\n';
-      }
-      return out;
+      return to_addresses(results.hits, options.output == Output::urls,
+                          options.zero_separated ? '\0' : '\n');
+    case Output::atom:
+      return to_atom(results);
     case Output::count:
       return std::to_string(results.total.value) + "\n";
     case Output::text:
@@ -72,6 +50,7 @@ std::string formatted(const search::SearchResults& results, const Options& optio
   }
   RenderOptions render_options;
   render_options.color = use_color(options.color, STDOUT_FILENO);
+  render_options.hyperlinks = use_hyperlinks(options.hyperlinks, STDOUT_FILENO);
   constexpr std::size_t kPlainColumns = 100;
   render_options.columns = terminal_columns(kPlainColumns);
   render_options.first_rank = options.request.offset + 1;
@@ -87,17 +66,13 @@ int report(const Error& error) {
 }
 
 int run_search(const Options& options) {
-  if (options.db.empty()) {
-    return report({ErrorCode::invalid_parameter, "--db", "no index named",
-                   "give the folder of the index with --db DIR or TELUSUR_DB"});
-  }
   const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return report(analyzer.error());
   const auto expander = search::make_expander(*analyzer, options.expander);
   if (!expander) return report(expander.error());
   auto reader = index::IndexReader::open(options.db, *analyzer);
   if (!reader) return report(reader.error());
-  search::Searcher searcher(std::move(*reader), *analyzer, search::Ranking{}, *expander);
+  search::Searcher searcher(std::move(*reader), *analyzer, options.ranking, *expander);
   const auto results = searcher.search(options.request);
   if (!results) return report(results.error());
   if (!options.quiet) print(formatted(*results, options));
