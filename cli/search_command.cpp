@@ -10,6 +10,7 @@
 #include "atom.hpp"
 #include "commands.hpp"
 #include "formats.hpp"
+#include "pager.hpp"
 #include "render.hpp"
 #include "search/results_json.hpp"
 #include "search/searcher.hpp"
@@ -21,6 +22,15 @@ namespace {
 void print(const std::string& text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
   std::fflush(stdout);
+}
+
+/// Shows a text to people: in the pager when it is longer than their screen.
+void show(const std::string& text, const Options& options) {
+  const std::size_t lines = options.pager && options.output == Output::text ? terminal_lines() : 0;
+  const std::string pager = pager_command();
+  const bool is_long = lines > 0 && lines_on_screen(text, terminal_columns(0)) >= lines;
+  if (is_long && !pager.empty() && page(pager, text)) return;
+  print(text);
 }
 
 std::string formatted(const search::SearchResults& results, const Options& options) {
@@ -75,7 +85,7 @@ int run_search(const Options& options) {
   search::Searcher searcher(std::move(*reader), *analyzer, options.ranking, *expander);
   const auto results = searcher.search(options.request);
   if (!results) return report(results.error());
-  if (!options.quiet) print(formatted(*results, options));
+  if (!options.quiet) show(formatted(*results, options), options);
   return results->total.value > 0 ? kExitFound : kExitNothingFound;
 }
 
