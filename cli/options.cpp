@@ -13,6 +13,7 @@
 #include "command_line/config_file.hpp"
 #include "command_line/describe.hpp"
 #include "command_line/man_page.hpp"
+#include "eval_options.hpp"
 #include "output_options.hpp"
 #include "search/query/dates.hpp"
 
@@ -247,6 +248,9 @@ std::optional<std::string> finish(const CLI::App& app, Draft& draft) {
   options.request.query = joined(raw.words);
   options.text = joined(raw.texts);
   if (raw.json) options.output = Output::json;
+  auto ranking = ranking_with(raw.constants);
+  if (!ranking) return to_string(ranking.error());
+  options.ranking = *ranking;
   if (auto fault = read_filters(raw, options.request)) return fault;
   if (options.command == Command::search && raw.words.empty()) {
     return "no query given\nTry `telusur --help`.";
@@ -267,9 +271,7 @@ Parsed failed(const std::string& message) {
   return parsed;
 }
 
-}  // namespace
-
-Parsed parse_options(int argc, const char* const* argv) {
+Parsed parse_once(const std::vector<const char*>& arguments) {
   Parsed parsed;
   Drafts drafts;
   Draft& search = drafts[Command::search];
@@ -293,7 +295,7 @@ Parsed parse_options(int argc, const char* const* argv) {
   add_acronyms_command(app, drafts[Command::acronyms]);
   add_documents(app, documents);
   try {
-    app.parse(argc, argv);
+    app.parse(static_cast<int>(arguments.size()), arguments.data());
   } catch (const CLI::Success& success) {
     parsed.exit_status = app.exit(success);
     return parsed;
@@ -312,6 +314,33 @@ Parsed parse_options(int argc, const char* const* argv) {
   draft.options.language = parse_language(language).value_or(Language::indonesian);
   if (const auto fault = finish(app, draft)) return failed(*fault);
   parsed.options = std::move(draft.options);
+  return parsed;
+}
+
+/// The setting that --compare makes of the first one's arguments.
+Parsed parse_second(std::vector<const char*> arguments, const Options& first) {
+  const auto words = split_words(first.compare);
+  if (!words) return failed(to_string(words.error()));
+  for (const std::string& word : *words) {
+    if (word.starts_with("--compare")) return failed("--compare: not inside itself");
+    arguments.push_back(word.c_str());
+  }
+  Parsed second = parse_once(arguments);
+  if (!second.exit_status && second.options.text != first.text) {
+    return failed("--compare: takes options alone: '--expand none'");
+  }
+  return second;
+}
+
+}  // namespace
+
+Parsed parse_options(int argc, const char* const* argv) {
+  const std::vector<const char*> arguments(argv, argv + argc);
+  Parsed parsed = parse_once(arguments);
+  if (parsed.exit_status || parsed.options.compare.empty()) return parsed;
+  Parsed second = parse_second(arguments, parsed.options);
+  if (second.exit_status) return second;
+  parsed.second = std::move(second.options);
   return parsed;
 }
 

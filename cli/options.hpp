@@ -49,7 +49,8 @@ constexpr int kExitError = 2;
 /// error has been printed.
 struct Parsed {
   Options options;
-  std::optional<int> exit_status;
+  std::optional<Options> second{};  ///< eval --compare: the other setting
+  std::optional<int> exit_status{};
 };
 
 Parsed parse_options(int argc, const char* const* argv);
