@@ -138,7 +138,7 @@ void add_analysis_commands(CLI::App& app, Drafts& drafts) {
   add_stemmer_option(*stem, drafts[Command::stem].options);
   auto* analyze = app.add_subcommand("analyze", "Show the tokens of a text, or of standard input");
   analyze->add_option("TEXT", drafts[Command::analyze].raw.texts, "The text")->configurable(false);
-  analyze->add_flag("--json", drafts[Command::analyze].raw.json, "As JSON");
+  analyze->add_flag("--json", drafts[Command::analyze].raw.json, "As JSON")->configurable(false);
   add_stemmer_option(*analyze, drafts[Command::analyze].options);
 }
 
@@ -173,7 +173,7 @@ void add_acronyms_command(CLI::App& app, Draft& draft) {
   add_approvals_option(*acronyms, draft.options);
   acronyms->add_option("--min-count", draft.options.min_count, "Fewest articles with the pair")
       ->capture_default_str();
-  acronyms->add_flag("--json", draft.raw.json, "As JSON");
+  acronyms->add_flag("--json", draft.raw.json, "As JSON")->configurable(false);
 }
 
 /// Moves what narrows the articles into the request; names the option at fault otherwise.
@@ -285,7 +285,7 @@ Parsed parse_once(const std::vector<const char*>& arguments) {
       "and each but the output's short forms a key\nof ~/.config/telusur/config.toml "
       "($XDG_CONFIG_HOME); a flag wins over the environment, that over the file.");
   app.set_help_flag("-h,--help", "Show this help");
-  app.set_version_flag("-V,--version", "telusur " TELUSUR_VERSION);
+  app.set_version_flag("-V,--version", "telusur " TELUSUR_VERSION, "Show the version");
   app.add_option("--lang", language, "Language of messages: id or en")
       ->envname("TELUSUR_LANG")
       ->check(CLI::IsMember({"id", "en"}));

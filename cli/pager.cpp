@@ -85,7 +85,8 @@ bool page(const std::string& command, std::string_view text) {
   const Ignored interrupt(SIGINT);
   std::fwrite(text.data(), 1, text.size(), pipe);
   const int status = ::pclose(pipe);
-  return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == kCommandNotFound);
+  // glibc gives -1 for a pager that ended well without reading all; that is no failure.
+  return status == -1 || !WIFEXITED(status) || WEXITSTATUS(status) != kCommandNotFound;
 }
 
 }  // namespace telusur::cli

@@ -161,7 +161,8 @@ void append_fish(std::string& out, const CLI::App& app, const std::string& progr
 
 std::string fish(const CLI::App& app, const std::string& name) {
   std::string out = fmt::format("# fish completion for {0}\ncomplete -c {0} -f\n", name);
-  append_fish(out, app, name, "__fish_use_subcommand");
+  const std::string commands = fmt::format("{}", fmt::join(names_of(commands_of(app)), " "));
+  append_fish(out, app, name, "not __fish_seen_subcommand_from " + commands);
   for (const CLI::App* command : commands_of(app)) {
     const std::string seen = "__fish_seen_subcommand_from " + command->get_name();
     out += fmt::format("complete -c {} -n __fish_use_subcommand -a {} -d {}\n", name,
