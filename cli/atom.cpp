@@ -63,7 +63,8 @@ void add_entry(pugi::xml_node feed, const search::Hit& hit) {
   const std::string link = link_of(article);
   pugi::xml_node entry = feed.append_child("entry");
   add(entry, "id", link.empty() ? urn("article", article.id) : link);
-  add(entry, "title", article.title.empty() ? article.id : article.title);
+  const std::string& opening = hit.opening.empty() ? article.id : hit.opening;
+  add(entry, "title", article.title.empty() ? opening : article.title);
   if (!link.empty()) entry.append_child("link").append_attribute("href").set_value(link.c_str());
   add(entry, "updated", to_rfc3339(changed(article)));
   if (article.published) add(entry, "published", to_rfc3339(*article.published));

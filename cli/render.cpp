@@ -93,11 +93,16 @@ std::string details_of(const article::Article& article, Language language) {
   return line;
 }
 
+std::string_view heading_of(const search::Hit& hit) {
+  if (!hit.article.title.empty()) return hit.article.title;
+  return hit.opening.empty() ? hit.article.id : hit.opening;
+}
+
 void append_hit(std::string& out, const search::Hit& hit, std::uint32_t rank,
                 const RenderOptions& options) {
   const Palette colors = palette(options.color);
   std::string title;
-  append_printable(title, hit.article.title.empty() ? hit.article.id : hit.article.title);
+  append_printable(title, heading_of(hit));
   if (options.hyperlinks) title = hyperlink(hit.article.url, title);
   out += fmt::format("{}. {}{}{}\n", rank, colors.title, title, colors.reset);
   const std::string indent(kIndent, ' ');

@@ -9,6 +9,7 @@
 #include "index/stored_article.hpp"
 #include "search/idf.hpp"
 #include "search/match_plan.hpp"
+#include "search/opening.hpp"
 #include "search/order_verifier.hpp"
 #include "search/query/parser.hpp"
 #include "search/rerank.hpp"
@@ -249,6 +250,7 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
       options.count = request.snippets;
       hit.snippets = snippeter.passages(index::text_of(*article), stream_, options);
     }
+    if (article->title.empty()) hit.opening = opening(index::text_of(*article));
     article->body.clear();
     hit.article = std::move(*article);
     hits.push_back(std::move(hit));
