@@ -14,6 +14,7 @@
 #include "command_line/describe.hpp"
 #include "command_line/man_page.hpp"
 #include "eval_options.hpp"
+#include "index_choice.hpp"
 #include "output_options.hpp"
 #include "search/query/dates.hpp"
 
@@ -103,6 +104,8 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   search::SearchRequest& request = options.request;
   app.add_option("QUERY", raw.words, "Words to look for; no quoting needed")->configurable(false);
   add_db_option(app, options.db);
+  app.add_option("--server", options.server, "Ask a telusur-searchd instead: http://HOST:PORT")
+      ->type_name("URL");
   app.add_option("-n,-L,--limit", request.limit, "Most hits to show")
       ->check(CLI::Range(0U, search::kMaxLimit))
       ->capture_default_str();
@@ -255,12 +258,16 @@ std::optional<std::string> finish(const CLI::App& app, Draft& draft) {
   if (options.command == Command::search && raw.words.empty()) {
     return "no query given\nTry `telusur --help`.";
   }
+  if (options.command == Command::search) {
+    options.since = raw.since;
+    options.until = raw.until;
+    if (auto fault = choose_index(app, options)) return fault;
+    return read_output(app, raw.output, options);
+  }
   if (needs_index(options.command) && options.db.empty()) {
     return to_string(Error{ErrorCode::invalid_parameter, "--db", "no index named",
                            "give the folder of the index with --db DIR or TELUSUR_DB"});
   }
-  if (options.command != Command::search) return std::nullopt;
-  if (auto fault = read_output(app, raw.output, options)) return fault;
   return std::nullopt;
 }
 

@@ -11,6 +11,7 @@
 #include "commands.hpp"
 #include "formats.hpp"
 #include "pager.hpp"
+#include "remote.hpp"
 #include "render.hpp"
 #include "search/results_json.hpp"
 #include "search/searcher.hpp"
@@ -33,14 +34,18 @@ void show(const std::string& text, const Options& options) {
   print(text);
 }
 
-std::string formatted(const search::SearchResults& results, const Options& options) {
+/// `answered`: the answer of a server as it came; null for our own.
+std::string formatted(const search::SearchResults& results, const boost::json::object* answered,
+                      const Options& options) {
   std::string out;
   switch (options.output) {
     case Output::json:
-      return boost::json::serialize(to_json(results)) + "\n";
+      return boost::json::serialize(answered != nullptr ? *answered : to_json(results)) + "\n";
     case Output::jsonl:
-      for (const search::Hit& hit : results.hits) {
-        out += boost::json::serialize(to_json(hit)) + "\n";
+      for (std::size_t i = 0; i < results.hits.size(); ++i) {
+        out += answered != nullptr ? boost::json::serialize(answered->at("hits").at(i))
+                                   : boost::json::serialize(to_json(results.hits[i]));
+        out += '\n';
       }
       return out;
     case Output::tsv:
@@ -68,6 +73,12 @@ std::string formatted(const search::SearchResults& results, const Options& optio
   return render(results, render_options);
 }
 
+int finish(const search::SearchResults& results, const boost::json::object* answered,
+           const Options& options) {
+  if (!options.quiet) show(formatted(results, answered, options), options);
+  return results.total.value > 0 ? kExitFound : kExitNothingFound;
+}
+
 }  // namespace
 
 int report(const Error& error) {
@@ -76,6 +87,11 @@ int report(const Error& error) {
 }
 
 int run_search(const Options& options) {
+  if (!options.server.empty()) {
+    const auto answer = search_remotely(options);
+    if (!answer) return report(answer.error());
+    return finish(answer->results, &answer->json, options);
+  }
   const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return report(analyzer.error());
   const auto expander = search::make_expander(*analyzer, options.expander);
@@ -85,8 +101,7 @@ int run_search(const Options& options) {
   search::Searcher searcher(std::move(*reader), *analyzer, options.ranking, *expander);
   const auto results = searcher.search(options.request);
   if (!results) return report(results.error());
-  if (!options.quiet) show(formatted(*results, options), options);
-  return results->total.value > 0 ? kExitFound : kExitNothingFound;
+  return finish(*results, nullptr, options);
 }
 
 }  // namespace telusur::cli
