@@ -9,10 +9,7 @@
 #include <map>
 #include <vector>
 
-#include "command_line/completions.hpp"
-#include "command_line/config_file.hpp"
-#include "command_line/describe.hpp"
-#include "command_line/man_page.hpp"
+#include "documents.hpp"
 #include "eval_options.hpp"
 #include "index_choice.hpp"
 #include "output_options.hpp"
@@ -214,34 +211,6 @@ Command chosen_command(const CLI::App& app) {
 
 bool needs_index(Command command) {
   return command != Command::stem && command != Command::analyze;
-}
-
-/// What the program can say of itself besides the help.
-struct Documents {
-  std::string completions;
-  bool man = false;
-};
-
-/// Also lets environment and configuration file set what has been added before.
-void add_documents(CLI::App& app, Documents& documents) {
-  app.add_option("--completions", documents.completions, "Write the completions of a shell")
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
-      ->configurable(false);
-  command_line::add_man_option(app, documents.man);
-  command_line::add_environment(app, "TELUSUR");
-  for (CLI::App* command : app.get_subcommands({}))
-    command_line::add_environment(*command, "TELUSUR");
-  command_line::add_config_option(app, command_line::user_config_file("config.toml"))
-      ->envname("TELUSUR_CONFIG");
-}
-
-bool print_document(const CLI::App& app, const Documents& documents) {
-  if (documents.man) {
-    std::cout << command_line::man_page(app, TELUSUR_VERSION);
-  } else if (!documents.completions.empty()) {
-    std::cout << command_line::completions(app, "telusur", documents.completions);
-  }
-  return documents.man || !documents.completions.empty();
 }
 
 /// Turns what was given into options; the message for people otherwise.

@@ -90,7 +90,8 @@ TEST_CASE("mistakes in a file name the file, the line and the key") {
            Row{"limit = 500", "500"},
            Row{"format = 'xml'", "xml"},
        }) {
-    CAPTURE(content);
+    const std::string shown = content;
+    CAPTURE(shown);
     const Finished done = with_file(content, {"panel"});
     CHECK(done.status == 2);
     CHECK_MESSAGE(contains(done.err, said), done.err);
@@ -135,7 +136,8 @@ TEST_CASE("completing in bash") {
            Row{"telusur eval --comp", "--compare"},
            Row{"telusur eval q.tsv --expand non", "none"},
        }) {
-    CAPTURE(words);
+    const std::string typed = words;
+    CAPTURE(typed);
     const Finished done = run("/bin/bash", {"-c", "source " + script + "; COMP_WORDS=(" + words +
                                                       "); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); "
                                                       "_telusur; echo \"${COMPREPLY[0]}\""});

@@ -161,7 +161,8 @@ TEST_CASE("what a server answers otherwise is said in one line") {
            Row{"SSH-2.0-x\r\n", "127.0.0.1"},
            Row{"", "127.0.0.1"},
        }) {
-    CAPTURE(said);
+    const std::string expected = said;
+    CAPTURE(expected);
     const OneReply server;
     Process telusur(kTelusur, {"--server", server.url(), "pulsa"});
     server.serve(reply);

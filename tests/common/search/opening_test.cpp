@@ -27,7 +27,8 @@ TEST_CASE("the opening of a text") {
                "ab",
                "\uFFFDab"},
        }) {
-    CAPTURE(text);
+    const std::string shown = text;
+    CAPTURE(shown);
     CHECK(opening(text) == expected);
   }
 }

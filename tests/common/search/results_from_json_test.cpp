@@ -155,7 +155,8 @@ TEST_CASE("what is no answer is an error that names the member") {
            Row{R"({"format_version":1,"hits":[],"total":{"value":-1}})", "value"},
            Row{R"({"format_version":1,"hits":[],"took_ms":-1})", "took_ms"},
        }) {
-    CAPTURE(json);
+    const std::string shown = json;
+    CAPTURE(shown);
     const auto read = results_from_json(boost::json::parse(json));
     REQUIRE_FALSE(read.has_value());
     CHECK(read.error().where == member);
