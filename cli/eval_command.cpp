@@ -34,6 +34,7 @@ Result<std::vector<Quality>> measure(const Options& options, std::span<const Jud
   request.offset = 0;
   request.snippets = 0;
   std::vector<Quality> qualities;
+  qualities.reserve(queries.size());
   for (const JudgedQuery& query : queries) {
     request.query = query.text;
     const auto results = searcher.search(request);
@@ -83,6 +84,7 @@ std::vector<Difference> differences_of(std::span<const JudgedQuery> queries,
 void print_measure(std::string_view name, double Quality::*measure, std::span<const Quality> before,
                    std::span<const Quality> after) {
   std::vector<double> differences;
+  differences.reserve(before.size());
   for (std::size_t i = 0; i < before.size(); ++i)
     differences.push_back(after[i].*measure - before[i].*measure);
   const search::PairedDifference difference = search::paired_difference(differences);

@@ -87,7 +87,7 @@ Result<Reply> ask(const Server& server, const std::string& target, const Options
   std::exception_ptr failure;
   net::co_spawn(context, exchange(server, target, options.language),
                 [&](std::exception_ptr error, Reply got) {
-                  failure = error;
+                  failure = std::move(error);
                   reply = std::move(got);
                 });
   try {

@@ -30,6 +30,7 @@ std::string in_quotes(std::string_view text, bool fish = false) {
 
 std::vector<std::string> names_of(const std::vector<const CLI::App*>& commands) {
   std::vector<std::string> names;
+  names.reserve(commands.size());
   for (const CLI::App* command : commands)
     names.push_back(command->get_name());
   return names;
@@ -52,7 +53,7 @@ void append_bash(std::string& out, const CLI::App& app, const std::string& comma
     if (option.value.empty() || option.names.empty()) continue;
     std::vector<std::string> patterns;
     for (const std::string& name : option.names)
-      patterns.push_back(command + "/" + name);
+      patterns.push_back(fmt::format("{}/{}", command, name));
     out += fmt::format("    {}) {}; return ;;\n", fmt::join(patterns, " | "), bash_values(option));
   }
 }

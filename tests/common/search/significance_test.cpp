@@ -26,6 +26,7 @@ TEST_CASE("p is what counting the signs by hand gives") {
 
 TEST_CASE("the interval holds the mean, and narrows with more queries") {
   std::vector<double> few;
+  few.reserve(20);
   for (int i = 0; i < 20; ++i)
     few.push_back(i % 4 == 0 ? -0.2 : 0.1);
   std::vector<double> many;
