@@ -9,7 +9,8 @@ namespace telusur::cli {
 int run_search(const Options& options);
 int run_stem(const Options& options);
 int run_analyze(const Options& options);
-int run_eval(const Options& options);
+/// `second`: the setting to compare with, if any.
+int run_eval(const Options& options, const std::optional<Options>& second);
 int run_acronyms(const Options& options);
 int run_suggest(const Options& options);
 

@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
       case Command::analyze:
         return run_analyze(parsed.options);
       case Command::eval:
-        return run_eval(parsed.options);
+        return run_eval(parsed.options, parsed.second);
       case Command::acronyms:
         return run_acronyms(parsed.options);
       case Command::suggest:

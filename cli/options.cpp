@@ -9,6 +9,10 @@
 #include <map>
 #include <vector>
 
+#include "documents.hpp"
+#include "eval_options.hpp"
+#include "index_choice.hpp"
+#include "output_options.hpp"
 #include "search/query/dates.hpp"
 
 namespace telusur::cli {
@@ -27,12 +31,8 @@ constexpr std::string_view kExamples = R"(Contoh / examples:
 struct Raw {
   std::vector<std::string> words;
   std::vector<std::string> texts;
-  bool json = false;
-  bool jsonl = false;
-  bool urls = false;
-  bool ids = false;
-  bool count = false;
-  std::string color = "auto";
+  bool json = false;  ///< of analyze and acronyms
+  RawOutput output;
   std::string sort = "relevance";
   std::string match = "auto";
   std::string expand = "all";
@@ -42,9 +42,16 @@ struct Raw {
   std::string since;
   std::string until;
   std::array<std::vector<std::string>, search::kFilterFields> filters;
-  std::string language;
-  std::string command_db;  // apart from the search's, or the environment of one would win over it
+  std::vector<std::string> constants;
 };
+
+/// Each command fills its own: the environment and files reach the options of all of them.
+struct Draft {
+  Options options;
+  Raw raw;
+};
+
+using Drafts = std::map<Command, Draft>;
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -55,16 +62,31 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+void add_approvals_option(CLI::App& app, Options& options) {
+  app.add_option("--approvals", options.expander.approvals,
+                 "File of decisions on acronyms: `+ SHORT = long form`, `- SHORT`")
+      ->envname("TELUSUR_APPROVALS")
+      ->type_name("FILE");
+}
+
+void add_db_option(CLI::App& app, std::string& db) {
+  app.add_option("--db", db, "Folder of the index")->envname("TELUSUR_DB")->type_name("DIR");
+}
+
+void add_stemmer_option(CLI::App& app, Options& options) {
+  app.add_option("--stemmer", options.analyzer.stemmer, "indonesian, xapian or none");
+}
+
 /// What every command that searches takes; lets users lay their own words over the built-in ones.
 void add_word_files(CLI::App& app, Options& options) {
   app.add_option("--words", options.analyzer.words, "File of your own roots and stem exceptions")
-      ->envname("TELUSUR_WORDS");
+      ->envname("TELUSUR_WORDS")
+      ->type_name("FILE");
   app.add_option("--synonyms", options.expander.synonyms,
                  "File of your own synonyms: `unduh, download`, `yg => yang`, `- term`")
-      ->envname("TELUSUR_SYNONYMS");
-  app.add_option("--approvals", options.expander.approvals,
-                 "File of decisions on acronyms: `+ SHORT = long form`, `- SHORT`")
-      ->envname("TELUSUR_APPROVALS");
+      ->envname("TELUSUR_SYNONYMS")
+      ->type_name("FILE");
+  add_approvals_option(app, options);
 }
 
 void add_expand_option(CLI::App& app, Raw& raw) {
@@ -73,10 +95,18 @@ void add_expand_option(CLI::App& app, Raw& raw) {
       ->capture_default_str();
 }
 
+void add_match_option(CLI::App& app, Raw& raw) {
+  app.add_option("--match", raw.match, "Words wanted: auto (relaxes when few match), all or any")
+      ->check(CLI::IsMember({"auto", "all", "any"}))
+      ->capture_default_str();
+}
+
 void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   search::SearchRequest& request = options.request;
-  app.add_option("QUERY", raw.words, "Words to look for; no quoting needed");
-  app.add_option("--db", options.db, "Folder of the index")->envname("TELUSUR_DB");
+  app.add_option("QUERY", raw.words, "Words to look for; no quoting needed")->configurable(false);
+  add_db_option(app, options.db);
+  app.add_option("--server", options.server, "Ask a telusur-searchd instead: http://HOST:PORT")
+      ->type_name("URL");
   app.add_option("-n,-L,--limit", request.limit, "Most hits to show")
       ->check(CLI::Range(0U, search::kMaxLimit))
       ->capture_default_str();
@@ -90,9 +120,7 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("-s,--sort", raw.sort, "Order: relevance, newest or oldest")
       ->check(CLI::IsMember({"relevance", "newest", "oldest", "newest-first", "oldest-first"}))
       ->capture_default_str();
-  app.add_option("--match", raw.match, "Words wanted: auto (relaxes when few match), all or any")
-      ->check(CLI::IsMember({"auto", "all", "any"}))
-      ->capture_default_str();
+  add_match_option(app, raw);
   add_expand_option(app, raw);
   app.add_flag("!--no-recency", request.recency, "Give new articles no advantage");
   app.add_flag("--explain", request.explain, "Say of each hit why it is found");
@@ -118,65 +146,61 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
                "Count all that matches over time; --timeline=day, week, month or year");
   app.add_flag("!--no-group", request.group, "Show near-copies one by one");
   app.add_flag("!--no-title", request.title, "Leave the title out of matching and ranking");
-  auto* output = app.add_option_group("Output", "one of");
-  output->add_flag("--json", raw.json, "One JSON object, as the HTTP API gives it");
-  output->add_flag("--jsonl", raw.jsonl, "One JSON object per hit and line");
-  output->add_flag("-l,--urls", raw.urls, "Only the URLs (ids where there is none)");
-  output->add_flag("--ids", raw.ids, "Only the ids");
-  output->add_flag("-c,--count", raw.count, "Only the number of matching articles");
-  output->require_option(0, 1);
-  app.add_flag("-0,--null", options.zero_separated, "End URLs and ids with a zero byte");
-  app.add_flag("-q,--quiet", options.quiet, "Print nothing; the exit status tells");
-  app.add_option("--color", raw.color, "Colour: auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
+  add_output_options(app, options, raw.output);
 }
 
-void add_subcommands(CLI::App& app, Options& options, Raw& raw) {
+void add_analysis_commands(CLI::App& app, Drafts& drafts) {
   auto* stem = app.add_subcommand("stem", "Write word<TAB>stem for each line of standard input");
-  stem->add_flag("--stems-only", options.stems_only, "Write the stems without the words");
+  stem->add_flag("--stems-only", drafts[Command::stem].options.stems_only,
+                 "Write the stems without the words");
+  add_stemmer_option(*stem, drafts[Command::stem].options);
   auto* analyze = app.add_subcommand("analyze", "Show the tokens of a text, or of standard input");
-  analyze->add_option("TEXT", raw.texts, "The text");
-  analyze->add_flag("--json", raw.json, "As JSON");
+  analyze->add_option("TEXT", drafts[Command::analyze].raw.texts, "The text")->configurable(false);
+  analyze->add_flag("--json", drafts[Command::analyze].raw.json, "As JSON")->configurable(false);
+  add_stemmer_option(*analyze, drafts[Command::analyze].options);
+}
+
+/// What comes last counts, so that --compare can say something else.
+void add_eval_command(CLI::App& app, Draft& draft) {
   auto* eval = app.add_subcommand("eval", "Measure the ranking on judged queries");
-  eval->add_option("QUERIES", raw.texts, "Lines of query id, query, article ids (tab-separated)")
-      ->required();
-  eval->add_option("--db", raw.command_db, "Folder of the index")
-      ->envname("TELUSUR_DB")
-      ->required();
-  eval->add_flag("!--no-title", options.request.title, "Leave the title out");
-  add_expand_option(*eval, raw);
-  add_word_files(*eval, options);
+  eval->option_defaults()->take_last();
+  eval->add_option("QUERIES", draft.raw.texts,
+                   "Lines of query id, query, article ids (tab-separated)")
+      ->configurable(false)
+      ->take_all()
+      ->type_name("FILE");
+  add_db_option(*eval, draft.options.db);
+  eval->add_flag("!--no-title", draft.options.request.title, "Leave the title out");
+  draft.options.request.group = false;  // judges name every copy
+  eval->add_flag("--group", draft.options.request.group, "Near-copies as one hit");
+  add_expand_option(*eval, draft.raw);
+  add_match_option(*eval, draft.raw);
+  add_word_files(*eval, draft.options);
+  add_stemmer_option(*eval, draft.options);
+  eval->add_option("--set", draft.raw.constants, "A constant of ranking: NAME=VALUE")
+      ->allow_extra_args(false)
+      ->take_all();
+  eval->add_option("--compare", draft.options.compare,
+                   "Compare with a second setting, made by these options: '--expand none'")
+      ->configurable(false);
+}
+
+void add_acronyms_command(CLI::App& app, Draft& draft) {
   auto* acronyms = app.add_subcommand("acronyms", "List the short forms explained in the articles");
-  acronyms->add_option("--db", raw.command_db, "Folder of the index")
-      ->envname("TELUSUR_DB")
-      ->required();
-  acronyms
-      ->add_option("--approvals", options.expander.approvals,
-                   "File of decisions: `+ SHORT = long form`, `- SHORT`")
-      ->envname("TELUSUR_APPROVALS");
-  acronyms->add_option("--min-count", options.min_count, "Fewest articles with the pair")
+  add_db_option(*acronyms, draft.options.db);
+  add_approvals_option(*acronyms, draft.options);
+  acronyms->add_option("--min-count", draft.options.min_count, "Fewest articles with the pair")
       ->capture_default_str();
-  acronyms->add_flag("--json", raw.json, "As JSON");
+  acronyms->add_flag("--json", draft.raw.json, "As JSON")->configurable(false);
+}
+
+void add_suggest_command(CLI::App& app, Draft& draft) {
   auto* suggest = app.add_subcommand("suggest", "Complete what is being typed, one per line");
-  suggest->add_option("TEXT", raw.texts, "What was typed so far")->required();
-  suggest->add_option("--db", raw.command_db, "Folder of the index")
-      ->envname("TELUSUR_DB")
-      ->required();
-  suggest->add_option("-n,--limit", options.suggestions, "Most suggestions to show")
+  suggest->add_option("TEXT", draft.raw.texts, "What was typed so far")->configurable(false);
+  add_db_option(*suggest, draft.options.db);
+  suggest->add_option("-n,--limit", draft.options.suggestions, "Most suggestions to show")
       ->check(CLI::Range(std::size_t{0}, search::Suggester::kMaxLimit))
       ->capture_default_str();
-  for (auto* command : {stem, analyze, eval}) {
-    command->add_option("--stemmer", options.analyzer.stemmer, "indonesian, xapian or none");
-  }
-}
-
-Output chosen_output(const Raw& raw) {
-  if (raw.json) return Output::json;
-  if (raw.jsonl) return Output::jsonl;
-  if (raw.urls) return Output::urls;
-  if (raw.ids) return Output::ids;
-  return raw.count ? Output::count : Output::text;
 }
 
 /// Moves what narrows the articles into the request; names the option at fault otherwise.
@@ -218,68 +242,127 @@ std::optional<std::string> read_counts(const Raw& raw, search::SearchRequest& re
   return "--timeline: " + raw.timeline + " is none of auto, day, week, month, year";
 }
 
-}  // namespace
+Command chosen_command(const CLI::App& app) {
+  if (app.got_subcommand("stem")) return Command::stem;
+  if (app.got_subcommand("analyze")) return Command::analyze;
+  if (app.got_subcommand("eval")) return Command::eval;
+  if (app.got_subcommand("suggest")) return Command::suggest;
+  return app.got_subcommand("acronyms") ? Command::acronyms : Command::search;
+}
 
-Parsed parse_options(int argc, const char* const* argv) {
+bool needs_index(Command command) {
+  return command != Command::stem && command != Command::analyze;
+}
+
+/// Turns what was given into options; the message for people otherwise.
+std::optional<std::string> finish(const CLI::App& app, Draft& draft) {
+  Options& options = draft.options;
+  const Raw& raw = draft.raw;
+  options.request.query = joined(raw.words);
+  options.text = joined(raw.texts);
+  if (raw.json) options.output = Output::json;
+  auto ranking = ranking_with(raw.constants);
+  if (!ranking) return to_string(ranking.error());
+  options.ranking = *ranking;
+  if (auto fault = read_filters(raw, options.request)) return fault;
+  if (auto fault = read_counts(raw, options.request)) return fault;
+  if (options.command == Command::search && raw.words.empty()) {
+    return "no query given\nTry `telusur --help`.";
+  }
+  if (options.command == Command::search) {
+    options.since = raw.since;
+    options.until = raw.until;
+    if (auto fault = choose_index(app, options)) return fault;
+    return read_output(app, raw.output, options);
+  }
+  if (options.command == Command::suggest && raw.texts.empty()) {
+    return "nothing typed to complete\nTry `telusur suggest --help`.";
+  }
+  if (needs_index(options.command) && options.db.empty()) {
+    return to_string(Error{ErrorCode::invalid_parameter, "--db", "no index named",
+                           "give the folder of the index with --db DIR or TELUSUR_DB"});
+  }
+  return std::nullopt;
+}
+
+Parsed failed(const std::string& message) {
+  std::cerr << "telusur: " << message << '\n';
   Parsed parsed;
-  Options& options = parsed.options;
-  Raw raw;
-  CLI::App app{"telusur: search Indonesian tech news in a local index"};
-  app.footer(std::string(kExamples) +
-             "\nExit status: 0 hits, 1 none, 2 error. A query that begins with the name of a "
-             "command follows `--`.");
+  parsed.exit_status = kExitError;
+  return parsed;
+}
+
+Parsed parse_once(const std::vector<const char*>& arguments) {
+  Parsed parsed;
+  Drafts drafts;
+  Draft& search = drafts[Command::search];
+  std::string language;
+  Documents documents;
+  CLI::App app{"telusur: search Indonesian tech news"};
+  app.footer(
+      std::string(kExamples) +
+      "\nExit status: 0 hits, 1 none, 2 error. A query that begins with the name of a "
+      "command follows `--`.\nEvery option with a value is TELUSUR_<NAME> in the environment, "
+      "and each but the output's short forms a key\nof ~/.config/telusur/config.toml "
+      "($XDG_CONFIG_HOME); a flag wins over the environment, that over the file.");
   app.set_help_flag("-h,--help", "Show this help");
-  app.set_version_flag("-V,--version", "telusur " TELUSUR_VERSION);
-  app.add_option("--lang", raw.language, "Language of messages: id or en")
+  app.set_version_flag("-V,--version", "telusur " TELUSUR_VERSION, "Show the version");
+  app.add_option("--lang", language, "Language of messages: id or en")
       ->envname("TELUSUR_LANG")
       ->check(CLI::IsMember({"id", "en"}));
-  add_search_options(app, options, raw);
-  add_subcommands(app, options, raw);
+  add_search_options(app, search.options, search.raw);
+  add_analysis_commands(app, drafts);
+  add_eval_command(app, drafts[Command::eval]);
+  add_acronyms_command(app, drafts[Command::acronyms]);
+  add_suggest_command(app, drafts[Command::suggest]);
+  add_documents(app, documents);
   try {
-    app.parse(argc, argv);
+    app.parse(static_cast<int>(arguments.size()), arguments.data());
   } catch (const CLI::Success& success) {
     parsed.exit_status = app.exit(success);
     return parsed;
   } catch (const CLI::ParseError& error) {
-    std::cerr << "telusur: " << error.what()
-              << "\nTry `telusur --help`. To exclude a word, end the options first: "
-                 "telusur -- judi -bola\n";
-    parsed.exit_status = kExitError;
+    return failed(std::string(error.what()) +
+                  "\nTry `telusur --help`. To exclude a word, end the options first: "
+                  "telusur -- judi -bola");
+  }
+  if (print_document(app, documents)) {
+    parsed.exit_status = kExitFound;
     return parsed;
   }
-  if (app.got_subcommand("stem")) options.command = Command::stem;
-  if (app.got_subcommand("analyze")) options.command = Command::analyze;
-  if (app.got_subcommand("eval")) {
-    options.command = Command::eval;
-    options.db = raw.command_db;
+  const Command command = chosen_command(app);
+  Draft& draft = drafts[command];
+  draft.options.command = command;
+  draft.options.language = parse_language(language).value_or(Language::indonesian);
+  if (const auto fault = finish(app, draft)) return failed(*fault);
+  parsed.options = std::move(draft.options);
+  return parsed;
+}
+
+/// The setting that --compare makes of the first one's arguments.
+Parsed parse_second(std::vector<const char*> arguments, const Options& first) {
+  const auto words = split_words(first.compare);
+  if (!words) return failed(to_string(words.error()));
+  for (const std::string& word : *words) {
+    if (word.starts_with("--compare")) return failed("--compare: not inside itself");
+    arguments.push_back(word.c_str());
   }
-  if (app.got_subcommand("acronyms")) {
-    options.command = Command::acronyms;
-    options.db = raw.command_db;
+  Parsed second = parse_once(arguments);
+  if (!second.exit_status && second.options.text != first.text) {
+    return failed("--compare: takes options alone: '--expand none'");
   }
-  if (app.got_subcommand("suggest")) {
-    options.command = Command::suggest;
-    options.db = raw.command_db;
-  }
-  options.language = parse_language(raw.language).value_or(Language::indonesian);
-  options.color = raw.color == "always"  ? ColorChoice::always
-                  : raw.color == "never" ? ColorChoice::never
-                                         : ColorChoice::automatic;
-  options.output = chosen_output(raw);
-  options.request.query = joined(raw.words);
-  options.text = joined(raw.texts);
-  if (const auto fault = read_filters(raw, options.request)) {
-    std::cerr << "telusur: " << *fault << '\n';
-    parsed.exit_status = kExitError;
-  }
-  if (const auto fault = read_counts(raw, options.request)) {
-    std::cerr << "telusur: " << *fault << '\n';
-    parsed.exit_status = kExitError;
-  }
-  if (options.command == Command::search && raw.words.empty()) {
-    std::cerr << "telusur: no query given\nTry `telusur --help`.\n";
-    parsed.exit_status = kExitError;
-  }
+  return second;
+}
+
+}  // namespace
+
+Parsed parse_options(int argc, const char* const* argv) {
+  const std::vector<const char*> arguments(argv, argv + argc);
+  Parsed parsed = parse_once(arguments);
+  if (parsed.exit_status || parsed.options.compare.empty()) return parsed;
+  Parsed second = parse_second(arguments, parsed.options);
+  if (second.exit_status) return second;
+  parsed.second = std::move(second.options);
   return parsed;
 }
 

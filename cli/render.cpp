@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "safe_text.hpp"
 #include "support/utf8.hpp"
 
 namespace telusur::cli {
@@ -42,7 +43,7 @@ std::vector<Piece> pieces_of(const search::Snippet& snippet, const Palette& pale
       pieces.emplace_back();
       if (marked) pieces.back().text += palette.mark;
     } else {
-      append_printable(pieces.back().text, std::string_view(snippet.text).substr(at, next.length));
+      pieces.back().text += printable(std::string_view(snippet.text).substr(at, next.length));
       ++pieces.back().columns;
     }
     at += next.length;
@@ -74,7 +75,7 @@ std::string details_of(const article::Article& article, Language language) {
   const auto add = [&](std::string_view part) {
     if (part.empty()) return;
     if (!line.empty()) line += " · ";
-    append_printable(line, part);
+    line += printable(part);
   };
   add(article.source);
   add(article.section);
@@ -82,11 +83,17 @@ std::string details_of(const article::Article& article, Language language) {
   return line;
 }
 
+std::string_view heading_of(const search::Hit& hit) {
+  if (!hit.article.title.empty()) return hit.article.title;
+  return hit.opening.empty() ? hit.article.id : hit.opening;
+}
+
 void append_hit(std::string& out, const search::Hit& hit, std::uint32_t rank,
                 const RenderOptions& options) {
   const Palette colors = palette(options.color);
   std::string title;
-  append_printable(title, hit.article.title.empty() ? hit.article.id : hit.article.title);
+  title += printable(heading_of(hit));
+  if (options.hyperlinks) title = hyperlink(hit.article.url, title);
   out += fmt::format("{}. {}{}{}\n", rank, colors.title, title, colors.reset);
   const std::string indent(kIndent, ' ');
   if (const std::string details = details_of(hit.article, options.language); !details.empty()) {
@@ -109,7 +116,9 @@ void append_hit(std::string& out, const search::Hit& hit, std::uint32_t rank,
   if (!hit.article.url.empty()) {
     out += indent;
     out += colors.link;
-    append_printable(out, hit.article.url);
+    std::string url;
+    url += printable(hit.article.url);
+    out += options.hyperlinks ? hyperlink(hit.article.url, url) : url;
     out += colors.reset;
     out += '\n';
   }
@@ -140,29 +149,13 @@ std::string notes_of(const search::SearchResults& results, Language language) {
                 "Hardly any article has all the words; some of them are enough.\n");
   }
   for (const search::Notice& notice : results.interpreted.notices) {
-    append_printable(notes, message(notice, language));
+    notes += printable(message(notice, language));
     notes += ".\n";
   }
   return notes;
 }
 
 }  // namespace
-
-void append_printable(std::string& out, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const utf8::Decoded next = utf8::decode(text, at);
-    const bool control =
-        next.code_point < 0x20 || (next.code_point >= 0x7F && next.code_point < 0xA0);
-    utf8::append(out, control ? utf8::kReplacement : next.code_point);
-    at += next.length;
-  }
-}
-
-std::string printable(std::string_view text) {
-  std::string out;
-  append_printable(out, text);
-  return out;
-}
 
 std::string spelling_note(const search::SearchResults& results, Language language) {
   if (!results.did_you_mean) return {};

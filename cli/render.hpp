@@ -12,6 +12,7 @@ namespace telusur::cli {
 
 struct RenderOptions {
   bool color = false;
+  bool hyperlinks = false;   ///< titles and URLs as links (OSC 8)
   std::size_t columns = 80;  ///< lines of snippets are wrapped to this width
   std::uint32_t first_rank = 1;
   Language language = Language::indonesian;
@@ -23,17 +24,11 @@ struct RenderOptions {
 /// of articles are shown as U+FFFD, so that no text can drive the terminal.
 std::string render(const search::SearchResults& results, const RenderOptions& options);
 
-/// `text` without anything a terminal would obey.
-std::string printable(std::string_view text);
-
 /// One line about SearchResults::did_you_mean: what is suggested, or searched in place of the
 /// query; empty without. Printable as above.
 std::string spelling_note(const search::SearchResults& results, Language language);
 /// The facets as tables and the timeline as bars, as wide as the columns allow; empty when the
 /// results have neither.
 std::string render_counts(const search::SearchResults& results, const RenderOptions& options);
-
-/// Appends text without anything a terminal would obey: control characters become U+FFFD.
-void append_printable(std::string& out, std::string_view text);
 
 }  // namespace telusur::cli

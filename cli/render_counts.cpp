@@ -5,6 +5,7 @@
 #include <array>
 
 #include "render.hpp"
+#include "safe_text.hpp"
 #include "support/utf8.hpp"
 
 namespace telusur::cli {
@@ -39,7 +40,7 @@ struct Line {
 /// `text` in at most `columns` characters.
 std::string cut(std::string_view text, std::size_t columns) {
   std::string out;
-  append_printable(out, text);
+  out += printable(text);
   if (utf8::count(out) <= columns) return out;
   std::size_t end = 0;
   for (std::size_t i = 0; i + 1 < columns; ++i)

@@ -7,11 +7,14 @@
 #include <string>
 
 #include "analysis/analyzers.hpp"
+#include "atom.hpp"
 #include "commands.hpp"
+#include "formats.hpp"
+#include "pager.hpp"
+#include "remote.hpp"
 #include "render.hpp"
 #include "search/results_json.hpp"
 #include "search/searcher.hpp"
-#include "support/utf8.hpp"
 
 namespace telusur::cli {
 namespace {
@@ -22,49 +25,39 @@ void print(const std::string& text) {
   std::fflush(stdout);
 }
 
-/// Percent-encodes what a URL must not hold anyway: a terminal would obey it, a line end would
-/// make two lines of one.
-std::string without_control_characters(std::string_view url) {
-  std::string out;
-  for (std::size_t at = 0; at < url.size();) {
-    const utf8::Decoded next = utf8::decode(url, at);
-    const std::string_view bytes = url.substr(at, next.length);
-    const bool control =
-        next.code_point < 0x20 || (next.code_point >= 0x7F && next.code_point < 0xA0);
-    for (const char byte : bytes) {
-      if (control) {
-        out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
-      } else {
-        out += byte;
-      }
-    }
-    at += next.length;
-  }
-  return out;
+/// Shows a text to people: in the pager when it is longer than their screen.
+void show(const std::string& text, const Options& options) {
+  const std::size_t lines = options.pager && options.output == Output::text ? terminal_lines() : 0;
+  const std::string pager = pager_command();
+  const bool is_long = lines > 0 && lines_on_screen(text, terminal_columns(0)) >= lines;
+  if (is_long && !pager.empty() && page(pager, text)) return;
+  print(text);
 }
 
-std::string address_of(const article::Article& article, Output output) {
-  return without_control_characters(output == Output::urls && !article.url.empty() ? article.url
-                                                                                   : article.id);
-}
-
-std::string formatted(const search::SearchResults& results, const Options& options) {
+/// `answered`: the answer of a server as it came; null for our own.
+std::string formatted(const search::SearchResults& results, const boost::json::object* answered,
+                      const Options& options) {
   std::string out;
   switch (options.output) {
     case Output::json:
-      return boost::json::serialize(to_json(results)) + "\n";
+      return boost::json::serialize(answered != nullptr ? *answered : to_json(results)) + "\n";
     case Output::jsonl:
-      for (const search::Hit& hit : results.hits) {
-        out += boost::json::serialize(to_json(hit)) + "\n";
+      for (std::size_t i = 0; i < results.hits.size(); ++i) {
+        out += answered != nullptr ? boost::json::serialize(answered->at("hits").at(i))
+                                   : boost::json::serialize(to_json(results.hits[i]));
+        out += '\n';
       }
       return out;
+    case Output::tsv:
+      return to_tsv(results.hits, options.request.offset + 1);
+    case Output::csv:
+      return to_csv(results.hits, options.request.offset + 1);
     case Output::urls:
     case Output::ids:
-      for (const search::Hit& hit : results.hits) {
-        out += address_of(hit.article, options.output);
-        out += options.zero_separated ? '\0' : '\n';
-      }
-      return out;
+      return to_addresses(results.hits, options.output == Output::urls,
+                          options.zero_separated ? '\0' : '\n');
+    case Output::atom:
+      return to_atom(results);
     case Output::count:
       return std::to_string(results.total.value) + "\n";
     case Output::text:
@@ -72,11 +65,25 @@ std::string formatted(const search::SearchResults& results, const Options& optio
   }
   RenderOptions render_options;
   render_options.color = use_color(options.color, STDOUT_FILENO);
+  render_options.hyperlinks = use_hyperlinks(options.hyperlinks, STDOUT_FILENO);
   constexpr std::size_t kPlainColumns = 100;
   render_options.columns = terminal_columns(kPlainColumns);
   render_options.first_rank = options.request.offset + 1;
   render_options.language = options.language;
   return render(results, render_options);
+}
+
+int finish(const search::SearchResults& results, const boost::json::object* answered,
+           const Options& options) {
+  if (!options.quiet) {
+    show(formatted(results, answered, options), options);
+    // Lists for other programs have no room for it, but must not hide it either.
+    const bool silent = options.output != Output::text && options.output != Output::json;
+    if (silent && results.did_you_mean && results.did_you_mean->applied) {
+      std::fputs(("telusur: " + spelling_note(results, options.language)).c_str(), stderr);
+    }
+  }
+  return results.total.value > 0 ? kExitFound : kExitNothingFound;
 }
 
 }  // namespace
@@ -87,9 +94,10 @@ int report(const Error& error) {
 }
 
 int run_search(const Options& options) {
-  if (options.db.empty()) {
-    return report({ErrorCode::invalid_parameter, "--db", "no index named",
-                   "give the folder of the index with --db DIR or TELUSUR_DB"});
+  if (!options.server.empty()) {
+    const auto answer = search_remotely(options);
+    if (!answer) return report(answer.error());
+    return finish(answer->results, &answer->json, options);
   }
   const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return report(analyzer.error());
@@ -97,18 +105,10 @@ int run_search(const Options& options) {
   if (!expander) return report(expander.error());
   auto reader = index::IndexReader::open(options.db, *analyzer);
   if (!reader) return report(reader.error());
-  search::Searcher searcher(std::move(*reader), *analyzer, search::Ranking{}, *expander);
+  search::Searcher searcher(std::move(*reader), *analyzer, options.ranking, *expander);
   const auto results = searcher.search(options.request);
   if (!results) return report(results.error());
-  if (!options.quiet) {
-    print(formatted(*results, options));
-    // Lists for other programs have no room for it, but must not hide it either.
-    const bool silent = options.output != Output::text && options.output != Output::json;
-    if (silent && results->did_you_mean && results->did_you_mean->applied) {
-      std::fputs(("telusur: " + spelling_note(*results, options.language)).c_str(), stderr);
-    }
-  }
-  return results->total.value > 0 ? kExitFound : kExitNothingFound;
+  return finish(*results, nullptr, options);
 }
 
 }  // namespace telusur::cli

@@ -4,7 +4,7 @@
 
 #include "analysis/analyzers.hpp"
 #include "commands.hpp"
-#include "render.hpp"
+#include "safe_text.hpp"
 #include "search/suggest/suggester.hpp"
 
 namespace telusur::cli {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "terminal.hpp"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <iterator>
 
 namespace telusur::cli {
 namespace {
@@ -16,8 +18,8 @@ bool set_and_not_empty(const char* name) {
 
 }  // namespace
 
-bool use_color(ColorChoice choice, int descriptor) {
-  if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
+bool use_color(When choice, int descriptor) {
+  if (choice != When::automatic) return choice == When::always;
   if (set_and_not_empty("NO_COLOR")) return false;
   if (set_and_not_empty("CLICOLOR_FORCE")) return true;
   const char* term = std::getenv("TERM");
@@ -25,10 +27,39 @@ bool use_color(ColorChoice choice, int descriptor) {
   return ::isatty(descriptor) != 0;
 }
 
+bool use_hyperlinks(When choice, int descriptor) {
+  if (choice != When::automatic) return choice == When::always;
+  const char* term = std::getenv("TERM");
+  if (term == nullptr || std::string_view(term) == "dumb" || std::string_view(term) == "linux") {
+    return false;
+  }
+  return ::isatty(descriptor) != 0;
+}
+
+std::string hyperlink(std::string_view url, std::string_view text) {
+  if (!url.starts_with("https://") && !url.starts_with("http://")) return std::string(text);
+  std::string target;
+  for (const char c : url) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F) {
+      target += c;
+    } else {
+      fmt::format_to(std::back_inserter(target), "%{:02X}", byte);
+    }
+  }
+  return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", target, text);
+}
+
 std::size_t terminal_columns(std::size_t fallback) {
   winsize size{};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   return fallback;
+}
+
+std::size_t terminal_lines() {
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_row;
 }
 
 Palette palette(bool color) {

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "command_line/man_page.hpp"
 #include "readers/formats.hpp"
 
 namespace telusur::indexer {
@@ -24,13 +25,13 @@ struct Raw {
   std::string language;
   std::string progress = "auto";
   bool no_clean = false;
+  bool man = false;
 };
 
 void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("INPUT", options.inputs, "Files, folders, or - for standard input");
   app.add_option("--db", options.db, "Folder of the index; made if it does not exist")
-      ->envname("TELUSUR_DB")
-      ->required();
+      ->envname("TELUSUR_DB");
   app.add_option("--delete", options.deletes, "Remove the article with this id (repeatable)");
   app.add_flag("--full", options.full, "Rebuild beside the old index, then switch");
   app.add_flag("--dry-run", options.dry_run, "Read and check everything, write nothing");
@@ -53,9 +54,11 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--lang", raw.language, "Language of messages: id or en")
       ->envname("TELUSUR_LANG")
       ->check(CLI::IsMember({"id", "en"}));
+  command_line::add_man_option(app, raw.man);
 }
 
 std::optional<std::string> usage_fault(const Options& options) {
+  if (options.db.empty()) return "--db is required: the folder of the index";
   if (options.inputs.empty() && options.deletes.empty()) {
     return "nothing to do: name at least one INPUT or --delete ID";
   }
@@ -74,7 +77,7 @@ Parsed parse_options(int argc, const char* const* argv) {
   CLI::App app{"telusur-indexer: turn articles into a search index"};
   app.footer(std::string(kFooter));
   app.set_help_flag("-h,--help", "Show this help");
-  app.set_version_flag("-V,--version", "telusur-indexer " TELUSUR_VERSION);
+  app.set_version_flag("-V,--version", "telusur-indexer " TELUSUR_VERSION, "Show the version");
   add_options(app, parsed.options, raw);
   try {
     app.parse(argc, argv);
@@ -84,6 +87,11 @@ Parsed parse_options(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     std::cerr << "telusur-indexer: " << error.what() << "\nTry `telusur-indexer --help`.\n";
     parsed.exit_status = kExitFatal;
+    return parsed;
+  }
+  if (raw.man) {
+    std::cout << command_line::man_page(app, TELUSUR_VERSION);
+    parsed.exit_status = kExitAllIndexed;
     return parsed;
   }
   parsed.options.clean = !raw.no_clean;

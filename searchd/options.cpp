@@ -6,6 +6,9 @@
 #include <iostream>
 #include <thread>
 
+#include "command_line/config_file.hpp"
+#include "command_line/man_page.hpp"
+
 namespace telusur::searchd {
 namespace {
 
@@ -14,6 +17,7 @@ struct Raw {
   std::vector<std::string> listen{"127.0.0.1:7331"};
   std::string access_log = "text";
   bool check_config = false;
+  bool man = false;
 };
 
 /// `--max-connections` is TELUSUR_SEARCHD_MAX_CONNECTIONS in the environment.
@@ -87,11 +91,10 @@ void add_log_options(CLI::App& app, Options& options, Raw& raw) {
 }
 
 void add_config_options(CLI::App& app, Raw& raw) {
-  app.set_config("--config", "", "TOML file with the same names: max-connections = 512")
-      ->envname("TELUSUR_SEARCHD_CONFIG");
-  app.allow_config_extras(CLI::config_extras_mode::error);
   app.add_flag("--check-config", raw.check_config, "Check the configuration and leave")
       ->configurable(false);
+  command_line::add_man_option(app, raw.man);
+  command_line::add_config_option(app, "")->envname("TELUSUR_SEARCHD_CONFIG");
 }
 
 /// Turns what was given into options. Errors: invalid_parameter.
@@ -132,7 +135,7 @@ Parsed parse_options(int argc, const char* const* argv) {
       "Signals: TERM and INT finish running requests and leave, HUP looks for a new index now.\n"
       "Every option is TELUSUR_SEARCHD_<NAME> in the environment as well.");
   app.set_help_flag("-h,--help", "Show this help");
-  app.set_version_flag("-V,--version", "telusur-searchd " TELUSUR_VERSION);
+  app.set_version_flag("-V,--version", "telusur-searchd " TELUSUR_VERSION, "Show the version");
   add_serving_options(app, parsed.options, raw);
   add_limit_options(app, parsed.options.limits);
   add_log_options(app, parsed.options, raw);
@@ -145,6 +148,11 @@ Parsed parse_options(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     std::cerr << "telusur-searchd: " << error.what() << "\nTry `telusur-searchd --help`.\n";
     parsed.exit_status = kExitError;
+    return parsed;
+  }
+  if (raw.man) {
+    std::cout << command_line::man_page(app, TELUSUR_VERSION);
+    parsed.exit_status = kExitOk;
     return parsed;
   }
   if (auto finished = finish(raw, parsed.options); !finished) {

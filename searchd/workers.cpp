@@ -5,11 +5,10 @@
 
 namespace telusur::searchd {
 
-Result<std::unique_ptr<Workers>> Workers::start(const std::filesystem::path& db,
-                                                const analysis::Analyzer& analyzer,
-                                                std::shared_ptr<const search::Expander> expander,
-                                                const IndexWatch& watch,
-                                                const WorkerOptions& options) {
+Result<std::unique_ptr<Workers>> Workers::start(
+    const std::filesystem::path& db, const analysis::Analyzer& analyzer,
+    const std::shared_ptr<const search::Expander>& expander, const IndexWatch& watch,
+    const WorkerOptions& options) {
   std::unique_ptr<Workers> workers(new Workers(watch, options));
   const auto learnt = std::make_shared<search::Learnt>(analyzer);
   learnt->suggester.prepare(db);

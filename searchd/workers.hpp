@@ -31,11 +31,10 @@ struct WorkerOptions {
 class Workers {
  public:
   /// Errors: those of IndexReader::open.
-  static Result<std::unique_ptr<Workers>> start(const std::filesystem::path& db,
-                                                const analysis::Analyzer& analyzer,
-                                                std::shared_ptr<const search::Expander> expander,
-                                                const IndexWatch& watch,
-                                                const WorkerOptions& options);
+  static Result<std::unique_ptr<Workers>> start(
+      const std::filesystem::path& db, const analysis::Analyzer& analyzer,
+      const std::shared_ptr<const search::Expander>& expander, const IndexWatch& watch,
+      const WorkerOptions& options);
   /// Finishes what runs, drops what waits. No I/O thread may run any more.
   ~Workers();
   Workers(const Workers&) = delete;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <mutex>
-#include <ranges>
 #include <span>
 
 #include "index/acronym_store.hpp"
@@ -27,13 +26,19 @@ bool typed_in_capitals(const Query& query, const Word& word) {
   return std::ranges::any_of(typed, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// The content words of an expansion.
+std::vector<std::string_view> content_of(const std::vector<ExpansionWord>& words) {
+  std::vector<std::string_view> stems;
+  for (const ExpansionWord& word : words) {
+    if (!word.optional) stems.push_back(word.stem);
+  }
+  return stems;
+}
+
 /// Whether an expansion of `word` has the same content words: tables may agree.
 bool has(const Word& word, const std::vector<ExpansionWord>& words) {
-  const auto is_content = [](const ExpansionWord& one) { return !one.optional; };
   return std::ranges::any_of(word.expansions, [&](const Expansion& expansion) {
-    return std::ranges::equal(expansion.words | std::views::filter(is_content),
-                              words | std::views::filter(is_content), {}, &ExpansionWord::stem,
-                              &ExpansionWord::stem);
+    return content_of(expansion.words) == content_of(words);
   });
 }
 

@@ -93,6 +93,7 @@ void join_neighbours(std::vector<SaidOtherwise>& said) {
 
 std::string listed(const std::vector<SaidOtherwise>& said) {
   std::vector<std::string> pairs;
+  pairs.reserve(said.size());
   for (const SaidOtherwise& one : said)
     pairs.push_back(one.typed + " → " + one.found);
   return fmt::format("{}", fmt::join(pairs, ", "));

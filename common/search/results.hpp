@@ -84,6 +84,7 @@ struct Hit {
   article::Article article;
   double score = 0;
   std::string title_html;
+  std::string opening;  ///< of an article without a title: how its text begins (opening.hpp)
   std::vector<Snippet> snippets;
   Similar similar;
   std::optional<Explanation> explanation;  ///< when asked for

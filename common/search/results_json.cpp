@@ -69,9 +69,11 @@ json::object to_json(const Interpretation& interpretation, bool relaxed) {
   }
   json::array notices;
   for (const Notice& notice : interpretation.notices) {
-    notices.push_back(json::object{{"code", name(notice.code)},
-                                   {"part", notice.part},
-                                   {"message", message(notice, Language::indonesian)}});
+    json::object object{{"code", name(notice.code)},
+                        {"part", notice.part},
+                        {"message", message(notice, Language::indonesian)}};
+    if (!notice.value.empty()) object["value"] = notice.value;
+    notices.push_back(std::move(object));
   }
   return {{"terms", std::move(terms)},
           {"filters", std::move(filters)},
@@ -166,6 +168,7 @@ json::object to_json(const Hit& hit) {
                       {"score", hit.score},
                       {"title_html", hit.title_html},
                       {"snippets", std::move(snippets)}};
+  if (!hit.opening.empty()) object["opening"] = hit.opening;
   if (hit.similar.count > 0) object["similar"] = to_json(hit.similar);
   if (hit.explanation) object["explanation"] = to_json(*hit.explanation);
   return object;

@@ -10,6 +10,7 @@
 #include "search/facet_counter.hpp"
 #include "search/idf.hpp"
 #include "search/match_plan.hpp"
+#include "search/opening.hpp"
 #include "search/order_verifier.hpp"
 #include "search/query/parser.hpp"
 #include "search/recency.hpp"
@@ -377,6 +378,7 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
                   document.evidence, worth_for(ranking_, ranked.kind));
       hit.explanation->recency = document.recency;
     }
+    if (article->title.empty()) hit.opening = opening(index::text_of(*article));
     article->body.clear();
     hit.article = std::move(*article);
     hits.push_back(std::move(hit));

@@ -96,3 +96,16 @@ TEST_CASE("messages and dates in the language asked for") {
   CHECK(contains(search({"zebra"}).out, "Tidak ada artikel"));
   CHECK(contains(search({"--lang", "en", "zebra"}).out, "No article"));
 }
+
+TEST_CASE("an article without a title is headed by the beginning of its text") {
+  const TemporaryFolder folder;
+  const std::string db = (folder.path() / "indeks").string();
+  const Finished indexed =
+      run_indexer({"--db", db, "-"},
+                  {.input = record("x-1", "", "Feri malam\tmogok lagi.\nPenumpang menunggu.")});
+  REQUIRE_MESSAGE(indexed.status == 0, indexed.err);
+  CHECK(contains(run_telusur({"--db", db, "penumpang"}).out, "1. Feri malam mogok lagi.\n"));
+  const auto hit = json_of(run_telusur({"--db", db, "--json", "penumpang"}).out).at("hits").at(0);
+  CHECK(hit.at("title") == "");
+  CHECK(hit.at("opening") == "Feri malam mogok lagi.");
+}

@@ -201,6 +201,23 @@ TEST_CASE("a configuration file has the names of the flags, and flags win") {
   CHECK(reply.header("access-control-allow-origin") == "https://b.example");
 }
 
+TEST_CASE("the environment wins over the configuration file, and a flag over both") {
+  const TemporaryFolder folder;
+  index_titles(folder.path() / "db", {"Project S mengancam UMKM"});
+  const std::string db = (folder.path() / "db").string();
+  const std::string config = folder.write("c.toml", "queue = 0\n").string();
+  const auto check = [&](std::vector<std::string> more) {
+    more.insert(more.end(), {"--db", db, "--config", config, "--check-config"});
+    return run_searchd(more, folder.path() / "log").status;
+  };
+  CHECK(check({}) == 2);
+  CHECK(check({"--queue", "5"}) == 0);
+  ::setenv("TELUSUR_SEARCHD_QUEUE", "7", 1);
+  CHECK(check({}) == 0);
+  CHECK(check({"--queue", "0"}) == 2);
+  ::unsetenv("TELUSUR_SEARCHD_QUEUE");
+}
+
 TEST_CASE("the access log has a line per request, without the query when told so") {
   const TemporaryFolder folder;
   index_titles(folder.path() / "db", {"Project S mengancam UMKM"});

@@ -48,8 +48,9 @@ std::vector<std::string> environment_with(const std::map<std::string, std::strin
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view variable = *entry;
     const std::string name(variable.substr(0, variable.find('=')));
-    const bool ours =
-        name.starts_with("TELUSUR_") || name == "NO_COLOR" || name == "CLICOLOR_FORCE";
+    const bool ours = name.starts_with("TELUSUR_") || name == "NO_COLOR" ||
+                      name == "CLICOLOR_FORCE" || name == "XDG_CONFIG_HOME" ||
+                      name == "HOME";  // nobody's own configuration
     if (!ours && !changes.contains(name)) variables.emplace_back(variable);
   }
   for (const auto& [name, value] : changes)

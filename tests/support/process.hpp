@@ -22,7 +22,8 @@ struct Finished {
 };
 
 /// What a program is started with besides its arguments. The environment is that of the test
-/// without any TELUSUR_ variable, NO_COLOR and CLICOLOR_FORCE, and with these changes.
+/// without any TELUSUR_ variable, NO_COLOR, CLICOLOR_FORCE and where configuration is, and with
+/// these changes.
 struct Surroundings {
   std::string input{};  ///< for run(): all of standard input
   std::map<std::string, std::string> environment{};

@@ -115,6 +115,13 @@ std::string_view name(NoticeCode code) {
   return wording(code).name;
 }
 
+std::optional<NoticeCode> parse_notice_code(std::string_view name) {
+  for (const Wording& wording : kWordings) {
+    if (wording.name == name) return wording.code;
+  }
+  return std::nullopt;
+}
+
 std::string message(const Notice& notice, Language language) {
   const Wording& words = wording(notice.code);
   std::string_view rest = language == Language::indonesian ? words.indonesian : words.english;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,9 @@ enum class NoticeCode : std::uint8_t {
 
 /// Stable machine name: `unbalanced_quote`.
 std::string_view name(NoticeCode code);
+
+/// The code of that name, if there is one.
+std::optional<NoticeCode> parse_notice_code(std::string_view name);
 
 struct Notice {
   NoticeCode code = NoticeCode::unbalanced_quote;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "options.hpp"
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+namespace telusur::cli {
+
+/// Decides between `--db` and `--server`: both flags, or neither anywhere, are mistakes; else a
+/// flag wins over the environment, that over a file, and the loser is emptied. With a server, flags
+/// that only an index can follow are mistakes too. The message for people, if there is one.
+std::optional<std::string> choose_index(const CLI::App& app, Options& options);
+
+}  // namespace telusur::cli
