@@ -13,6 +13,7 @@ int run_analyze(const Options& options);
 int run_eval(const Options& options, const std::optional<Options>& second);
 int run_acronyms(const Options& options);
 int run_suggest(const Options& options);
+int run_related(const Options& options);
 
 /// Prints `telusur: ...` on standard error; returns kExitError.
 int report(const Error& error);

@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
         return run_acronyms(parsed.options);
       case Command::suggest:
         return run_suggest(parsed.options);
+      case Command::related:
+        return run_related(parsed.options);
       case Command::search:
         break;
     }

@@ -203,6 +203,16 @@ void add_suggest_command(CLI::App& app, Draft& draft) {
       ->capture_default_str();
 }
 
+void add_related_command(CLI::App& app, Draft& draft) {
+  auto* related =
+      app.add_subcommand("related", "Articles about the same matter: likeness, id, title, URL");
+  related->add_option("ID", draft.raw.texts, "Id of an article")->configurable(false);
+  add_db_option(*related, draft.options.db);
+  related->add_option("-n,--limit", draft.options.related, "Most articles to show")
+      ->check(CLI::Range(0U, search::kMaxRelated))
+      ->capture_default_str();
+}
+
 /// Moves what narrows the articles into the request; names the option at fault otherwise.
 std::optional<std::string> read_filters(const Raw& raw, search::SearchRequest& request) {
   request.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -247,6 +257,7 @@ Command chosen_command(const CLI::App& app) {
   if (app.got_subcommand("analyze")) return Command::analyze;
   if (app.got_subcommand("eval")) return Command::eval;
   if (app.got_subcommand("suggest")) return Command::suggest;
+  if (app.got_subcommand("related")) return Command::related;
   return app.got_subcommand("acronyms") ? Command::acronyms : Command::search;
 }
 
@@ -277,6 +288,9 @@ std::optional<std::string> finish(const CLI::App& app, Draft& draft) {
   }
   if (options.command == Command::suggest && raw.texts.empty()) {
     return "nothing typed to complete\nTry `telusur suggest --help`.";
+  }
+  if (options.command == Command::related && raw.texts.size() != 1) {
+    return "one id of an article is needed\nTry `telusur related --help`.";
   }
   if (needs_index(options.command) && options.db.empty()) {
     return to_string(Error{ErrorCode::invalid_parameter, "--db", "no index named",
@@ -315,6 +329,7 @@ Parsed parse_once(const std::vector<const char*>& arguments) {
   add_eval_command(app, drafts[Command::eval]);
   add_acronyms_command(app, drafts[Command::acronyms]);
   add_suggest_command(app, drafts[Command::suggest]);
+  add_related_command(app, drafts[Command::related]);
   add_documents(app, documents);
   try {
     app.parse(static_cast<int>(arguments.size()), arguments.data());

@@ -8,6 +8,7 @@
 #include "analysis/analyzers.hpp"
 #include "search/expansion.hpp"
 #include "search/ranking.hpp"
+#include "search/related.hpp"
 #include "search/results.hpp"
 #include "search/suggest/suggester.hpp"
 #include "support/language.hpp"
@@ -15,7 +16,7 @@
 
 namespace telusur::cli {
 
-enum class Command : unsigned char { search, stem, analyze, eval, acronyms, suggest };
+enum class Command : unsigned char { search, stem, analyze, eval, acronyms, suggest, related };
 enum class Output : unsigned char { text, json, jsonl, tsv, csv, urls, ids, atom, count };
 
 /// Everything a command line says.
@@ -33,7 +34,9 @@ struct Options {
   bool pager = true;  ///< for text longer than the screen
   Language language = Language::indonesian;
   std::uint32_t suggestions = search::Suggester::kDefaultLimit;  ///< suggest: most to print
-  std::string text;  ///< for suggest; for analyze (empty: standard input); file of queries for eval
+  std::uint32_t related = search::kDefaultRelated;               ///< related: most to print
+  std::string text;  ///< for suggest; id for related; for analyze (empty: standard input); file of
+                     ///< queries for eval
   analysis::AnalyzerOptions analyzer;
   search::ExpanderOptions expander;
   std::uint32_t min_count = 1;  ///< acronyms: fewest sightings to list

@@ -7,6 +7,7 @@
 #include "api/json_response.hpp"
 #include "http/problem.hpp"
 #include "index/stored_article.hpp"
+#include "search/related.hpp"
 
 namespace telusur::searchd::endpoint {
 namespace {
@@ -52,6 +53,15 @@ http::Problem no_such_article(const std::string& id) {
           std::nullopt};
 }
 
+http::Response answer_or_problem(Result<http::Response>& response, const std::string& id,
+                                 const http::Request& request) {
+  if (response) return std::move(*response);
+  if (response.error().code == ErrorCode::not_found) {
+    return to_response(no_such_article(id), request);
+  }
+  return problem(response.error(), request);
+}
+
 }  // namespace
 
 boost::asio::awaitable<http::Response> article(const Context& context, const Call& call) {
@@ -68,11 +78,32 @@ boost::asio::awaitable<http::Response> article(const Context& context, const Cal
         add_validators(answer, revision, request);
         return answer;
       });
-  if (response) co_return std::move(*response);
-  if (response.error().code == ErrorCode::not_found) {
-    co_return to_response(no_such_article(id), request);
-  }
-  co_return problem(response.error(), request);
+  co_return answer_or_problem(response, id, request);
+}
+
+boost::asio::awaitable<http::Response> related(const Context& context, const Call& call) {
+  const http::Request& request = call.request;
+  const std::string& id = call.arguments.text("id");
+  auto response =
+      co_await context.workers.run([&](search::Searcher& searcher) -> Result<http::Response> {
+        auto found = search::related_articles(searcher.reader(), id, call.arguments.number("limit"),
+                                              search::Ranking{});
+        if (!found) return found.error();
+        const std::string revision = searcher.reader().revision();
+        if (auto unchanged = not_modified(revision, request)) return std::move(*unchanged);
+        json::array articles;
+        for (const search::RelatedArticle& one : *found) {
+          json::object object = to_json(one.article, false);
+          object["likeness"] = one.likeness;
+          articles.push_back(std::move(object));
+        }
+        http::Response answer =
+            json_response(json::object{{"id", id}, {"articles", std::move(articles)}});
+        compress(answer, request.header("Accept-Encoding"));
+        add_validators(answer, revision, request);
+        return answer;
+      });
+  co_return answer_or_problem(response, id, request);
 }
 
 }  // namespace telusur::searchd::endpoint

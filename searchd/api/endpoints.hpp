@@ -5,6 +5,7 @@
 
 #include "api/route.hpp"
 #include "api/search_parameters.hpp"
+#include "search/related.hpp"
 #include "search/suggest/suggester.hpp"
 
 /// Every endpoint: one file each, named in the table of routes.cpp.
@@ -36,10 +37,21 @@ inline const std::array kArticleParameters = {
                   .description = "Id of the article, percent-encoded"},
 };
 
+inline const std::array kRelatedParameters = {
+    kArticleParameters.front(),
+    ParameterSpec{.name = "limit",
+                  .kind = ParameterSpec::Kind::number,
+                  .min = 0,
+                  .max = search::kMaxRelated,
+                  .default_value = search::kDefaultRelated,
+                  .description = "Most articles to give"},
+};
+
 boost::asio::awaitable<http::Response> search(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> suggest(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> facets(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> timeline(const Context& context, const Call& call);
+boost::asio::awaitable<http::Response> related(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> article(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> healthz(const Context& context, const Call& call);
 boost::asio::awaitable<http::Response> readyz(const Context& context, const Call& call);

@@ -19,6 +19,8 @@ std::span<const Route> routes() {
             "All articles that match, counted over time"},
       Route{"GET", "/v1/articles/{id}", endpoint::article, endpoint::kArticleParameters, "article",
             "One article as indexed"},
+      Route{"GET", "/v1/articles/{id}/related", endpoint::related, endpoint::kRelatedParameters,
+            "related", "Articles about the same matter, near-copies left out"},
       Route{"GET", "/healthz", endpoint::healthz, {}, "healthz", "The process answers"},
       Route{"GET",
             "/readyz",

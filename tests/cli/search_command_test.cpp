@@ -178,6 +178,15 @@ TEST_CASE("a reader that goes away ends the program silently") {
   CHECK(done.err.empty());
 }
 
+TEST_CASE("related lists what shares words: likeness, id, title, URL") {
+  const Finished found = search({"related", "b"});
+  CHECK(found.status == 0);
+  CHECK(found.out.find("\tc\tPulsa turun\t\n") != std::string::npos);
+  CHECK(search({"related", "tiada"}).status == 2);
+  CHECK(search({"related"}).status == 2);
+  CHECK(search({"related", "a", "b"}).status == 2);
+}
+
 TEST_CASE("suggest completes what is typed, one line each") {
   const Finished done = search({"suggest", "mengenal", "pro"});
   CHECK(done.status == 0);

@@ -299,6 +299,19 @@ TEST_CASE("operations are answered") {
                           "status=\"200\"} 1") != std::string::npos);
 }
 
+TEST_CASE("related articles are those that share words, without the article itself") {
+  const Service service;
+  const json::object body = body_of(service.get("/v1/articles/Project-S-mengancam-UMKM/related"));
+  CHECK(body.at("id") == "Project-S-mengancam-UMKM");
+  for (const json::value& one : body.at("articles").as_array()) {
+    CHECK(one.at("id") != "Project-S-mengancam-UMKM");
+    CHECK(one.at("likeness").as_double() > 0);
+    CHECK_FALSE(one.as_object().contains("text"));
+  }
+  CHECK(service.get("/v1/articles/tiada/related").status == 404);
+  CHECK(service.get("/v1/articles/tiada/related?limit=51").status == 400);
+}
+
 TEST_CASE("every operation of the OpenAPI document answers, with 2xx or a problem") {
   const Service service;
   const json::object document = body_of(service.get("/openapi.json"));
@@ -328,7 +341,7 @@ TEST_CASE("every operation of the OpenAPI document answers, with 2xx or a proble
       ++operations;
     }
   }
-  CHECK(operations == 11);
+  CHECK(operations == 12);
 }
 
 TEST_CASE("near-copies are grouped unless asked otherwise") {
