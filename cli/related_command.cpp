@@ -22,7 +22,8 @@ int run_related(const Options& options) {
   std::string out;
   for (const search::RelatedArticle& one : *found) {
     out += fmt::format("{:.2f}\t{}\t{}\t{}\n", one.likeness, safe_address(one.article.id),
-                       one_line(one.article.title), safe_address(one.article.url));
+                       one_line(one.article.title.empty() ? one.opening : one.article.title),
+                       safe_address(one.article.url));
   }
   std::fwrite(out.data(), 1, out.size(), stdout);
   return found->empty() ? kExitNothingFound : kExitFound;

@@ -4,38 +4,51 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "index/schema.hpp"
 #include "index/stored_article.hpp"
 #include "index/story_sketch.hpp"
 #include "search/idf.hpp"
+#include "search/opening.hpp"
 
 namespace telusur::search {
 namespace {
 
-constexpr std::size_t kTellingStems = 25;
-constexpr double kLeastLikeness = 0.12;
+constexpr std::size_t kTellingStems = 15;
+constexpr double kLeastLikeness = 0.15;
+constexpr double kMostOften = 6;         ///< times that count: what an article is about, it repeats
+constexpr double kInTitle = 2;           ///< a stem of the title counts so many times
 constexpr Xapian::doccount kSpare = 40;  ///< for near-copies, which are left out
 constexpr double kMinNormalisedLength = 0.5;
 
 struct TellingStem {
   std::string term;
-  double weight = 0;
+  double share = 0;   ///< of its BM25 weight, in the query
+  double weight = 0;  ///< how telling it is
 };
 
 /// The stems of an article's text that set it apart: often in it, seldom elsewhere.
-std::vector<TellingStem> telling_stems(const Xapian::Database& db, Xapian::docid docid, double k1) {
+std::vector<TellingStem> telling_stems(const Xapian::Database& db, Xapian::docid docid) {
   std::vector<TellingStem> stems;
   const std::string stem_prefix(index::prefix::kStem);
   const std::string title_prefix(index::prefix::kTitleStem);
+  std::unordered_set<std::string> in_title;
   auto term = db.termlist_begin(docid);
   for (term.skip_to(stem_prefix); term != db.termlist_end(docid); ++term) {
     const std::string name = *term;
     if (!name.starts_with(stem_prefix)) break;
+    // Capitals sort first, so the title's stems come before those of the text.
+    if (name.starts_with(title_prefix)) {
+      in_title.insert(stem_prefix + name.substr(title_prefix.size()));
+      continue;
+    }
     // A stem that no other article has leads nowhere.
-    if (name.starts_with(title_prefix) || term.get_termfreq() < 2) continue;
-    const double often = term.get_wdf();
-    stems.push_back({name, often / (often + k1) * idf(db.get_doccount(), term.get_termfreq())});
+    if (term.get_termfreq() < 2) continue;
+    double share = std::min(double(term.get_wdf()), kMostOften) / kMostOften;
+    if (in_title.contains(name)) share *= kInTitle;
+    stems.push_back({name, share, share * idf(db.get_doccount(), term.get_termfreq())});
   }
   const std::size_t kept = std::min(kTellingStems, stems.size());
   std::ranges::partial_sort(stems, stems.begin() + static_cast<std::ptrdiff_t>(kept),
@@ -56,7 +69,7 @@ Xapian::MSet matches_of(const Xapian::Database& db, const std::vector<TellingSte
   std::vector<Xapian::Query> terms;
   terms.reserve(stems.size());
   for (const TellingStem& stem : stems)
-    terms.emplace_back(stem.term);
+    terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(stem.term), stem.share);
   Xapian::Enquire enquire(db);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   enquire.set_weighting_scheme(
@@ -77,7 +90,7 @@ double score_of(const Xapian::MSet& matches, Xapian::docid docid) {
 Result<std::vector<RelatedArticle>> related_to(const Xapian::Database& db, Xapian::docid docid,
                                                std::uint32_t limit, const Ranking& ranking) {
   std::vector<RelatedArticle> related;
-  const std::vector<TellingStem> stems = telling_stems(db, docid, ranking.k1);
+  const std::vector<TellingStem> stems = telling_stems(db, docid);
   if (stems.empty()) return related;
   const Xapian::MSet matches = matches_of(db, stems, limit, ranking);
   const double full = score_of(matches, docid);
@@ -92,9 +105,12 @@ Result<std::vector<RelatedArticle>> related_to(const Xapian::Database& db, Xapia
     if (copy) continue;
     auto article = index::decode_article(db.get_document(*match).get_data());
     if (!article) return article.error();
+    RelatedArticle& one = related.emplace_back();
+    if (article->title.empty()) one.opening = opening(index::text_of(*article));
     article->lead.clear();
     article->body.clear();
-    related.push_back({std::move(*article), likeness});
+    one.article = std::move(*article);
+    one.likeness = likeness;
     shown.push_back(std::move(shingles));
   }
   return related;

@@ -18,13 +18,14 @@ constexpr std::uint32_t kMaxRelated = 50;
 /// An article about the same matter as another.
 struct RelatedArticle {
   article::Article article;  ///< without lead and body
+  std::string opening;       ///< of its text, where it has no title
   double likeness = 0;       ///< share of what the other article itself would score, 0..1
 };
 
-/// The articles most like the one with this id, best first: those that share its most telling
-/// stems, by BM25. Its near-copies tell nothing new and are left out, as is whatever shares too
-/// little. Errors: not_found when there is no such article; invalid_parameter for a limit above
-/// kMaxRelated; those of the index.
+/// The articles most like the one with this id, best first: those that share the stems
+/// it repeats and others seldom have, by BM25. Its near-copies tell nothing new and are left out,
+/// as is whatever shares too little. Errors: not_found when there is no such article;
+/// invalid_parameter for a limit above kMaxRelated; those of the index.
 Result<std::vector<RelatedArticle>> related_articles(index::IndexReader& reader,
                                                      std::string_view id, std::uint32_t limit,
                                                      const Ranking& ranking);

@@ -94,6 +94,7 @@ boost::asio::awaitable<http::Response> related(const Context& context, const Cal
         json::array articles;
         for (const search::RelatedArticle& one : *found) {
           json::object object = to_json(one.article, false);
+          if (!one.opening.empty()) object["opening"] = one.opening;
           object["likeness"] = one.likeness;
           articles.push_back(std::move(object));
         }
