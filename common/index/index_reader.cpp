@@ -6,6 +6,7 @@
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
 #include "index/schema.hpp"
+#include "index/stored_article.hpp"
 #include "support/bytes.hpp"
 
 namespace telusur::index {
@@ -81,6 +82,18 @@ Xapian::docid find_article(const Xapian::Database& db, std::string_view id) {
   const std::string term = id_term(id);
   const auto posting = db.postlist_begin(term);
   return posting == db.postlist_end(term) ? 0 : *posting;
+}
+
+Result<article::Article> read_article(const Xapian::Database& db, Xapian::docid docid) {
+  return decode_article(db.get_document(docid).get_data());
+}
+
+std::optional<std::chrono::sys_seconds> published_at(const Xapian::Database& db,
+                                                     Xapian::docid docid) {
+  const std::string bytes =
+      db.get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(slot::kPublished);
+  if (bytes.empty()) return std::nullopt;
+  return decode_time(bytes);
 }
 
 std::uint64_t stored_fingerprint(const Xapian::Database& db, Xapian::docid docid) {

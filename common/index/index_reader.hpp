@@ -3,11 +3,14 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <type_traits>
 
 #include "analysis/analyzer.hpp"
+#include "article/article.hpp"
 #include "index/detail/xapian_errors.hpp"
 #include "index/token_stream.hpp"
 #include "support/result.hpp"
@@ -70,6 +73,13 @@ class IndexReader {
 /// The document of the article with this id, 0 for none. May throw Xapian::Error, as may the
 /// others.
 Xapian::docid find_article(const Xapian::Database& db, std::string_view id);
+
+/// The article of a document. Errors: those of decode_article.
+Result<article::Article> read_article(const Xapian::Database& db, Xapian::docid docid);
+
+/// When the document's article was published; nothing where that is not known.
+std::optional<std::chrono::sys_seconds> published_at(const Xapian::Database& db,
+                                                     Xapian::docid docid);
 
 /// article::fingerprint of the document's article when it was written.
 std::uint64_t stored_fingerprint(const Xapian::Database& db, Xapian::docid docid);

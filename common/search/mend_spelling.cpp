@@ -47,7 +47,12 @@ Result<void> Searcher::mend_spelling(const SearchRequest& request, SearchResults
   const bool apply = request.typo == Typo::automatic && finds_nothing(results, **correction);
   SearchRequest again = request;
   again.query = (*correction)->text;
-  if (!apply) again.limit = again.snippets = 0;
+  if (!apply) {
+    // Only how much it finds is of interest.
+    again.limit = again.snippets = 0;
+    again.facets.clear();
+    again.timeline.reset();
+  }
   auto corrected = search_as_typed(again);
   if (!corrected) return corrected.error();
   if (!is_better(*corrected, results)) return {};

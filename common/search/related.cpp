@@ -10,6 +10,7 @@
 #include "index/schema.hpp"
 #include "index/stored_article.hpp"
 #include "index/story_sketch.hpp"
+#include "search/bm25.hpp"
 #include "search/idf.hpp"
 #include "search/opening.hpp"
 
@@ -21,7 +22,6 @@ constexpr double kLeastLikeness = 0.15;
 constexpr double kMostOften = 6;         ///< times that count: what an article is about, it repeats
 constexpr double kInTitle = 2;           ///< a stem of the title counts so many times
 constexpr Xapian::doccount kSpare = 40;  ///< for near-copies, which are left out
-constexpr double kMinNormalisedLength = 0.5;
 
 struct TellingStem {
   std::string term;
@@ -72,8 +72,7 @@ Xapian::MSet matches_of(const Xapian::Database& db, const std::vector<TellingSte
     terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(stem.term), stem.share);
   Xapian::Enquire enquire(db);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
-  enquire.set_weighting_scheme(
-      Xapian::BM25Weight(ranking.k1, 0, 1, ranking.b, kMinNormalisedLength));
+  enquire.set_weighting_scheme(bm25_of(ranking));
   return enquire.get_mset(0, limit + kSpare);
 }
 
@@ -103,7 +102,7 @@ Result<std::vector<RelatedArticle>> related_to(const Xapian::Database& db, Xapia
     const bool copy = std::ranges::any_of(
         shown, [&](const auto& other) { return index::near_copies(other, shingles); });
     if (copy) continue;
-    auto article = index::decode_article(db.get_document(*match).get_data());
+    auto article = index::read_article(db, *match);
     if (!article) return article.error();
     RelatedArticle& one = related.emplace_back();
     if (article->title.empty()) one.opening = opening(index::text_of(*article));

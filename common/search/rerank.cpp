@@ -211,13 +211,13 @@ double EvidenceScorer::best_passage(std::uint32_t first, std::uint32_t length) {
   double weight = 0;
   double best = 0;
   const auto worth_of = [&](const Count& count, std::uint32_t word) {
-    if (count.typed > 0) return words_[word].weight;
-    return count.expanded > 0 ? words_[word].weight * kOtherForm : 0.0;
+    if (count.exact > 0) return words_[word].weight;
+    return count.other > 0 ? words_[word].weight * kOtherForm : 0.0;
   };
   const auto change = [&](const Occurrence& occurrence, std::uint32_t by) {
     Count& count = counts_[occurrence.word];
     weight -= worth_of(count, occurrence.word);
-    (occurrence.exact ? count.typed : count.expanded) += by;
+    (occurrence.exact ? count.exact : count.other) += by;
     weight += worth_of(count, occurrence.word);
   };
   std::size_t tail = 0;

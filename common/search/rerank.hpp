@@ -56,10 +56,10 @@ class EvidenceScorer {
     std::uint32_t word;
     std::uint16_t offset;
   };
-  /// How often a word was met, each way.
+  /// How often a word was met in the very form typed, and otherwise.
   struct Count {
-    std::uint32_t typed = 0;
-    std::uint32_t expanded = 0;
+    std::uint32_t exact = 0;
+    std::uint32_t other = 0;
   };
   /// Which words were met, a bit each.
   struct Met {

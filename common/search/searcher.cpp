@@ -7,6 +7,7 @@
 
 #include "index/schema.hpp"
 #include "index/stored_article.hpp"
+#include "search/bm25.hpp"
 #include "search/facet_counter.hpp"
 #include "search/idf.hpp"
 #include "search/match_plan.hpp"
@@ -73,7 +74,7 @@ std::vector<UnitWeight> unit_weights(const Xapian::Database& db,
 Result<Similar> read_similar(const Xapian::Database& db, const std::vector<Xapian::docid>& docids) {
   Similar similar{docids.size(), {}};
   for (std::size_t i = 0; i < std::min(docids.size(), kMaxSimilarShown); ++i) {
-    auto article = index::decode_article(db.get_document(docids[i]).get_data());
+    auto article = index::read_article(db, docids[i]);
     if (!article) return article.error();
     similar.articles.push_back({std::move(article->id), std::move(article->title),
                                 std::move(article->source), std::move(article->url),
@@ -219,8 +220,6 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
   Ranked ranked;
   const MatchPlan plan = plan_match(query, ranking_, {.title = request.title});
   if (plan.strict.empty()) return ranked;
-  ranked.weights = unit_weights(db, units, ranking_);
-  ranked.kind = kind_of(query);
   const bool may_relax = plan.can_relax && request.match != Match::all;
   if (request.match == Match::any && plan.can_relax) {
     ranked.relaxed = true;
@@ -232,14 +231,15 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
     const std::size_t enough = plan.needs_order ? 1 : kEnoughHits;
     if (may_relax && ranked.documents.size() < enough) {
       Ranked wider;
-      wider.weights = ranked.weights;
-      wider.kind = ranked.kind;
       match(db, plan.relaxed, nullptr, request, wider);
       wider.relaxed = wider.documents.size() > ranked.documents.size();
       if (wider.relaxed) ranked = std::move(wider);
     }
   }
-  if (request.sort == Sort::relevance) rerank(db, units, request, ranked);
+  ranked.weights = unit_weights(db, units, ranking_);
+  ranked.kind = kind_of(query);
+  // Without a page, nobody sees the order.
+  if (request.sort == Sort::relevance && request.limit > 0) rerank(db, units, request, ranked);
   return ranked;
 }
 
@@ -249,9 +249,7 @@ void Searcher::match(const Xapian::Database& db, const Xapian::Query& query,
                      Ranked& ranked) {
   Xapian::Enquire enquire(db);
   enquire.set_query(query);
-  constexpr double kMinNormalisedLength = 0.5;
-  enquire.set_weighting_scheme(
-      Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, kMinNormalisedLength));
+  enquire.set_weighting_scheme(bm25_of(ranking_));
   if (request.sort != Sort::relevance) {
     enquire.set_sort_by_value_then_relevance(index::slot::kPublished, request.sort == Sort::newest);
   }
@@ -298,7 +296,7 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
     }
     index::read_tokens(db, ranked.documents[i].docid, stream_);
     scorer.add(stream_, request.title);
-    if (!request.group || request.limit == 0) continue;
+    if (!request.group) continue;
     ranked.documents[i].sketch = static_cast<std::uint32_t>(ranked.sketches.size());
     ranked.sketches.push_back(stream_.sketch);
   }
@@ -321,10 +319,9 @@ void Searcher::score(const Xapian::Database& db, const SearchRequest& request,
   for (RankedDocument& document : ranked.documents) {
     document.score = combined_score(document.evidence, worth);
     if (!recency || document.score <= 0) continue;
-    const std::string published = db.get_document(document.docid, Xapian::DOC_ASSUME_VALID)
-                                      .get_value(index::slot::kPublished);
-    if (published.empty()) continue;
-    document.recency = recency_of(index::decode_time(published), request.now, ranking_);
+    const auto published = index::published_at(db, document.docid);
+    if (!published) continue;
+    document.recency = recency_of(*published, request.now, ranking_);
     document.score *= 1 + document.recency;
   }
 }
@@ -343,7 +340,7 @@ Result<std::vector<Searcher::Candidate>> Searcher::candidates(const SearchReques
     const Ranked ranked = rank(db, query, units, request);
     std::vector<Candidate> found;
     for (const RankedDocument& document : ranked.documents) {
-      auto article = index::decode_article(db.get_document(document.docid).get_data());
+      auto article = index::read_article(db, document.docid);
       if (!article) return article.error();
       found.push_back({article->id, document.evidence});
     }
@@ -359,8 +356,9 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
   Snippeter snippeter(analyzer_, units, ranked.weights);
   for (const Story& story : stories) {
     const RankedDocument& document = story.lead;
-    auto article = index::decode_article(db.get_document(document.docid).get_data());
+    auto article = index::read_article(db, document.docid);
     if (!article) return article.error();
+    const std::string text = index::text_of(*article);
     Hit hit;
     hit.score = document.score;
     auto similar = read_similar(db, story.similar);
@@ -370,15 +368,14 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
     if (request.snippets > 0 && index::read_tokens(db, document.docid, stream_)) {
       SnippetOptions options;
       options.count = request.snippets;
-      hit.snippets = snippeter.passages(index::text_of(*article), stream_, options);
+      hit.snippets = snippeter.passages(text, stream_, options);
     }
     if (request.explain) {
-      hit.explanation =
-          explain(analyzer_, units, ranked.weights, article->title, index::text_of(*article),
-                  document.evidence, worth_for(ranking_, ranked.kind));
+      hit.explanation = explain(analyzer_, units, ranked.weights, article->title, text,
+                                document.evidence, worth_for(ranking_, ranked.kind));
       hit.explanation->recency = document.recency;
     }
-    if (article->title.empty()) hit.opening = opening(index::text_of(*article));
+    if (article->title.empty()) hit.opening = opening(text);
     article->body.clear();
     hit.article = std::move(*article);
     hits.push_back(std::move(hit));

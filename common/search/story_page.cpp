@@ -62,10 +62,9 @@ class Page {
 
   /// Sorts like the times, undated documents last.
   [[nodiscard]] std::int64_t published(std::uint32_t document) const {
-    const std::string value = db_.get_document(documents_[document].docid, Xapian::DOC_ASSUME_VALID)
-                                  .get_value(index::slot::kPublished);
-    return value.empty() ? std::numeric_limits<std::int64_t>::max()
-                         : std::int64_t{index::decode_time(value).time_since_epoch().count()};
+    const auto time = index::published_at(db_, documents_[document].docid);
+    return time ? std::int64_t{time->time_since_epoch().count()}
+                : std::numeric_limits<std::int64_t>::max();
   }
 
   /// Members by time of publication, then by rank.

@@ -42,7 +42,7 @@ Result<article::Article> find(search::Searcher& searcher, const std::string& id)
   return searcher.reader().read([&](const Xapian::Database& db) -> Result<article::Article> {
     const Xapian::docid docid = index::find_article(db, id);
     if (docid == 0) return Error{ErrorCode::not_found, "id", "", ""};
-    return index::decode_article(db.get_document(docid).get_data());
+    return index::read_article(db, docid);
   });
 }
 

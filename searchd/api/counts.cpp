@@ -17,7 +17,6 @@ search::SearchRequest without_hits(const Arguments& arguments) {
   search::SearchRequest request;
   read_query(arguments, current_moment(), request);
   request.limit = 0;
-  request.sort = search::Sort::newest;  // nothing is re-ranked that nobody sees
   return request;
 }
 

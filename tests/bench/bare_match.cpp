@@ -6,6 +6,7 @@
 
 #include "analysis/stopwords.hpp"
 #include "index/schema.hpp"
+#include "search/bm25.hpp"
 
 namespace telusur::bench {
 namespace {
@@ -34,7 +35,7 @@ std::size_t BareMatch::best_ten(const std::string& query) {
   }
   Xapian::Enquire enquire(db_);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()));
-  enquire.set_weighting_scheme(Xapian::BM25Weight(ranking_.k1, 0, 1, ranking_.b, 0.5));
+  enquire.set_weighting_scheme(search::bm25_of(ranking_));
   const Xapian::MSet found = enquire.get_mset(0, kHits);
   std::size_t sum = 0;
   for (auto hit = found.begin(); hit != found.end(); ++hit)

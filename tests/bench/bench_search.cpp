@@ -107,7 +107,7 @@ void measure(const std::filesystem::path& db, XapianPeer& peer) {
   using enum XapianPeer::Page;
   std::vector<Step> steps = {
       {"bare match, ten ids", [&](const std::string& query) { match.best_ten(query); }},
-      {"+ re-ranking", page(searcher, 0, 0)},
+      {"+ re-ranking, the first hit", page(searcher, 1, 0)},
       {"+ ten hits", page(searcher, kHits, 0)},
       {"+ snippets: the full page", page(searcher, kHits, defaults.snippets)},
       {"+ facets: five, and a timeline", counted_page(searcher)},
