@@ -51,7 +51,7 @@ void ArticleSource::read_all(const std::vector<Input>& inputs,
 Prepared ArticleSource::prepare(Record record) {
   if (!record.article) return {std::move(record.origin), record.article.error()};
   article::Article article = std::move(*record.article);
-  if (options_.clean) article = clean(std::move(article)).article;
+  if (options_.clean) article = cleaning::clean(std::move(article)).article;
   if (auto valid = validate(article); !valid) {
     Error error = located(record.origin, valid.error());
     return {std::move(record.origin), std::move(error)};

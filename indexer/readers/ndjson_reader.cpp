@@ -3,208 +3,18 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <boost/json.hpp>
-#include <initializer_list>
-
-#include "readers/detail/article_id.hpp"
+#include "article/json_record.hpp"
 #include "readers/line_reader.hpp"
-#include "support/utf8.hpp"
 
 namespace telusur::indexer {
 namespace {
 
-namespace json = boost::json;
-using article::Article;
-
-constexpr std::size_t kMaxDepth = 32;
-
-using Keys = std::initializer_list<std::string_view>;
-
-Error invalid(std::string_view field, std::string what, std::string hint) {
-  return Error{ErrorCode::invalid_document, std::string(field), std::move(what), std::move(hint)};
-}
-
-/// "an object" for messages.
-std::string_view kind_name(json::kind kind) {
-  switch (kind) {
-    case json::kind::null:
-      return "null";
-    case json::kind::bool_:
-      return "true or false";
-    case json::kind::int64:
-    case json::kind::uint64:
-    case json::kind::double_:
-      return "a number";
-    case json::kind::string:
-      return "a string";
-    case json::kind::array:
-      return "a list";
-    case json::kind::object:
-      break;
-  }
-  return "an object";
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-std::string text_of(const json::string& value) {
-  const std::string_view text = trimmed(value);
-  return utf8::valid(text) ? std::string(text) : utf8::repaired(text);
-}
-
-/// Reads the fields of one object. The first error wins and ends the rest.
-class Fields {
- public:
-  explicit Fields(const json::object& object) : object_(object) {}
-
-  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
-
-  /// The first of `keys` that holds a text.
-  std::string text(Keys keys) {
-    for (const std::string_view key : keys) {
-      const json::value* value = find(key);
-      if (value == nullptr) continue;
-      if (const auto* string = value->if_string()) {
-        if (std::string found = text_of(*string); !found.empty()) return found;
-      } else {
-        expected(key, *value, "a string");
-      }
-    }
-    return {};
-  }
-
-  /// As text(), where a whole number will do too.
-  std::string id() {
-    const json::value* value = find("id");
-    if (value == nullptr) return {};
-    if (const auto* string = value->if_string()) return text_of(*string);
-    if (const auto* number = value->if_int64()) return fmt::to_string(*number);
-    if (const auto* number = value->if_uint64()) return fmt::to_string(*number);
-    expected("id", *value, "a string or a whole number");
-    return {};
-  }
-
-  std::optional<article::Timestamp> time(Keys keys) {
-    for (const std::string_view key : keys) {
-      const json::value* value = find(key);
-      if (value == nullptr) continue;
-      const auto* string = value->if_string();
-      if (string == nullptr) {
-        expected(key, *value, "a string with a date or time");
-        return {};
-      }
-      const std::string text = text_of(*string);
-      if (text.empty()) continue;
-      const auto parsed = article::parse_timestamp(text);
-      if (parsed) return *parsed;
-      fail(invalid(key, parsed.error().what, parsed.error().hint));
-      return {};
-    }
-    return {};
-  }
-
-  /// A list of texts (or of objects with a name, as schema.org has authors), or one text, which
-  /// `separator` divides unless it is 0.
-  std::vector<std::string> list(Keys keys, char separator) {
-    for (const std::string_view key : keys) {
-      const json::value* value = find(key);
-      if (value == nullptr) continue;
-      std::vector<std::string> items;
-      if (const auto* array = value->if_array()) {
-        for (const json::value& item : *array)
-          add(items, key, item, 0);
-      } else {
-        add(items, key, *value, separator);
-      }
-      if (!items.empty()) return items;
-    }
-    return {};
-  }
-
- private:
-  const json::value* find(std::string_view key) {
-    if (error_) return nullptr;
-    const json::value* value = object_.if_contains(key);
-    return value == nullptr || value->is_null() ? nullptr : value;
-  }
-
-  void add(std::vector<std::string>& items, std::string_view key, const json::value& item,
-           char separator) {
-    const json::value* value = &item;
-    if (const auto* object = item.if_object()) {
-      if (const json::value* name = object->if_contains("name")) value = name;
-    }
-    const auto* string = value->if_string();
-    if (string == nullptr) {
-      if (!value->is_null()) expected(key, *value, "a string or a list of strings");
-      return;
-    }
-    const std::string text = text_of(*string);
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end =
-          separator == 0 ? text.size() : std::min(text.find(separator, begin), text.size());
-      const std::string_view part = trimmed(std::string_view(text).substr(begin, end - begin));
-      if (!part.empty()) items.emplace_back(part);
-      begin = end + 1;
-    }
-  }
-
-  void expected(std::string_view key, const json::value& value, std::string_view type) {
-    fail(invalid(key, fmt::format("is {}", kind_name(value.kind())),
-                 fmt::format("expected {}", type)));
-  }
-
-  void fail(Error error) {
-    if (!error_) error_ = std::move(error);
-  }
-
-  const json::object& object_;
-  std::optional<Error> error_;
-};
-
-/// `id` of `id-ID` or `id_ID`.
-std::string primary_subtag(std::string language) {
-  language.resize(std::min(language.find_first_of("-_"), language.size()));
-  for (char& c : language) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return language;
-}
-
-Result<Article> to_article(const json::object& object) {
-  Fields fields(object);
-  Article article;
-  article.id = fields.id();
-  article.title = fields.text({"title"});
-  article.body = fields.text({"body", "text", "content"});
-  article.lead = fields.text({"lead", "description", "summary"});
-  article.published = fields.time({"published", "published_at", "date", "datePublished"});
-  article.updated = fields.time({"updated", "updated_at", "modified"});
-  article.source = fields.text({"source"});
-  article.section = fields.text({"section", "category"});
-  article.authors = fields.list({"authors", "author"}, 0);
-  article.tags = fields.list({"tags", "keywords"}, ',');
-  article.url = fields.text({"url", "link"});
-  if (auto language = fields.text({"language", "lang"}); !language.empty()) {
-    article.language = primary_subtag(std::move(language));
-  }
-  if (fields.error()) return *fields.error();
-  if (article.id.empty() && !article.url.empty()) article.id = detail::bounded_id(article.url);
-  if (article.id.empty()) article.id = detail::content_id(article);
-  return article;
-}
+constexpr std::string_view kBlank = " \t\r\n";
 
 class NdjsonReader final : public Reader {
  public:
   NdjsonReader(ByteSource source, const Input& /*input*/)
-      : lines_(std::move(source), kMaxNdjsonLineBytes),
-        parser_({}, parse_options(), scratch_.data(), scratch_.size()) {}
+      : lines_(std::move(source), kMaxNdjsonLineBytes) {}
 
   std::optional<Record> next() override {
     while (!failed_) {
@@ -216,10 +26,10 @@ class NdjsonReader final : public Reader {
       }
       if (!*line) return std::nullopt;
       if ((*line)->too_long) {
-        return reject(**line, invalid("", fmt::format("the line is too long"),
-                                      fmt::format("at most {} bytes", kMaxNdjsonLineBytes)));
+        return reject(**line, {ErrorCode::invalid_document, "", "the line is too long",
+                               fmt::format("at most {} bytes", kMaxNdjsonLineBytes)});
       }
-      if (trimmed((*line)->text).empty()) continue;
+      if ((*line)->text.find_first_not_of(kBlank) == std::string_view::npos) continue;
       return parse(**line);
     }
     return std::nullopt;
@@ -228,51 +38,20 @@ class NdjsonReader final : public Reader {
   [[nodiscard]] std::uint64_t bytes_read() const override { return lines_.source().bytes_read(); }
 
  private:
-  static json::parse_options parse_options() {
-    json::parse_options options;
-    options.max_depth = kMaxDepth;
-    options.allow_invalid_utf8 = true;  // repaired in text_of(): a bad byte is no reason to reject
-    return options;
-  }
-
   [[nodiscard]] Record reject(const Line& line, Error error) const {
     const Origin origin{lines_.source().name(), line.number};
     return Record{origin, located(origin, std::move(error))};
   }
 
   Record parse(const Line& line) {
-    // One arena for the values of one line: the next reset() frees them all at once.
-    json::monotonic_resource arena(arena_.data(), arena_.size());
-    parser_.reset(&arena);
-    json::error_code error;
-    const std::size_t read = parser_.write_some(line.text, error);
-    if (!error && read < line.text.size() && !trimmed(line.text.substr(read)).empty()) {
-      error = json::error::extra_data;
-    }
-    if (error) {
-      parser_.reset();
-      return reject(
-          line, invalid("", fmt::format("not valid JSON at byte {}: {}", read + 1, error.message()),
-                        "one JSON object a line"));
-    }
-    const json::value value = parser_.release();
-    parser_.reset();
-    const auto* object = value.if_object();
-    if (object == nullptr) {
-      return reject(line, invalid("", fmt::format("is {}", kind_name(value.kind())),
-                                  "expected one JSON object a line"));
-    }
-    auto article = to_article(*object);
+    auto article = parser_.parse(line.text);
     if (!article) return reject(line, article.error());
-    const Origin origin{lines_.source().name(), line.number};
-    return Record{origin, std::move(*article)};
+    return Record{{lines_.source().name(), line.number}, std::move(*article)};
   }
 
   LineReader lines_;
   bool failed_ = false;
-  std::array<unsigned char, 4096> scratch_{};  ///< the parser's own stack
-  std::vector<unsigned char> arena_ = std::vector<unsigned char>(std::size_t{64} << 10U);
-  json::parser parser_;
+  article::JsonRecordParser parser_;
 };
 
 }  // namespace
@@ -283,7 +62,7 @@ std::unique_ptr<Reader> open_ndjson(ByteSource source, const Input& input) {
 
 Match match_ndjson(std::string_view head) {
   if (head.find('\0') != std::string_view::npos) return Match::never;
-  const std::size_t start = head.find_first_not_of(" \t\r\n");
+  const std::size_t start = head.find_first_not_of(kBlank);
   if (start == std::string_view::npos) return Match::possible;
   if (head[start] == '[' || head[start] == '<') return Match::never;
   if (head[start] != '{') return Match::possible;

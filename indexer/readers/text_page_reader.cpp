@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "readers/detail/article_id.hpp"
+#include "article/article_id.hpp"
 #include "readers/detail/page_path.hpp"
 #include "readers/detail/text_encoding.hpp"
 #include "readers/detail/written_date.hpp"
@@ -121,7 +121,7 @@ Result<Article> parse_page(std::string_view bytes, const Input& input) {
   article.source = std::move(path.source);
   article.section = std::move(path.section);
   article.url = std::move(path.url);
-  article.id = path.id.empty() ? detail::content_id(article) : std::move(path.id);
+  article.id = path.id.empty() ? article::content_id(article) : std::move(path.id);
   return article;
 }
 

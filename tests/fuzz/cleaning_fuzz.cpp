@@ -12,11 +12,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   using namespace telusur;
   const std::string input(reinterpret_cast<const char*>(data), size);
 
-  const std::string text = indexer::tidy_paragraphs(indexer::repaired_text(input));
+  const std::string text = cleaning::tidy_paragraphs(cleaning::repaired_text(input));
   if (!utf8::valid(text)) std::abort();
-  for (const auto& rule : indexer::boilerplate_rules()) {
+  for (const auto& rule : cleaning::boilerplate_rules()) {
     std::size_t last = 0;
-    for (const indexer::Span& span : rule.find(text)) {
+    for (const cleaning::Span& span : rule.find(text)) {
       if (span.begin < last || span.end <= span.begin || span.end > text.size()) std::abort();
       if (utf8::floor_boundary(text, span.begin) != span.begin) std::abort();
       if (utf8::floor_boundary(text, span.end) != span.end) std::abort();
@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
 
   article::Article article;
   article.body = input;
-  const auto cleaned = indexer::clean(std::move(article));
+  const auto cleaned = cleaning::clean(std::move(article));
   if (!utf8::valid(cleaned.article.body)) std::abort();
   if (cleaned.article.body.empty() != text.empty()) std::abort();
   return 0;

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "readers/detail/article_id.hpp"
+#include "article/article_id.hpp"
 
 namespace telusur::indexer::detail {
 namespace {
@@ -97,14 +97,14 @@ PagePath page_path(const Input& input) {
     const std::vector<std::string> root = parts_of(input.root);
     const bool below = !input.root.empty() && root.size() < parts.size() &&
                        std::equal(root.begin(), root.end(), parts.begin());
-    page.id = bounded_id(joined(parts, below ? root.size() : parts.size() - 1));
+    page.id = article::bounded_id(joined(parts, below ? root.size() : parts.size() - 1));
     return page;
   }
   const auto first = static_cast<std::size_t>(parts.rend() - host) - 1;
   page.source = *host;
   if (first + 2 < parts.size() && !number(parts[first + 1], 4)) page.section = parts[first + 1];
   page.month = month_in({parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end() - 1});
-  page.id = bounded_id(joined(parts, first));
+  page.id = article::bounded_id(joined(parts, first));
   page.url = "https://" + joined(parts, first);
   return page;
 }
