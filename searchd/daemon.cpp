@@ -108,6 +108,8 @@ Result<void> run_daemon(const Options& options) {
   const analysis::Analyzer& analyzer = *made;
   auto expander = search::make_expander(analyzer, options.expander);
   if (!expander) return expander.error();
+  auto keys = access::Keys::open(options.keys);
+  if (!keys) return keys.error();
   auto reader = index::IndexReader::open(options.db, analyzer);
   if (!reader) return reader.error();
   IndexWatch watch(std::move(*reader), options.refresh_interval);
@@ -128,9 +130,9 @@ Result<void> run_daemon(const Options& options) {
         metrics.count(request, response);
         access_log.write(request, response);
       });
-  context = std::make_unique<Context>(Context{**workers, watch, metrics, options.cors_origins,
-                                              options.serve_text, &service->connections,
-                                              options.query_budget});
+  context = std::make_unique<Context>(Context{**workers, watch, metrics, **keys,
+                                              options.cors_origins, options.serve_text,
+                                              &service->connections, options.query_budget});
   auto server = http::Server::open(io_context, options.listen, service);
   if (!server) return server.error();
   const Signals signals(io_context, **server, watch, options.drain_timeout);

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <thread>
 
+#include "access/keys.hpp"
 #include "command_line/config_file.hpp"
 #include "command_line/man_page.hpp"
 
@@ -18,6 +19,7 @@ struct Raw {
   std::string access_log = "text";
   bool check_config = false;
   bool man = false;
+  std::string new_key;
 };
 
 /// `--max-connections` is TELUSUR_SEARCHD_MAX_CONNECTIONS in the environment.
@@ -65,6 +67,27 @@ void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
       ->envname("TELUSUR_SEARCHD_SERVE_TEXT");
   add(app, "--cors-origin", options.cors_origins,
       "Origin of pages that may ask from the browser; repeat; * for any");
+}
+
+void add_key_options(CLI::App& app, Options& options, Raw& raw) {
+  add(app, "--keys", options.keys, "File of API keys; without it searching is open, the rest off");
+  app.add_option("--new-key", raw.new_key,
+                 "Make a key for SCOPES (search,write,admin), print it with its lines for the key "
+                 "file, and leave")
+      ->type_name("SCOPES")
+      ->configurable(false);
+}
+
+/// Prints the key once; only its hash is kept anywhere. Gives the status to exit with.
+int print_new_key(const std::string& scopes) {
+  const auto parsed = access::parse_scopes(scopes);
+  if (!parsed) {
+    std::cerr << "telusur-searchd: --new-key: " << to_string(parsed.error()) << '\n';
+    return kExitError;
+  }
+  const access::NewKey made = access::make_key(*parsed, "baru");
+  std::cout << made.secret << "\n\n" << made.table;
+  return kExitOk;
 }
 
 void add_limit_options(CLI::App& app, http::Limits& limits) {
@@ -137,6 +160,7 @@ Parsed parse_options(int argc, const char* const* argv) {
   app.set_help_flag("-h,--help", "Show this help");
   app.set_version_flag("-V,--version", "telusur-searchd " TELUSUR_VERSION, "Show the version");
   add_serving_options(app, parsed.options, raw);
+  add_key_options(app, parsed.options, raw);
   add_limit_options(app, parsed.options.limits);
   add_log_options(app, parsed.options, raw);
   add_config_options(app, raw);
@@ -153,6 +177,10 @@ Parsed parse_options(int argc, const char* const* argv) {
   if (raw.man) {
     std::cout << command_line::man_page(app, TELUSUR_VERSION);
     parsed.exit_status = kExitOk;
+    return parsed;
+  }
+  if (!raw.new_key.empty()) {
+    parsed.exit_status = print_new_key(raw.new_key);
     return parsed;
   }
   if (auto finished = finish(raw, parsed.options); !finished) {

@@ -28,6 +28,7 @@ struct Options {
   std::chrono::milliseconds refresh_interval{500};
   std::chrono::seconds drain_timeout{10};
   std::vector<std::string> cors_origins;
+  std::string keys;  ///< key file; empty for none
   bool serve_text = false;
   std::chrono::milliseconds query_budget{2'000};  ///< then a search gives what it has found
   AccessLogFormat access_log = AccessLogFormat::text;

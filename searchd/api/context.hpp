@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "access/keys.hpp"
 #include "http/service.hpp"
 #include "index_watch.hpp"
 #include "metrics.hpp"
@@ -17,6 +18,7 @@ struct Context {
   Workers& workers;
   const IndexWatch& index;
   Metrics& metrics;
+  const access::Keys& keys;
   std::vector<std::string> cors_origins;  ///< allowed origins; `*` allows any
   bool serve_text = false;                ///< /v1/articles/{id} gives the text as well
   const http::Connections* connections = nullptr;

@@ -81,7 +81,7 @@ Response answer_options(const Context& context, const Request& request, const Ma
   response.with("Allow", match.allowed);
   if (allows_origin(context, request.header("Origin"))) {
     response.with("Access-Control-Allow-Methods", match.allowed)
-        .with("Access-Control-Allow-Headers", "Content-Type, If-None-Match, X-Request-Id")
+        .with("Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id")
         .with("Access-Control-Max-Age", "7200");
   }
   return response;

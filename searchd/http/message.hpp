@@ -16,15 +16,23 @@ struct Header {
   std::string value;
 };
 
-/// One request as the API sees it: read whole, target decoded.
+/// A key that a client sent along.
+struct Credential {
+  std::string secret;     ///< empty: none
+  bool in_query = false;  ///< `?key=`, not `Authorization: Bearer`
+};
+
+/// One request as the API sees it: read whole, target decoded. Its key is in `credential` and
+/// nowhere else, so that nothing else can tell it.
 struct Request {
-  std::string method;  ///< as sent: `GET`
-  std::string raw_target;
+  std::string method;      ///< as sent: `GET`
+  std::string raw_target;  ///< as sent, without `key=`
   Target target;
   std::vector<Header> headers;
   std::string body;
   std::string id;    ///< the client's X-Request-Id if it is a decent one, else ours
   std::string peer;  ///< address of the client, without port
+  Credential credential;
   Language language = Language::indonesian;
   std::chrono::steady_clock::time_point received;
 

@@ -48,6 +48,18 @@ Problem unreadable_target(TargetFault fault) {
   return malformed("URI harus diawali /", "a URI begins with /");
 }
 
+/// The key sent along (RFC 6750 §2.1, §2.3), which leaves the target. The header wins.
+Credential take_credential(const Parser::value_type& message, std::string& target) {
+  constexpr std::string_view kScheme = "Bearer ";
+  Credential credential;
+  if (auto key = take_parameter(target, "key")) credential = {std::move(*key), true};
+  const std::string_view header = view(message[Field::authorization]);
+  if (beast::iequals(header.substr(0, kScheme.size()), kScheme)) {
+    credential = {std::string(header.substr(kScheme.size())), false};
+  }
+  return credential;
+}
+
 }  // namespace
 
 std::optional<Problem> problem_of_read(beast::error_code failure, const Parser& parser,
@@ -85,15 +97,18 @@ std::optional<Problem> read_head(const Parser::value_type& message, const Limits
   constexpr unsigned kHttp11 = 11;
   request.method = view(message.method_string());
   request.raw_target = view(message.target());
+  const bool too_long = request.raw_target.size() > limits.uri_bytes;
+  request.credential = take_credential(message, request.raw_target);
   std::size_t hosts = 0;
   for (const auto& field : message) {
+    if (field.name() == Field::authorization) continue;
     if (field.name() == Field::host) ++hosts;
     request.headers.push_back(
         {std::string(view(field.name_string())), std::string(view(field.value()))});
   }
   request.language = preferred_language(request.header("Accept-Language"));
   if (const auto id = request.header("X-Request-Id"); decent_request_id(id)) request.id = id;
-  if (request.raw_target.size() > limits.uri_bytes) return uri_too_long(limits);
+  if (too_long) return uri_too_long(limits);
   if (hosts > 1 || (hosts == 0 && message.version() >= kHttp11)) {
     return malformed("Permintaan harus memuat tepat satu kepala Host",
                      "a request has exactly one Host header");

@@ -26,24 +26,50 @@ constexpr std::array kKinds = {
     Kind{unknown_parameter, 400, "unknown_parameter", "Parameter tidak dikenal",
          "Unknown parameter"},
     Kind{invalid_body, 400, "invalid_body", "Isi permintaan tidak valid", "Invalid request body"},
+    Kind{unauthorized, 401, "unauthorized", "Perlu kunci", "Key required"},
+    Kind{invalid_key, 401, "invalid_key", "Kunci tidak berlaku", "Invalid key"},
+    Kind{forbidden, 403, "forbidden", "Tidak diizinkan", "Forbidden"},
     Kind{not_found, 404, "not_found", "Tidak ditemukan", "Not found"},
     Kind{method_not_allowed, 405, "method_not_allowed", "Metode tidak diizinkan",
          "Method not allowed"},
+    Kind{request_timeout, 408, "request_timeout", "Permintaan terlalu lambat", "Request timeout"},
+    Kind{conflict, 409, "conflict", "Berbenturan", "Conflict"},
+    Kind{precondition_failed, 412, "precondition_failed", "Sudah berubah", "Precondition failed"},
     Kind{body_too_large, 413, "body_too_large", "Isi permintaan terlalu besar",
          "Request body too large"},
     Kind{uri_too_long, 414, "uri_too_long", "URI terlalu panjang", "URI too long"},
     Kind{unsupported_media_type, 415, "unsupported_media_type", "Jenis media tidak didukung",
          "Unsupported media type"},
+    Kind{precondition_required, 428, "precondition_required", "Perlu If-Match",
+         "Precondition required"},
+    Kind{too_many_requests, 429, "too_many_requests", "Terlalu banyak permintaan",
+         "Too many requests"},
     Kind{headers_too_large, 431, "headers_too_large", "Kepala permintaan terlalu besar",
          "Request headers too large"},
     Kind{internal, 500, "internal", "Kesalahan di server", "Internal error"},
     Kind{not_implemented, 501, "not_implemented", "Belum didukung", "Not implemented"},
     Kind{index_unavailable, 503, "index_unavailable", "Indeks tidak tersedia", "Index unavailable"},
     Kind{overloaded, 503, "overloaded", "Server sedang sibuk", "Server overloaded"},
+    Kind{version_not_supported, 505, "version_not_supported", "Versi HTTP tidak didukung",
+         "HTTP version not supported"},
 };
 
 const Kind& lookup(ProblemKind kind) {
   return *std::ranges::find(kKinds, kind, &Kind::kind);
+}
+
+/// WWW-Authenticate; empty for problems that are not about keys.
+std::string_view challenge_of(ProblemKind kind) {
+  switch (kind) {
+    case unauthorized:
+      return R"(Bearer realm="telusur")";
+    case invalid_key:
+      return R"(Bearer realm="telusur", error="invalid_token")";
+    case forbidden:
+      return R"(Bearer realm="telusur", error="insufficient_scope")";
+    default:
+      return {};
+  }
 }
 
 std::string type_of(const Kind& kind) {
@@ -85,6 +111,9 @@ Response to_response(const Problem& problem, const Request& request) {
   response.with("Content-Type", "application/problem+json")
       .with("Content-Language", in(request.language, "id", "en"))
       .with("Cache-Control", "no-store");
+  if (const auto challenge = challenge_of(problem.kind); !challenge.empty()) {
+    response.with("WWW-Authenticate", challenge);
+  }
   if (problem.retry_after) {
     response.with("Retry-After", std::to_string(problem.retry_after->count()));
   }

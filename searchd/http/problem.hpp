@@ -19,16 +19,25 @@ enum class ProblemKind : unsigned char {
   invalid_parameter,
   unknown_parameter,
   invalid_body,
+  unauthorized,
+  invalid_key,
+  forbidden,
   not_found,
   method_not_allowed,
+  request_timeout,
+  conflict,
+  precondition_failed,
   body_too_large,
   uri_too_long,
   unsupported_media_type,
+  precondition_required,
+  too_many_requests,
   headers_too_large,
   internal,
   not_implemented,
   index_unavailable,
   overloaded,
+  version_not_supported,
 };
 
 /// A sentence in both languages.
@@ -54,7 +63,8 @@ unsigned status_of(ProblemKind kind);
 /// Stable machine name: `invalid_parameter`.
 std::string_view code_of(ProblemKind kind);
 
-/// The problem as `application/problem+json` (RFC 9457) in the language of the request.
+/// The problem as `application/problem+json` (RFC 9457) in the language of the request; what is
+/// about keys with the challenge of RFC 6750 §3.
 Response to_response(const Problem& problem, const Request& request);
 
 /// What a failure of the search engine means to a client: paths and details of our disk stay here.

@@ -101,6 +101,28 @@ TargetResult parse_target(std::string_view text) {
   return {std::move(target), {}};
 }
 
+std::optional<std::string> take_parameter(std::string& target, std::string_view name) {
+  const std::size_t question = target.find('?');
+  if (question == std::string::npos) return std::nullopt;
+  const std::size_t end = std::min(target.find('#', question), target.size());
+  std::string_view query = std::string_view(target).substr(question + 1, end - question - 1);
+  std::optional<std::string> taken;
+  std::string kept;
+  while (!query.empty()) {
+    const std::string_view pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), pair.size() + 1));
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    if (decode(pair.substr(0, equals), true).text == name) {
+      taken = decode(pair.substr(std::min(equals + 1, pair.size())), true).text;
+    } else {
+      kept += kept.empty() ? '?' : '&';
+      kept += pair;
+    }
+  }
+  if (taken) target.replace(question, end - question, kept);
+  return taken;
+}
+
 std::string percent_encoded(std::string_view text) {
   constexpr std::string_view kUnreserved =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";

@@ -43,6 +43,10 @@ struct TargetResult {
 /// is more use than none. A fragment is dropped.
 TargetResult parse_target(std::string_view text);
 
+/// Takes every `name=value` of that name out of the query string of `target` and gives the last
+/// value, decoded; nothing when there is none.
+std::optional<std::string> take_parameter(std::string& target, std::string_view name);
+
 /// `text` with everything but unreserved characters (RFC 3986 §2.3) percent-encoded.
 std::string percent_encoded(std::string_view text);
 

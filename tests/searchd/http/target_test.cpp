@@ -91,3 +91,28 @@ TEST_CASE("what percent_encoded writes parse_target reads back") {
     CHECK(result.target->parameters.at(0).value == text);
   }
 }
+
+TEST_CASE("a parameter is taken out of a target, however it is written") {
+  struct Row {
+    const char* target;
+    const char* left;
+    std::optional<std::string> value;
+  };
+  for (const Row& row : {
+           Row{"/v1/search?q=a", "/v1/search?q=a", std::nullopt},
+           Row{"/v1/search", "/v1/search", std::nullopt},
+           Row{"/v1/search?q=a&key=s%20t&limit=3", "/v1/search?q=a&limit=3", "s t"},
+           Row{"/v1/search?key=s", "/v1/search", "s"},
+           Row{"/v1/search?k%65y=s&q=a", "/v1/search?q=a", "s"},
+           Row{"/?key=a&key=b#c", "/#c", "b"},
+           Row{"/?key", "/", ""},
+           Row{"/?monkey=s&keys=t", "/?monkey=s&keys=t", std::nullopt},
+           Row{"/?q=key%3Ds", "/?q=key%3Ds", std::nullopt},
+           Row{"/?%zz&key=s%zz", "/?%zz", ""},
+       }) {
+    CAPTURE(row.target);
+    std::string target = row.target;
+    CHECK(take_parameter(target, "key") == row.value);
+    CHECK(target == row.left);
+  }
+}
