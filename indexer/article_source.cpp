@@ -4,7 +4,6 @@
 #include <filesystem>
 
 #include "cleaning/cleaner.hpp"
-#include "readers/formats.hpp"
 
 namespace telusur::indexer {
 namespace {
@@ -22,13 +21,12 @@ std::uint64_t size_of(const Input& input) {
 
 }  // namespace
 
-void ArticleSource::read_all(const std::vector<Input>& inputs,
-                             const std::function<bool(Prepared)>& deliver,
-                             const std::function<void(Skipped)>& skip,
-                             std::atomic<std::uint64_t>& bytes) {
+void read_records(const std::vector<Input>& inputs, const ReaderOptions& options,
+                  const std::function<bool(Record)>& deliver,
+                  const std::function<void(Skipped)>& skip, std::atomic<std::uint64_t>& bytes) {
   std::uint64_t finished = 0;
   for (const Input& input : inputs) {
-    auto reader = open_reader(input, {.format = options_.format});
+    auto reader = open_reader(input, options);
     if (!reader) {
       const Error& error = reader.error();
       if (error.code == ErrorCode::unsupported_format && found_in_walk(input)) {
@@ -41,11 +39,20 @@ void ArticleSource::read_all(const std::vector<Input>& inputs,
     }
     while (auto record = (*reader)->next()) {
       bytes.store(finished + (*reader)->bytes_read(), std::memory_order_relaxed);
-      if (!deliver(prepare(std::move(*record)))) return;
+      if (!deliver(std::move(*record))) return;
     }
     finished += size_of(input);
     bytes.store(finished, std::memory_order_relaxed);
   }
+}
+
+void ArticleSource::read_all(const std::vector<Input>& inputs,
+                             const std::function<bool(Prepared)>& deliver,
+                             const std::function<void(Skipped)>& skip,
+                             std::atomic<std::uint64_t>& bytes) {
+  read_records(
+      inputs, options_.reader, [&](Record record) { return deliver(prepare(std::move(record))); },
+      skip, bytes);
 }
 
 Prepared ArticleSource::prepare(Record record) {

@@ -9,6 +9,7 @@
 
 #include "analysis/analyzer.hpp"
 #include "index/document_builder.hpp"
+#include "readers/formats.hpp"
 #include "readers/inputs.hpp"
 #include "readers/reader.hpp"
 
@@ -26,14 +27,19 @@ struct Skipped {
   std::string reason;
 };
 
+/// Opens inputs one after the other and reads their records. `deliver` gets every record, an input
+/// that cannot be opened as one, and returns false to stop; `skip` gets what is no article. `bytes`
+/// follows the bytes read. Runs in one thread, calls back in the same.
+void read_records(const std::vector<Input>& inputs, const ReaderOptions& options,
+                  const std::function<bool(Record)>& deliver,
+                  const std::function<void(Skipped)>& skip, std::atomic<std::uint64_t>& bytes);
+
 struct SourceOptions {
-  std::string format;
+  ReaderOptions reader;
   bool clean = true;
 };
 
-/// Reads inputs one after the other: read, clean, validate, analyse. `deliver` gets every record
-/// and returns false to stop; `skip` gets what is no article. `bytes` follows the bytes read, for
-/// a progress bar in another thread. Runs in one thread, calls back in the same.
+/// Turns inputs into documents: read (read_records), clean, validate, analyse.
 class ArticleSource {
  public:
   ArticleSource(const analysis::Analyzer& analyzer, SourceOptions options)

@@ -35,13 +35,15 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--delete", options.deletes, "Remove the article with this id (repeatable)");
   app.add_flag("--full", options.full, "Rebuild beside the old index, then switch");
   app.add_flag("--dry-run", options.dry_run, "Read and check everything, write nothing");
-  app.add_option("--format", options.format,
+  app.add_option("--format", options.reader.format,
                  "Format of the inputs: " + format_names() + "; told by content otherwise");
   app.add_option("--rejects", options.rejects, "Write what was not indexed, and why, to this file");
   app.add_option("--max-memory", options.max_memory, "Memory to use, such as 256M or 2G")
       ->transform(CLI::AsSizeValue(false))
       ->default_str("512M");
   app.add_flag("--no-clean", raw.no_clean, "Keep boilerplate such as `Baca juga` lines");
+  app.add_flag("--explain-cleaning", options.explain_cleaning,
+               "Print what would be left out of each article, and by which rule; no index");
   app.add_option("--words", options.analyzer.words, "File of your own roots and stem exceptions")
       ->envname("TELUSUR_WORDS");
   app.add_option("--stemmer", options.analyzer.stemmer,
@@ -58,6 +60,10 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
 }
 
 std::optional<std::string> usage_fault(const Options& options) {
+  if (options.explain_cleaning) {
+    return options.inputs.empty() ? std::optional<std::string>("--explain-cleaning: name an INPUT")
+                                  : std::nullopt;
+  }
   if (options.db.empty()) return "--db is required: the folder of the index";
   if (options.inputs.empty() && options.deletes.empty()) {
     return "nothing to do: name at least one INPUT or --delete ID";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/analyzers.hpp"
+#include "readers/formats.hpp"
 #include "support/language.hpp"
 
 namespace telusur::indexer {
@@ -18,13 +19,14 @@ struct Options {
   std::string db;
   std::vector<std::string> inputs;   ///< files, folders, "-"
   std::vector<std::string> deletes;  ///< ids
-  std::string format;                ///< empty: told by content and name
+  ReaderOptions reader;              ///< formats and field names
   std::string rejects;               ///< file for the records not indexed; empty: none
   analysis::AnalyzerOptions analyzer;
   bool full = false;
   bool dry_run = false;
   bool json = false;
   bool clean = true;
+  bool explain_cleaning = false;  ///< print what cleaning takes; no index
   ProgressChoice progress = ProgressChoice::automatic;
   std::uint64_t max_memory = std::uint64_t{512} << 20U;  ///< bytes
   Language language = Language::indonesian;

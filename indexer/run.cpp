@@ -11,6 +11,7 @@
 
 #include "analysis/analyzers.hpp"
 #include "article_source.hpp"
+#include "explain.hpp"
 #include "index/index_writer.hpp"
 #include "progress.hpp"
 #include "readers/inputs.hpp"
@@ -152,7 +153,7 @@ class Run {
 
   Result<void> write_articles(const std::vector<Input>& inputs) {
     Reading reading(std::make_shared<ReadingState>(
-        analyzer_, inputs, SourceOptions{.format = options_.format, .clean = options_.clean}));
+        analyzer_, inputs, SourceOptions{.reader = options_.reader, .clean = options_.clean}));
     Progress progress(options_.progress == ProgressChoice::automatic, options_.language,
                       total_size(inputs));
     Result<void> outcome;
@@ -227,6 +228,7 @@ index::WriterOptions writer_options(const Options& options) {
 }  // namespace
 
 int run(const Options& options, const std::atomic<bool>& stop) {
+  if (options.explain_cleaning) return explain_cleaning(options, expand_inputs(options.inputs));
   auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return fatal(analyzer.error());
   auto rejects = Rejects::open(options.rejects);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <initializer_list>
 #include <optional>
 
 #include "article/article_id.hpp"
@@ -18,7 +17,7 @@ namespace json = boost::json;
 
 constexpr std::size_t kMaxDepth = 32;
 
-using Keys = std::initializer_list<std::string_view>;
+using Keys = const FieldNames::Names&;
 
 Error invalid(std::string_view field, std::string what, std::string hint) {
   return Error{ErrorCode::invalid_document, std::string(field), std::move(what), std::move(hint)};
@@ -66,7 +65,7 @@ class Fields {
 
   /// The first of `keys` that holds a text.
   std::string text(Keys keys) {
-    for (const std::string_view key : keys) {
+    for (const std::string& key : keys) {
       const json::value* value = find(key);
       if (value == nullptr) continue;
       if (const auto* string = value->if_string()) {
@@ -79,18 +78,23 @@ class Fields {
   }
 
   /// As text(), where a whole number will do too.
-  std::string id() {
-    const json::value* value = find("id");
-    if (value == nullptr) return {};
-    if (const auto* string = value->if_string()) return text_of(*string);
-    if (const auto* number = value->if_int64()) return fmt::to_string(*number);
-    if (const auto* number = value->if_uint64()) return fmt::to_string(*number);
-    expected("id", *value, "a string or a whole number");
+  std::string id(Keys keys) {
+    for (const std::string& key : keys) {
+      const json::value* value = find(key);
+      if (value == nullptr) continue;
+      if (const auto* number = value->if_int64()) return fmt::to_string(*number);
+      if (const auto* number = value->if_uint64()) return fmt::to_string(*number);
+      if (const auto* string = value->if_string()) {
+        if (std::string found = text_of(*string); !found.empty()) return found;
+      } else {
+        expected(key, *value, "a string or a whole number");
+      }
+    }
     return {};
   }
 
   std::optional<Timestamp> time(Keys keys) {
-    for (const std::string_view key : keys) {
+    for (const std::string& key : keys) {
       const json::value* value = find(key);
       if (value == nullptr) continue;
       const auto* string = value->if_string();
@@ -111,7 +115,7 @@ class Fields {
   /// A list of texts (or of objects with a name, as schema.org has authors), or one text, which
   /// `separator` divides unless it is 0.
   std::vector<std::string> list(Keys keys, char separator) {
-    for (const std::string_view key : keys) {
+    for (const std::string& key : keys) {
       const json::value* value = find(key);
       if (value == nullptr) continue;
       std::vector<std::string> items;
@@ -130,7 +134,17 @@ class Fields {
   const json::value* find(std::string_view key) {
     if (error_) return nullptr;
     const json::value* value = object_.if_contains(key);
+    if (value == nullptr) value = below(object_, key);
     return value == nullptr || value->is_null() ? nullptr : value;
+  }
+
+  /// `_source.judul`: a member of a member.
+  static const json::value* below(const json::object& object, std::string_view path) {
+    const std::size_t dot = path.find('.');
+    if (dot == std::string_view::npos) return object.if_contains(path);
+    const json::value* outer = object.if_contains(path.substr(0, dot));
+    const auto* inner = outer == nullptr ? nullptr : outer->if_object();
+    return inner == nullptr ? nullptr : below(*inner, path.substr(dot + 1));
   }
 
   void add(std::vector<std::string>& items, std::string_view key, const json::value& item,
@@ -185,21 +199,21 @@ json::parse_options parse_options() {
 
 }  // namespace
 
-Result<Article> article_of(const json::object& object) {
+Result<Article> article_of(const json::object& object, const FieldNames& names) {
   Fields fields(object);
   Article article;
-  article.id = fields.id();
-  article.title = fields.text({"title"});
-  article.body = fields.text({"body", "text", "content"});
-  article.lead = fields.text({"lead", "description", "summary"});
-  article.published = fields.time({"published", "published_at", "date", "datePublished"});
-  article.updated = fields.time({"updated", "updated_at", "modified"});
-  article.source = fields.text({"source"});
-  article.section = fields.text({"section", "category"});
-  article.authors = fields.list({"authors", "author"}, 0);
-  article.tags = fields.list({"tags", "keywords"}, ',');
-  article.url = fields.text({"url", "link"});
-  if (auto language = fields.text({"language", "lang"}); !language.empty()) {
+  article.id = fields.id(names.id);
+  article.title = fields.text(names.title);
+  article.body = fields.text(names.body);
+  article.lead = fields.text(names.lead);
+  article.published = fields.time(names.published);
+  article.updated = fields.time(names.updated);
+  article.source = fields.text(names.source);
+  article.section = fields.text(names.section);
+  article.authors = fields.list(names.authors, 0);
+  article.tags = fields.list(names.tags, ',');
+  article.url = fields.text(names.url);
+  if (auto language = fields.text(names.language); !language.empty()) {
     article.language = primary_subtag(std::move(language));
   }
   if (fields.error()) return *fields.error();
@@ -208,8 +222,10 @@ Result<Article> article_of(const json::object& object) {
   return article;
 }
 
-JsonRecordParser::JsonRecordParser()
-    : arena_(kArenaBytes), parser_({}, parse_options(), scratch_.data(), scratch_.size()) {}
+JsonRecordParser::JsonRecordParser(FieldNames names)
+    : names_(std::move(names)),
+      arena_(kArenaBytes),
+      parser_({}, parse_options(), scratch_.data(), scratch_.size()) {}
 
 Result<Article> JsonRecordParser::parse(std::string_view text) {
   // One arena for the values of one record: the next reset() frees them all at once.
@@ -232,7 +248,7 @@ Result<Article> JsonRecordParser::parse(std::string_view text) {
     return invalid("", fmt::format("is {}", kind_name(value.kind())),
                    "expected one JSON object a line");
   }
-  return article_of(*object);
+  return article_of(*object, names_);
 }
 
 }  // namespace telusur::article

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "article/article.hpp"
+#include "article/field_names.hpp"
 #include "support/result.hpp"
 
 namespace telusur::article {
@@ -17,19 +18,20 @@ namespace telusur::article {
 /// (kMaxTextBytes).
 constexpr std::size_t kMaxJsonRecordBytes = std::size_t{16} << 20U;
 
-/// A JSON object as an article. indexer/readers/README.md lists the members and their aliases;
-/// unknown ones are ignored, null and "" mean missing. Without an id the URL serves, or else a hash
-/// of source, title and body, which stays the same as long as they do. Invalid UTF-8 in strings
-/// becomes U+FFFD. Errors: invalid_document naming the member, for one of another type or a date
-/// that is none: an article under a wrong date would be found by the wrong filter, so it must be
-/// seen. The article is not validated.
-Result<Article> article_of(const boost::json::object& object);
+/// A JSON object as an article. `names` says what its members are called; others are ignored, null
+/// and "" mean missing. Without an id the URL serves, or else a hash of source, title and body,
+/// which stays the same as long as they do. Invalid UTF-8 in strings becomes U+FFFD. Errors:
+/// invalid_document naming the member, for one of another type or a date that is none: an article
+/// under a wrong date would be found by the wrong filter, so it must be seen. The article is not
+/// validated.
+Result<Article> article_of(const boost::json::object& object,
+                           const FieldNames& names = standard_field_names());
 
 /// Reads records, each one JSON object (RFC 8259) of which the last of a repeated key counts.
 /// Keeps its memory from record to record. Not thread-safe.
 class JsonRecordParser {
  public:
-  JsonRecordParser();
+  explicit JsonRecordParser(FieldNames names = {});
   JsonRecordParser(const JsonRecordParser&) = delete;
   JsonRecordParser& operator=(const JsonRecordParser&) = delete;
 
@@ -40,6 +42,7 @@ class JsonRecordParser {
  private:
   static constexpr std::size_t kArenaBytes = std::size_t{64} << 10U;
 
+  FieldNames names_;
   std::array<unsigned char, 4096> scratch_{};  ///< the parser's own stack
   std::vector<unsigned char> arena_;
   boost::json::parser parser_;

@@ -38,7 +38,7 @@ std::string repaired(const std::string& text, CleaningReport& report) {
   return out;
 }
 
-void clean_text(std::string& text, CleaningReport& report) {
+void clean_text(std::string& text, bool keep_removed, CleaningReport& report) {
   text = tidy_paragraphs(repaired(text, report));
   for (std::size_t i = 0; i < kRules.size(); ++i) {
     const std::vector<Span> spans = kRules[i].find(text);
@@ -46,8 +46,12 @@ void clean_text(std::string& text, CleaningReport& report) {
     std::string rest = tidy_paragraphs(without(text, spans));
     if (is_blank(rest)) continue;
     report.removed[i] += static_cast<std::uint32_t>(spans.size());
-    for (const Span& span : spans)
+    for (const Span& span : spans) {
       report.removed_bytes += span.end - span.begin;
+      if (!keep_removed) continue;
+      report.pieces.push_back(
+          {std::string(kRules[i].name), text.substr(span.begin, span.end - span.begin)});
+    }
     text = std::move(rest);
   }
 }
@@ -68,17 +72,17 @@ std::span<const BoilerplateRule, kBoilerplateRules> boilerplate_rules() {
   return kRules;
 }
 
-Cleaned clean(article::Article article) {
+Cleaned clean(article::Article article, bool keep_removed) {
   CleaningReport report;
   for (std::string* line : {&article.title, &article.source, &article.section, &article.language}) {
     clean_line(*line, report);
   }
   clean_list(article.authors, report);
   clean_list(article.tags, report);
-  clean_text(article.lead, report);
-  clean_text(article.body, report);
+  clean_text(article.lead, keep_removed, report);
+  clean_text(article.body, keep_removed, report);
   article.url = std::string(detail::trimmed(article.url));
-  return Cleaned{std::move(article), report};
+  return Cleaned{std::move(article), std::move(report)};
 }
 
 }  // namespace telusur::cleaning

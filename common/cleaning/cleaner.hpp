@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "article/article.hpp"
+#include "article/removed_text.hpp"
 #include "cleaning/rule.hpp"
 
 namespace telusur::cleaning {
@@ -28,6 +30,7 @@ struct CleaningReport {
   std::array<std::uint32_t, kBoilerplateRules> removed{};  ///< parts each rule took, in rule order
   std::size_t removed_bytes = 0;                           ///< of all of them
   bool repaired = false;  ///< encoding, references or invisible characters were put right
+  std::vector<article::RemovedText> pieces = {};  ///< each part, if asked for
 
   bool operator==(const CleaningReport&) const = default;
 };
@@ -41,6 +44,7 @@ struct Cleaned {
 /// fields on one line, paragraphs without empty lines, boilerplate taken out of lead and body. Id
 /// and URL keep their bytes but for white space around the URL. A rule that would leave nothing of
 /// a text is not applied to it, so a body that had text still has. Total, linear, thread-safe.
-Cleaned clean(article::Article article);
+/// With `keep_removed` the report holds what was taken out.
+Cleaned clean(article::Article article, bool keep_removed = false);
 
 }  // namespace telusur::cleaning

@@ -7,6 +7,8 @@
 #include <array>
 #include <filesystem>
 
+#include "readers/feed_reader.hpp"
+#include "readers/html_reader.hpp"
 #include "readers/ndjson_reader.hpp"
 #include "readers/text_page_reader.hpp"
 
@@ -17,6 +19,9 @@ constexpr std::size_t kHeadBytes = 4096;
 
 constexpr std::array<std::string_view, 3> kNdjsonExtensions = {".ndjson", ".jsonl", ".json"};
 constexpr std::array<std::string_view, 2> kTextExtensions = {".txt", ".text"};
+constexpr std::array<std::string_view, 4> kHtmlExtensions = {".html", ".htm", ".xhtml", ".shtml"};
+constexpr std::array<std::string_view, 2> kRssExtensions = {".rss", ".xml"};
+constexpr std::array<std::string_view, 2> kAtomExtensions = {".atom", ".xml"};
 
 // A new format is one line here and one file with its reader. For a name without an extension the
 // first possible format is taken, so the least demanding comes first.
@@ -24,6 +29,9 @@ constexpr std::array kFormats = {
     Format{"text", "a page as text: title, empty line, body", kTextExtensions, match_text_page,
            open_text_page},
     Format{"ndjson", "one JSON object a line", kNdjsonExtensions, match_ndjson, open_ndjson},
+    Format{"html", "a web page", kHtmlExtensions, match_html, open_html},
+    Format{"rss", "an RSS feed", kRssExtensions, match_rss, open_rss},
+    Format{"atom", "an Atom feed", kAtomExtensions, match_atom, open_atom},
 };
 
 bool is_lower(char c) {
@@ -54,7 +62,7 @@ std::string guess(std::string_view head) {
   if (start == std::string_view::npos) return "it is empty";
   if (head.find('\0') != std::string_view::npos) return "it is binary";
   const std::string_view rest = head.substr(start);
-  if (rest.starts_with('<')) return "it looks like HTML or XML";
+  if (rest.starts_with('<')) return "it looks like XML of another kind";
   if (rest.starts_with('[')) return "it looks like a JSON array; `jq -c '.[]'` makes it NDJSON";
   if (rest.starts_with('{'))
     return "it looks like JSON over several lines; `jq -c .` makes it NDJSON";
@@ -116,9 +124,14 @@ Result<std::unique_ptr<Reader>> open_reader(const Input& input, const ReaderOpti
   }
   auto source = ByteSource::open(input.path);
   if (!source) return source.error();
-  const auto format = choose(input, options, *source);
+  return open_reader(std::move(*source), input, options);
+}
+
+Result<std::unique_ptr<Reader>> open_reader(ByteSource source, const Input& input,
+                                            const ReaderOptions& options) {
+  const auto format = choose(input, options, source);
   if (!format) return format.error();
-  return (*format)->open(std::move(*source), input);
+  return (*format)->open(std::move(source), input, options);
 }
 
 }  // namespace telusur::indexer

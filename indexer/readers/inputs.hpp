@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "article/timestamp.hpp"
 #include "support/error.hpp"
 
 namespace telusur::indexer {
@@ -13,6 +15,8 @@ namespace telusur::indexer {
 struct Input {
   std::string path;
   std::filesystem::path root;  ///< ids come from the path below it; empty: the file's own folder
+  /// When the page was fetched, if an archive says so; else the file's time is taken for it.
+  std::optional<article::Timestamp> fetched = {};
 
   bool operator==(const Input&) const = default;
 };

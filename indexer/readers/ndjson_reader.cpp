@@ -13,8 +13,8 @@ constexpr std::string_view kBlank = " \t\r\n";
 
 class NdjsonReader final : public Reader {
  public:
-  NdjsonReader(ByteSource source, const Input& /*input*/)
-      : lines_(std::move(source), kMaxNdjsonLineBytes) {}
+  NdjsonReader(ByteSource source, const article::FieldNames& names)
+      : lines_(std::move(source), kMaxNdjsonLineBytes), parser_(names) {}
 
   std::optional<Record> next() override {
     while (!failed_) {
@@ -56,8 +56,9 @@ class NdjsonReader final : public Reader {
 
 }  // namespace
 
-std::unique_ptr<Reader> open_ndjson(ByteSource source, const Input& input) {
-  return std::make_unique<NdjsonReader>(std::move(source), input);
+std::unique_ptr<Reader> open_ndjson(ByteSource source, const Input& /*input*/,
+                                    const ReaderOptions& options) {
+  return std::make_unique<NdjsonReader>(std::move(source), options.fields);
 }
 
 Match match_ndjson(std::string_view head) {

@@ -16,7 +16,8 @@ constexpr std::size_t kMaxNdjsonLineBytes = article::kMaxJsonRecordBytes;
 /// NDJSON: one JSON object (RFC 8259) a line, read by article::JsonRecordParser, blank lines
 /// between them allowed. Rejected, naming line and member: what the parser rejects, and a line over
 /// kMaxNdjsonLineBytes.
-std::unique_ptr<Reader> open_ndjson(ByteSource source, const Input& input);
+std::unique_ptr<Reader> open_ndjson(ByteSource source, const Input& input,
+                                    const ReaderOptions& options = {});
 
 /// Certain of a line that starts with `{"`; possible for nothing but text.
 Match match_ndjson(std::string_view head);

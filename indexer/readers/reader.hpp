@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "article/article.hpp"
+#include "article/removed_text.hpp"
 #include "support/result.hpp"
 
 namespace telusur::indexer {
@@ -25,10 +27,13 @@ std::string to_string(const Origin& origin);
 /// of article::validate(); those of a reader are complete already.
 Error located(const Origin& origin, Error error);
 
+using article::RemovedText;
+
 /// One article or the reason there is none; a rejected record does not end the input.
 struct Record {
   Origin origin;
   Result<article::Article> article;
+  std::vector<RemovedText> removed = {};  ///< by markup, in the order of the page
 };
 
 /// Turns one input into articles, one after the other: the seam between formats. One class per

@@ -11,6 +11,7 @@
 #include "article/article_id.hpp"
 #include "readers/detail/page_path.hpp"
 #include "readers/detail/text_encoding.hpp"
+#include "readers/detail/whole_input.hpp"
 #include "readers/detail/written_date.hpp"
 
 namespace telusur::indexer {
@@ -134,19 +135,9 @@ class TextPageReader final : public Reader {
   std::optional<Record> next() override {
     if (std::exchange(done_, true)) return std::nullopt;
     const Origin origin{source_.name(), 0};
-    std::string bytes;
-    for (;;) {
-      const auto block = source_.read();
-      if (!block) return Record{origin, block.error()};
-      if (block->empty()) break;
-      if (bytes.size() + block->size() > kMaxPageBytes) {
-        return Record{origin,
-                      located(origin, invalid("", "the page is too long",
-                                              fmt::format("at most {} bytes", kMaxPageBytes)))};
-      }
-      bytes += *block;
-    }
-    auto article = parse_page(bytes, input_);
+    const auto bytes = detail::whole(source_, kMaxPageBytes);
+    if (!bytes) return Record{origin, bytes.error()};
+    auto article = parse_page(*bytes, input_);
     if (!article) return Record{origin, located(origin, article.error())};
     return Record{origin, std::move(*article)};
   }
@@ -161,7 +152,8 @@ class TextPageReader final : public Reader {
 
 }  // namespace
 
-std::unique_ptr<Reader> open_text_page(ByteSource source, const Input& input) {
+std::unique_ptr<Reader> open_text_page(ByteSource source, const Input& input,
+                                       const ReaderOptions& /*options*/) {
   return std::make_unique<TextPageReader>(std::move(source), input);
 }
 

@@ -17,7 +17,8 @@ constexpr std::size_t kMaxPageBytes = std::size_t{16} << 20U;
 /// from lines `Penulis: …` and `Tag: …`, from the first date in the text (`Kamis (20/7/2023)`) and
 /// from the path (detail/page_path.hpp), which also makes the id.
 /// Rejected: an empty file, a binary file, a page without a body.
-std::unique_ptr<Reader> open_text_page(ByteSource source, const Input& input);
+std::unique_ptr<Reader> open_text_page(ByteSource source, const Input& input,
+                                       const ReaderOptions& options = {});
 
 /// Possible for text that is not markup.
 Match match_text_page(std::string_view head);

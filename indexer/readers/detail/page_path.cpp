@@ -2,6 +2,7 @@
 #include "readers/detail/page_path.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <string_view>
 #include <vector>
@@ -43,17 +44,22 @@ std::optional<int> number(std::string_view text, std::size_t length) {
   return value;
 }
 
-/// `parts` with the year and month that stand next to each other in them.
-std::optional<std::chrono::year_month> month_in(const std::vector<std::string>& parts) {
+/// The year and month that stand next to each other in `parts`, and the day if it follows.
+void take_date(const std::vector<std::string>& parts, PagePath& page) {
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
     const auto year = number(parts[i], 4);
     const auto month = number(parts[i + 1], 2);
     if (!year || !month || *year < 1990 || *year > 2100) continue;
     const std::chrono::year_month found{std::chrono::year{*year},
                                         std::chrono::month{static_cast<unsigned>(*month)}};
-    if (found.ok()) return found;
+    if (!found.ok()) continue;
+    page.month = found;
+    const auto day = i + 2 < parts.size() ? number(parts[i + 2], 2) : std::nullopt;
+    if (day && (found / std::chrono::day{static_cast<unsigned>(*day)}).ok()) {
+      page.day = found / std::chrono::day{static_cast<unsigned>(*day)};
+    }
+    return;
   }
-  return std::nullopt;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::size_t from) {
@@ -73,6 +79,24 @@ std::string without_extensions(const std::string& name) {
     if (path.extension() == known) path.replace_extension();
   }
   return path.string();
+}
+
+/// `?id=7` of `?utm_source=feed&id=7&fbclid=x`; empty when nothing is left.
+std::string without_tracking(std::string_view query) {
+  constexpr std::array<std::string_view, 5> kTracking = {"utm_", "fbclid", "gclid", "igshid",
+                                                         "ref="};
+  std::string kept;
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const std::string_view pair = query.substr(0, end);
+    query.remove_prefix(std::min(end + 1, query.size()));
+    const bool tracks = std::any_of(kTracking.begin(), kTracking.end(),
+                                    [&](std::string_view name) { return pair.starts_with(name); });
+    if (pair.empty() || tracks) continue;
+    kept += kept.empty() ? '?' : '&';
+    kept += pair;
+  }
+  return kept;
 }
 
 std::vector<std::string> parts_of(const fs::path& path) {
@@ -103,9 +127,39 @@ PagePath page_path(const Input& input) {
   const auto first = static_cast<std::size_t>(parts.rend() - host) - 1;
   page.source = *host;
   if (first + 2 < parts.size() && !number(parts[first + 1], 4)) page.section = parts[first + 1];
-  page.month = month_in({parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end() - 1});
+  take_date({parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end() - 1}, page);
   page.id = article::bounded_id(joined(parts, first));
   page.url = "https://" + joined(parts, first);
+  return page;
+}
+
+PagePath page_path_of_url(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos ||
+      !(url.starts_with("http:") || url.starts_with("https:"))) {
+    return {};
+  }
+  std::string_view rest = url.substr(scheme + 3);
+  rest = rest.substr(0, rest.find('#'));
+  const std::size_t question = std::min(rest.find('?'), rest.size());
+  const std::string query = without_tracking(rest.substr(std::min(question + 1, rest.size())));
+  std::string_view place = rest.substr(0, question);
+  while (place.ends_with('/'))
+    place.remove_suffix(1);
+  std::string host(place.substr(0, place.find('/')));
+  std::transform(host.begin(), host.end(), host.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string name = host + std::string(place.substr(host.size()));
+  if (!looks_like_host(host.substr(0, host.find(':')))) return {};
+
+  PagePath page;
+  page.id = article::bounded_id(name + query);
+  page.source = host;
+  page.url = std::string(url.substr(0, scheme + 3)) + name + query;
+  std::vector<std::string> parts = parts_of(name);
+  if (parts.size() > 2 && !number(parts[1], 4)) page.section = parts[1];
+  if (!parts.empty()) parts.pop_back();
+  take_date(parts, page);
   return page;
 }
 

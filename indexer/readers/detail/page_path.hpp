@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "readers/inputs.hpp"
 
@@ -20,8 +21,14 @@ struct PagePath {
   std::string section;
   std::string url;
   std::optional<std::chrono::year_month> month;
+  std::optional<std::chrono::year_month_day> day;  ///< of `…/2023/07/20/…`
 };
 
 PagePath page_path(const Input& input);
+
+/// The same of an address. What does not tell pages apart is left out of the id: scheme, fragment,
+/// a slash at the end, and parameters that only say where the reader came from (`utm_…`, `fbclid`).
+/// All empty for what is no http or https address.
+PagePath page_path_of_url(std::string_view url);
 
 }  // namespace telusur::indexer::detail

@@ -153,7 +153,7 @@ TEST_CASE("what is no article says why") {
            Row{std::string("\x89PNG\r\n\0\0", 8),
                "halaman.txt: the file is binary (expected text)"},
            Row{std::string(kMaxPageBytes + 1, 'x'),
-               "halaman.txt: the page is too long (at most 16777216 bytes)"},
+               "halaman.txt: the input is too long (at most 16777216 bytes)"},
        }) {
     const Record record = read_page(row.content);
     REQUIRE_FALSE(record.article);
