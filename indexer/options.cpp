@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "command_line/man_page.hpp"
+#include "index/sharded_index.hpp"
 #include "readers/formats.hpp"
 
 namespace telusur::indexer {
@@ -17,6 +18,8 @@ constexpr std::string_view kFooter = R"(Contoh / examples:
   telusur-indexer --db indeks --full --rejects ditolak.tsv arsip/
   zstdcat berita.ndjson.zst | telusur-indexer --db indeks -
   telusur-indexer --db indeks --delete berita-17
+  telusur-indexer --db indeks --shards 4 arsip/
+  telusur-indexer --db indeks --reshard 8
 
 Exit status: 0 all indexed, 1 some records rejected, 2 fatal and the old index untouched.)";
 
@@ -34,6 +37,11 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
       ->envname("TELUSUR_DB");
   app.add_option("--delete", options.deletes, "Remove the article with this id (repeatable)");
   app.add_flag("--full", options.full, "Rebuild beside the old index, then switch");
+  app.add_option("--shards", options.shards, "Split a new index into so many parts")
+      ->check(CLI::Range(std::size_t{1}, index::kMaxShards));
+  app.add_option("--reshard", options.reshard,
+                 "Split the index anew into so many parts, from what it stores; no INPUT")
+      ->check(CLI::Range(std::size_t{1}, index::kMaxShards));
   app.add_flag("--dry-run", options.dry_run, "Read and check everything, write nothing");
   app.add_option("--format", options.reader.format,
                  "Format of the inputs: " + format_names() + "; told by content otherwise");
@@ -65,6 +73,12 @@ std::optional<std::string> usage_fault(const Options& options) {
                                   : std::nullopt;
   }
   if (options.db.empty()) return "--db is required: the folder of the index";
+  if (options.reshard > 0) {
+    const bool more = !options.inputs.empty() || !options.deletes.empty() || options.full ||
+                      options.dry_run || options.shards > 0;
+    return more ? std::optional("--reshard reads the index alone, and writes all of it")
+                : std::nullopt;
+  }
   if (options.inputs.empty() && options.deletes.empty()) {
     return "nothing to do: name at least one INPUT or --delete ID";
   }

@@ -22,6 +22,8 @@ struct Options {
   ReaderOptions reader;              ///< formats and field names
   std::string rejects;               ///< file for the records not indexed; empty: none
   analysis::AnalyzerOptions analyzer;
+  std::size_t shards = 0;   ///< parts of a new index; 0: one, or those there are
+  std::size_t reshard = 0;  ///< split what there is into so many parts anew; 0: no
   bool full = false;
   bool dry_run = false;
   bool json = false;

@@ -13,9 +13,11 @@
 #include "article_source.hpp"
 #include "explain.hpp"
 #include "index/index_writer.hpp"
+#include "index/sharded_index.hpp"
 #include "progress.hpp"
 #include "readers/inputs.hpp"
 #include "rejects.hpp"
+#include "reshard.hpp"
 #include "summary.hpp"
 #include "support/bounded_queue.hpp"
 
@@ -225,12 +227,28 @@ index::WriterOptions writer_options(const Options& options) {
       .rebuild = options.full, .dry_run = options.dry_run, .buffer_bytes = buffer_bytes(options)};
 }
 
+Result<std::unique_ptr<index::IndexWriter>> open_writer(const Options& options,
+                                                        const analysis::Analyzer& analyzer) {
+  if (options.shards > 0 || index::ShardedDirectory(options.db).exists()) {
+    return index::open_sharded_writer(options.db, options.shards, analyzer,
+                                      writer_options(options));
+  }
+  return index::IndexWriter::open(options.db, analyzer, writer_options(options));
+}
+
 }  // namespace
 
 int run(const Options& options, const std::atomic<bool>& stop) {
   if (options.explain_cleaning) return explain_cleaning(options, expand_inputs(options.inputs));
   auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return fatal(analyzer.error());
+  if (options.reshard > 0) {
+    if (auto split = reshard(options, *analyzer, buffer_bytes(options), stop); !split) {
+      complain(split.error());
+      return split.error().code == ErrorCode::interrupted ? kExitInterrupted : kExitFatal;
+    }
+    return kExitAllIndexed;
+  }
   auto rejects = Rejects::open(options.rejects);
   if (!rejects) return fatal(rejects.error());
   const Inputs inputs = expand_inputs(options.inputs);
@@ -239,7 +257,7 @@ int run(const Options& options, const std::atomic<bool>& stop) {
       complain(problem);
     return fatal({ErrorCode::unreadable, "INPUT", "there is nothing to read", ""});
   }
-  auto writer = index::IndexWriter::open(options.db, *analyzer, writer_options(options));
+  auto writer = open_writer(options, *analyzer);
   if (!writer) return fatal(writer.error());
   const auto summary = Run(options, *analyzer, **writer, *rejects, stop).execute(inputs);
   if (!summary) {

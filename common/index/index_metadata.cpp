@@ -4,12 +4,23 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <charconv>
 #include <chrono>
+#include <cstdint>
+#include <utility>
 
 #include "article/timestamp.hpp"
 #include "index/schema.hpp"
 
 namespace telusur::index {
+namespace {
+
+Error incompatible(const std::filesystem::path& directory, std::string what) {
+  return {ErrorCode::index_incompatible, directory.string(), std::move(what),
+          "rebuild with: telusur-indexer --full --db " + directory.string() + " FILE..."};
+}
+
+}  // namespace
 
 void write_metadata(Xapian::WritableDatabase& db, const std::string& analyzer_version) {
   const article::Timestamp now{
@@ -17,21 +28,28 @@ void write_metadata(Xapian::WritableDatabase& db, const std::string& analyzer_ve
   db.set_metadata(std::string(metadata::kSchema), std::string(kSchemaVersion));
   db.set_metadata(std::string(metadata::kAnalyzer), analyzer_version);
   db.set_metadata(std::string(metadata::kUpdated), article::to_rfc3339(now));
+  const std::string before = db.get_metadata(std::string(metadata::kCommits));
+  std::uint64_t commits = 0;
+  std::from_chars(before.data(), before.data() + before.size(), commits);
+  db.set_metadata(std::string(metadata::kCommits), std::to_string(commits + 1));
+}
+
+Result<void> check_schema(const Xapian::Database& db, const std::filesystem::path& directory) {
+  const std::string schema = db.get_metadata(std::string(metadata::kSchema));
+  if (schema == kSchemaVersion) return {};
+  return incompatible(directory, schema.empty()
+                                     ? "this is a Xapian database, but not one of Telusur's"
+                                     : fmt::format("made with schema {}, this program needs {}",
+                                                   schema, kSchemaVersion));
 }
 
 Result<void> check_metadata(const Xapian::Database& db, const std::string& analyzer_version,
                             const std::filesystem::path& directory) {
-  const std::string schema = db.get_metadata(std::string(metadata::kSchema));
+  if (auto schema = check_schema(db, directory); !schema) return schema;
   const std::string analyzer = db.get_metadata(std::string(metadata::kAnalyzer));
-  if (schema == kSchemaVersion && analyzer == analyzer_version) return {};
-  const std::string what =
-      schema.empty() ? "this is a Xapian database, but not one of Telusur's"
-      : schema != kSchemaVersion
-          ? fmt::format("made with schema {}, this program needs {}", schema, kSchemaVersion)
-          : fmt::format("made with the analyzer {}, this program has {}", analyzer,
-                        analyzer_version);
-  return Error{ErrorCode::index_incompatible, directory.string(), what,
-               "rebuild with: telusur-indexer --full --db " + directory.string() + " FILE..."};
+  if (analyzer == analyzer_version) return {};
+  return incompatible(directory, fmt::format("made with the analyzer {}, this program has {}",
+                                             analyzer, analyzer_version));
 }
 
 }  // namespace telusur::index

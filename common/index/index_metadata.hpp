@@ -13,12 +13,16 @@ class WritableDatabase;
 
 namespace telusur::index {
 
-/// Records schema, analyzer and the time of the change. May throw Xapian::Error.
+/// Records schema, analyzer, the time of the change and that there is one more. May throw
+/// Xapian::Error.
 void write_metadata(Xapian::WritableDatabase& db, const std::string& analyzer_version);
 
 /// Refuses an index another schema or analyzer made: its terms would not be the query's.
 /// Errors: index_incompatible, with the command that rebuilds it. May throw Xapian::Error.
 Result<void> check_metadata(const Xapian::Database& db, const std::string& analyzer_version,
                             const std::filesystem::path& directory);
+
+/// As check_metadata(), whatever the analyzer: what is stored can be read.
+Result<void> check_schema(const Xapian::Database& db, const std::filesystem::path& directory);
 
 }  // namespace telusur::index

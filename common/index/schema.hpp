@@ -43,6 +43,7 @@ namespace metadata {
 constexpr std::string_view kSchema = "telusur.schema";
 constexpr std::string_view kAnalyzer = "telusur.analyzer";
 constexpr std::string_view kUpdated = "telusur.updated";  ///< RFC 3339, time of the last commit
+constexpr std::string_view kCommits = "telusur.commits";  ///< how many there were, in decimal
 constexpr std::string_view kTokens = "T";     ///< + docid, 4 bytes big-endian: the TokenStream
 constexpr std::string_view kSightings = "S";  ///< + docid: the acronyms counted of the document
 constexpr std::string_view kAcronym = "A";    ///< + short form, folded: its analysis::AcronymEntry
