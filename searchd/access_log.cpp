@@ -26,6 +26,13 @@ std::string utc_now() {
                      ms.count() % 1000);
 }
 
+/// What was searched for, decoded, for people who read the log with jq.
+void add_query(boost::json::object& line, const http::Request& request) {
+  for (const http::Parameter& parameter : request.target.parameters) {
+    if (parameter.name == "q") line["query"] = parameter.value;
+  }
+}
+
 }  // namespace
 
 std::string access_line(AccessLogFormat format, bool queries, const http::Request& request,
@@ -34,31 +41,38 @@ std::string access_line(AccessLogFormat format, bool queries, const http::Reques
   if (!queries) target.resize(std::min(target.find('?'), target.size()));
   const double took = milliseconds_since(request.received);
   if (format == AccessLogFormat::text) {
-    return fmt::format("{} {} \"{} {}\" {} {} {:.2f}ms {}", request.id, request.peer,
+    return fmt::format("{} {} {} \"{} {}\" {} {} {:.2f}ms {}", utc_now(), request.id, request.peer,
                        request.method, target, response.status, response.body.size(), took,
                        response.summary);
   }
-  return boost::json::serialize(boost::json::object{{"time", utc_now()},
-                                                    {"request_id", request.id},
-                                                    {"peer", request.peer},
-                                                    {"method", request.method},
-                                                    {"target", target},
-                                                    {"route", response.route},
-                                                    {"status", response.status},
-                                                    {"bytes", response.body.size()},
-                                                    {"took_ms", took},
-                                                    {"summary", utf8::repaired(response.summary)}});
+  boost::json::object line{
+      {"time", utc_now()},         {"request_id", request.id},
+      {"peer", request.peer},      {"method", request.method},
+      {"target", target},          {"route", response.route},
+      {"status", response.status}, {"bytes", response.body.size()},
+      {"took_ms", took},           {"summary", utf8::repaired(response.summary)}};
+  if (queries) add_query(line, request);
+  if (const auto timings = response.header("Server-Timing"); !timings.empty()) {
+    line["timings"] = utf8::repaired(timings);
+  }
+  return boost::json::serialize(line);
 }
 
 AccessLog::AccessLog(AccessLogFormat format, bool queries) : format_(format), queries_(queries) {
   auto sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
   logger_ = std::make_shared<spdlog::logger>("access", std::move(sink));
-  logger_->set_pattern(format == AccessLogFormat::json ? "%v" : "%Y-%m-%dT%H:%M:%S.%e%z %v");
+  logger_->set_pattern("%v");
+}
+
+void AccessLog::set(AccessLogFormat format, bool queries) {
+  format_ = format;
+  queries_ = queries;
 }
 
 void AccessLog::write(const http::Request& request, const http::Response& response) const {
-  if (format_ == AccessLogFormat::off) return;
-  logger_->info("{}", access_line(format_, queries_, request, response));
+  const AccessLogFormat format = format_;
+  if (format == AccessLogFormat::off) return;
+  logger_->info("{}", access_line(format, queries_, request, response));
 }
 
 }  // namespace telusur::searchd

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 
@@ -13,16 +14,19 @@ class logger;
 
 namespace telusur::searchd {
 
-/// One line per answer on standard error. Thread-safe. API keys never get here: headers are not
-/// logged.
+/// One line per answer on standard error. Thread-safe. API keys never get here: http/parse takes
+/// them out of the request.
 class AccessLog {
  public:
   AccessLog(AccessLogFormat format, bool queries);
+
+  /// From now on.
+  void set(AccessLogFormat format, bool queries);
   void write(const http::Request& request, const http::Response& response) const;
 
  private:
-  AccessLogFormat format_;
-  bool queries_;
+  std::atomic<AccessLogFormat> format_;
+  std::atomic<bool> queries_;
   std::shared_ptr<spdlog::logger> logger_;
 };
 

@@ -4,25 +4,66 @@
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <csignal>
 #include <cstdio>
-#include <functional>
 #include <thread>
 
+#include "access/gate.hpp"
 #include "access_log.hpp"
 #include "analysis/analyzers.hpp"
 #include "api/dispatch.hpp"
 #include "http/server.hpp"
-#include "notify.hpp"
+#include "service_manager.hpp"
+#include "signals.hpp"
 
 namespace telusur::searchd {
 namespace {
 
 namespace net = boost::asio;
+
+/// What the options name, opened.
+struct Loaded {
+  analysis::Analyzer analyzer;
+  std::shared_ptr<const search::Expander> expander{};
+  std::unique_ptr<access::Keys> keys{};
+  std::shared_ptr<http::Tls> tls{};
+  http::TrustedProxies proxies{};
+  std::optional<index::IndexReader> reader{};
+};
+
+/// Moves a value into its place, or gives the error.
+template <class T, class Place>
+Result<void> put(Result<T> result, Place& place) {
+  if (!result) return result.error();
+  place = std::move(*result);
+  return {};
+}
+
+Result<void> fill(const Options& options, Loaded& loaded) {
+  auto done = put(search::make_expander(loaded.analyzer, options.expander), loaded.expander);
+  if (done) done = put(access::Keys::open(options.keys), loaded.keys);
+  if (done && !options.tls_certificate.empty()) {
+    done = put(http::Tls::open(options.tls_certificate, options.tls_key), loaded.tls);
+  }
+  if (done) {
+    done = put(http::TrustedProxies::parse(options.trusted_proxies, options.proxy_header),
+               loaded.proxies);
+  }
+  if (done) done = put(index::IndexReader::open(options.db, loaded.analyzer), loaded.reader);
+  return done;
+}
+
+/// On the heap, for what is in it refers to the analyzer.
+Result<std::unique_ptr<Loaded>> load(const Options& options) {
+  auto analyzer = analysis::make_analyzer(options.analyzer);
+  if (!analyzer) return analyzer.error();
+  auto loaded = std::make_unique<Loaded>(Loaded{.analyzer = std::move(*analyzer)});
+  if (auto filled = fill(options, *loaded); !filled) return filled.error();
+  return loaded;
+}
 
 void start_log() {
   auto sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
@@ -30,57 +71,32 @@ void start_log() {
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
 }
 
-/// HUP looks for a new index; the first TERM or INT drains, the second leaves at once.
-class Signals {
- public:
-  Signals(net::io_context& context, http::Server& server, IndexWatch& watch,
-          std::chrono::seconds drain_timeout)
-      : context_(context),
-        server_(server),
-        watch_(watch),
-        drain_timeout_(drain_timeout),
-        signals_(context, SIGTERM, SIGINT, SIGHUP),
-        deadline_(context) {
-    wait();
+/// A connection is a descriptor: takes as many as the system lets us have.
+void raise_descriptor_limit(std::size_t connections) {
+  constexpr std::size_t kForTheRest = 256;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  (void)::setrlimit(RLIMIT_NOFILE, &limit);
+  if (limit.rlim_max < connections + kForTheRest) {
+    spdlog::warn("{} connections are allowed, but only {} open files (LimitNOFILE=)", connections,
+                 limit.rlim_max);
   }
+}
 
- private:
-  void wait() {
-    signals_.async_wait([this](boost::system::error_code failure, int signal) {
-      if (failure) return;
-      if (signal == SIGHUP) {
-        watch_.poke();
-      } else {
-        drain(signal);
-      }
-      wait();
-    });
+/// The addresses to bind: those asked for, else the usual one unless there are sockets already.
+Result<std::vector<http::Address>> addresses_of(const Options& options,
+                                                const std::vector<http::Inherited>& inherited) {
+  auto addresses = options.listen;
+  if (addresses.empty() && inherited.empty()) addresses.push_back({"127.0.0.1", 7331});
+  const bool tls = std::ranges::any_of(addresses, &http::Address::tls) ||
+                   std::ranges::any_of(inherited, &http::Inherited::tls);
+  if (tls && options.tls_certificate.empty()) {
+    return Error{ErrorCode::invalid_parameter, "--listen", "https:// without a certificate",
+                 "--tls-certificate FILE --tls-key FILE"};
   }
-
-  void drain(int signal) {
-    if (std::exchange(draining_, true)) {
-      context_.stop();
-      return;
-    }
-    spdlog::info("signal {}: finishing running requests", signal);
-    notify_service_manager("STOPPING=1");
-    deadline_.expires_after(drain_timeout_);
-    deadline_.async_wait([this](boost::system::error_code failure) {
-      if (failure) return;
-      spdlog::warn("requests still running after {} s are dropped", drain_timeout_.count());
-      context_.stop();
-    });
-    server_.drain([this] { context_.stop(); });
-  }
-
-  net::io_context& context_;
-  http::Server& server_;
-  IndexWatch& watch_;
-  std::chrono::seconds drain_timeout_;
-  net::signal_set signals_;
-  net::steady_timer deadline_;
-  bool draining_ = false;
-};
+  return addresses;
+}
 
 void announce(const http::Server& server) {
   for (const http::Address& address : server.addresses()) {
@@ -101,26 +117,36 @@ void run_threads(net::io_context& context, unsigned threads) {
 
 }  // namespace
 
-Result<void> run_daemon(const Options& options) {
+Result<void> check_daemon(const Options& options) {
+  const auto loaded = load(options);
+  if (!loaded) return loaded.error();
+  const auto addresses = addresses_of(options, {});
+  if (!addresses) return addresses.error();
+  return {};
+}
+
+Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
+  const Options& options = parsed.options;
   start_log();
-  const auto made = analysis::make_analyzer(options.analyzer);
-  if (!made) return made.error();
-  const analysis::Analyzer& analyzer = *made;
-  auto expander = search::make_expander(analyzer, options.expander);
-  if (!expander) return expander.error();
-  auto keys = access::Keys::open(options.keys);
-  if (!keys) return keys.error();
-  auto reader = index::IndexReader::open(options.db, analyzer);
-  if (!reader) return reader.error();
-  IndexWatch watch(std::move(*reader), options.refresh_interval);
+  raise_descriptor_limit(options.limits.connections);
+  const auto inherited = inherited_sockets();
+  const auto addresses = addresses_of(options, inherited);
+  if (!addresses) return addresses.error();
+  auto opened = load(options);
+  if (!opened) return opened.error();
+  Loaded& loaded = **opened;
+  IndexWatch watch(std::move(*loaded.reader), options.refresh_interval);
   Metrics metrics;
-  const AccessLog access_log(options.access_log, options.log_queries);
+  AccessLog access_log(options.access_log, options.log_queries);
+  access::Gate gate(*loaded.keys, options.rate);
+  Reload reload(reread, parsed.given, *loaded.keys, loaded.tls, gate, access_log, watch);
 
   // Coroutines suspended at the end die with the io_context, so what they use comes before it;
   // the workers, which hold some of them, must stop before it goes, so they come after.
   std::unique_ptr<Context> context;
   net::io_context io_context(static_cast<int>(options.io_threads));
-  auto workers = Workers::start(options.db, analyzer, *expander, watch, options.workers);
+  auto workers =
+      Workers::start(options.db, loaded.analyzer, loaded.expander, watch, options.workers);
   if (!workers) return workers.error();
 
   auto service = std::make_shared<http::Service>(
@@ -130,12 +156,14 @@ Result<void> run_daemon(const Options& options) {
         metrics.count(request, response);
         access_log.write(request, response);
       });
-  context = std::make_unique<Context>(Context{**workers, watch, metrics, **keys,
+  service->proxies = loaded.proxies;
+  service->tls = loaded.tls;
+  context = std::make_unique<Context>(Context{**workers, watch, metrics, *loaded.keys, gate, reload,
                                               options.cors_origins, options.serve_text,
                                               &service->connections, options.query_budget});
-  auto server = http::Server::open(io_context, options.listen, service);
+  auto server = http::Server::open(io_context, *addresses, inherited, service);
   if (!server) return server.error();
-  const Signals signals(io_context, **server, watch, options.drain_timeout);
+  const Signals signals(io_context, **server, reload, options.drain_timeout);
   announce(**server);
   run_threads(io_context, options.io_threads);
   return {};

@@ -4,16 +4,31 @@
 
 #include "daemon.hpp"
 
+namespace {
+
+using namespace telusur::searchd;
+
+int run(int argc, char** argv) {
+  const Parsed parsed = parse_options(argc, argv);
+  if (parsed.exit_status) return *parsed.exit_status;
+  const auto done = parsed.check_config
+                        ? check_daemon(parsed.options)
+                        : run_daemon(parsed, [=] { return parse_options(argc, argv); });
+  if (!done) {
+    std::fprintf(stderr, "telusur-searchd: %s\n", telusur::to_string(done.error()).c_str());
+    return kExitError;
+  }
+  if (parsed.check_config) std::puts("telusur-searchd: konfigurasi sah");
+  return kExitOk;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  using namespace telusur::searchd;
   try {
-    const Parsed parsed = parse_options(argc, argv);
-    if (parsed.exit_status) return *parsed.exit_status;
-    const auto ran = run_daemon(parsed.options);
-    if (ran) return kExitOk;
-    std::fprintf(stderr, "telusur-searchd: %s\n", telusur::to_string(ran.error()).c_str());
+    return run(argc, argv);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "telusur-searchd: %s\n", error.what());
+    return kExitError;
   }
-  return kExitError;
 }

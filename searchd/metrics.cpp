@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 
 namespace telusur::searchd {
 namespace {
@@ -24,6 +25,11 @@ std::string method_label(const std::string& method) {
   constexpr std::array<std::string_view, 7> kKnown = {"GET",    "HEAD",    "POST", "PUT",
                                                       "DELETE", "OPTIONS", "PATCH"};
   return std::ranges::find(kKnown, method) == kKnown.end() ? "other" : method;
+}
+
+/// Brings a counter up to what somebody else has counted.
+void raise(prometheus::Counter& counter, std::uint64_t to) {
+  counter.Increment(double(to) - counter.Value());
 }
 
 double seconds(std::chrono::system_clock::time_point time) {
@@ -51,6 +57,15 @@ struct Metrics::Families {
   prometheus::Gauge& threads = gauge("telusur_search_workers", "Workers there are");
   prometheus::Gauge& open = gauge("telusur_http_connections", "Open connections");
   prometheus::Gauge& articles = gauge("telusur_index_articles", "Articles in the index");
+  prometheus::Family<prometheus::Gauge>& info = prometheus::BuildGauge()
+                                                    .Name("telusur_index_info")
+                                                    .Help("1 for the revision of the index in use")
+                                                    .Register(registry);
+  std::mutex render_mutex;
+  std::string revision;                  ///< the one of `info`
+  prometheus::Gauge* current = nullptr;  ///< its gauge
+  prometheus::Gauge& age =
+      gauge("telusur_index_age_seconds", "Time since the index in use was first seen");
   prometheus::Gauge& changed =
       gauge("telusur_index_seen_timestamp_seconds", "When the index in use was first seen");
   prometheus::Gauge& trouble =
@@ -65,11 +80,30 @@ struct Metrics::Families {
   }
 };
 
+struct Metrics::CacheFamilies {
+  CacheFamilies(Families& families, std::function<CacheUse()> source)
+      : use(std::move(source)),
+        hits(families.counter("telusur_cache_hits_total", "Answers given from the cache")),
+        misses(families.counter("telusur_cache_misses_total", "Answers the cache did not have")),
+        bytes(families.gauge("telusur_cache_bytes", "Memory the cache holds")),
+        entries(families.gauge("telusur_cache_entries", "Answers the cache holds")) {}
+
+  std::function<CacheUse()> use;
+  prometheus::Counter& hits;
+  prometheus::Counter& misses;
+  prometheus::Gauge& bytes;
+  prometheus::Gauge& entries;
+};
+
 Metrics::Metrics() : families_(std::make_unique<Families>()) {
   families_->started.Set(seconds(std::chrono::system_clock::now()));
 }
 
 Metrics::~Metrics() = default;
+
+void Metrics::watch_cache(std::function<CacheUse()> use) {
+  cache_ = std::make_unique<CacheFamilies>(*families_, std::move(use));
+}
 
 void Metrics::count(const http::Request& request, const http::Response& response) {
   const std::string route = response.route.empty() ? "none" : response.route;
@@ -85,15 +119,34 @@ void Metrics::count(const http::Request& request, const http::Response& response
 std::string Metrics::render(const Workers& workers, const IndexState& index,
                             std::size_t connections) {
   Families& all = *families_;
-  all.refused.Increment(double(workers.refused()) - all.refused.Value());
+  const std::lock_guard lock(all.render_mutex);
+  raise(all.refused, workers.refused());
   all.waiting.Set(double(workers.waiting()));
   all.busy.Set(double(workers.busy()));
   all.threads.Set(double(workers.threads()));
   all.open.Set(double(connections));
+  show_index(index);
+  if (cache_) {
+    const CacheUse use = cache_->use();
+    raise(cache_->hits, use.hits);
+    raise(cache_->misses, use.misses);
+    cache_->bytes.Set(double(use.bytes));
+    cache_->entries.Set(double(use.entries));
+  }
+  return prometheus::TextSerializer().Serialize(all.registry.Collect());
+}
+
+void Metrics::show_index(const IndexState& index) {
+  Families& all = *families_;
   all.articles.Set(double(index.articles));
   all.changed.Set(seconds(index.since));
+  all.age.Set(seconds(std::chrono::system_clock::now()) - seconds(index.since));
   all.trouble.Set(index.trouble.empty() ? 0 : 1);
-  return prometheus::TextSerializer().Serialize(all.registry.Collect());
+  if (all.current != nullptr && all.revision == index.revision) return;
+  if (all.current != nullptr) all.info.Remove(all.current);
+  all.revision = index.revision;
+  all.current = &all.info.Add({{"revision", index.revision}});
+  all.current->Set(1);
 }
 
 }  // namespace telusur::searchd

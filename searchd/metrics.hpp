@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -9,13 +11,24 @@
 
 namespace telusur::searchd {
 
-/// What /metrics shows. Thread-safe.
+/// How a cache of answers did since the start.
+struct CacheUse {
+  std::uint64_t hits = 0;
+  std::uint64_t misses = 0;
+  std::size_t bytes = 0;    ///< held now
+  std::size_t entries = 0;  ///< held now
+};
+
+/// What /metrics shows. Thread-safe, but for watch_cache(), which comes before all else.
 class Metrics {
  public:
   Metrics();
   ~Metrics();
   Metrics(const Metrics&) = delete;
   Metrics& operator=(const Metrics&) = delete;
+
+  /// Shows a cache, too; `use` is called for every render().
+  void watch_cache(std::function<CacheUse()> use);
 
   /// Counts one answer.
   void count(const http::Request& request, const http::Response& response);
@@ -25,7 +38,10 @@ class Metrics {
 
  private:
   struct Families;
+  struct CacheFamilies;
+  void show_index(const IndexState& index);
   std::unique_ptr<Families> families_;
+  std::unique_ptr<CacheFamilies> cache_;
 };
 
 }  // namespace telusur::searchd

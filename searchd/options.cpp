@@ -15,9 +15,10 @@ namespace {
 
 /// Where CLI11 puts values before they are checked.
 struct Raw {
-  std::vector<std::string> listen{"127.0.0.1:7331"};
+  std::vector<std::string> listen;
+  std::string proxy_header = "x-forwarded-for";
+  std::uint32_t burst = 0;
   std::string access_log = "text";
-  bool check_config = false;
   bool man = false;
   std::string new_key;
 };
@@ -51,14 +52,23 @@ void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
   add(app, "--words", options.analyzer.words, "File of your own roots and stem exceptions");
   add(app, "--synonyms", options.expander.synonyms, "File of your own synonyms");
   add(app, "--approvals", options.expander.approvals, "File of decisions on acronyms");
-  add(app, "--listen", raw.listen, "HOST:PORT to listen on; repeat for more; port 0: any");
+  add(app, "--listen", raw.listen,
+      "HOST:PORT, https://HOST:PORT or unix:/PATH to listen on; repeat for more; port 0: any")
+      ->default_str("127.0.0.1:7331");
+  add(app, "--tls-certificate", options.tls_certificate,
+      "PEM file of the certificate, its chain after it, for https:// addresses");
+  add(app, "--tls-key", options.tls_key, "PEM file of the certificate's key");
+  add(app, "--trusted-proxy", options.trusted_proxies,
+      "Network of proxies, such as 10.0.0.0/8 or unix, that tell the client's address; repeat");
+  add(app, "--proxy-header", raw.proxy_header, "The header these proxies write it in")
+      ->check(CLI::IsMember({"x-forwarded-for", "forwarded"}));
   add(app, "--io-threads", options.io_threads, "Threads that read and write sockets")
       ->check(CLI::Range(1U, 64U));
   add(app, "--workers", options.workers.threads, "Threads that search")
       ->check(CLI::Range(1U, 256U));
   add(app, "--queue", options.workers.queue, "Searches that may wait; the next gets a 503")
       ->check(CLI::Range(1U, 1'000'000U));
-  add_time(app, "--queue-wait-ms", options.workers.queue_wait, "Longest such wait");
+  add_time(app, "--queue-wait-ms", options.workers.queue_wait, "Longest such wait, foreseen or real");
   add_time(app, "--query-budget-ms", options.query_budget,
            "Time for a search, which then gives what it has found so far");
   add_time(app, "--refresh-ms", options.refresh_interval, "How often to look for a new index");
@@ -69,7 +79,12 @@ void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
       "Origin of pages that may ask from the browser; repeat; * for any");
 }
 
-void add_key_options(CLI::App& app, Options& options, Raw& raw) {
+void add_access_options(CLI::App& app, Options& options, Raw& raw) {
+  add(app, "--rate", options.rate.per_second,
+      "Requests per second of one key or address, on average; 0: any number")
+      ->check(CLI::Range(0.0, 1e6));
+  add(app, "--burst", raw.burst, "Requests it may make at once; 0: those of two seconds")
+      ->check(CLI::Range(0U, 1'000'000U));
   add(app, "--keys", options.keys, "File of API keys; without it searching is open, the rest off");
   app.add_option("--new-key", raw.new_key,
                  "Make a key for SCOPES (search,write,admin), print it with its lines for the key "
@@ -93,6 +108,9 @@ int print_new_key(const std::string& scopes) {
 void add_limit_options(CLI::App& app, http::Limits& limits) {
   add(app, "--max-connections", limits.connections, "Open connections")
       ->check(CLI::Range(1U, 1'000'000U));
+  add(app, "--max-connections-per-address", limits.connections_per_address,
+      "Open connections of one address, or /64 of IPv6, that is no proxy; 0: any number")
+      ->check(CLI::Range(0U, 1'000'000U));
   add(app, "--max-header-bytes", limits.header_bytes, "Request line and headers")
       ->check(CLI::Range(1024U, 1U << 20U));
   add(app, "--max-uri-bytes", limits.uri_bytes, "The URI")->check(CLI::Range(256U, 1U << 20U));
@@ -113,11 +131,23 @@ void add_log_options(CLI::App& app, Options& options, Raw& raw) {
       ->default_str("true");
 }
 
-void add_config_options(CLI::App& app, Raw& raw) {
-  app.add_flag("--check-config", raw.check_config, "Check the configuration and leave")
+void add_config_options(CLI::App& app, Raw& raw, bool& check_config) {
+  app.add_flag("--check-config", check_config,
+               "Check the configuration and every file it names, and leave")
       ->configurable(false);
   command_line::add_man_option(app, raw.man);
   command_line::add_config_option(app, "")->envname("TELUSUR_SEARCHD_CONFIG");
+}
+
+std::map<std::string, std::string> values_of(const CLI::App& app) {
+  std::map<std::string, std::string> values;
+  for (const CLI::Option* option : app.get_options()) {
+    std::string text;
+    for (const std::string& value : option->results())
+      text += (text.empty() ? "" : " ") + value;
+    values[option->get_name()] = option->empty() ? option->get_default_str() : text;
+  }
+  return values;
 }
 
 /// Turns what was given into options. Errors: invalid_parameter.
@@ -134,6 +164,14 @@ Result<void> finish(const Raw& raw, Options& options) {
       return error;
     }
     options.listen.push_back(std::move(*address));
+  }
+  options.proxy_header = raw.proxy_header == "forwarded"
+                             ? http::TrustedProxies::HeaderName::forwarded
+                             : http::TrustedProxies::HeaderName::x_forwarded_for;
+  options.rate.burst = raw.burst > 0 ? raw.burst : access::usual_burst(options.rate.per_second);
+  if (options.tls_certificate.empty() != options.tls_key.empty()) {
+    return Error{ErrorCode::invalid_parameter, "--tls-certificate",
+                 "certificate and key go together", "give both or none"};
   }
   if (options.limits.uri_bytes >= options.limits.header_bytes) {
     return Error{ErrorCode::invalid_parameter, "--max-uri-bytes",
@@ -155,15 +193,17 @@ Parsed parse_options(int argc, const char* const* argv) {
   parsed.options.io_threads = std::max(1U, cores / 4);
   CLI::App app{"telusur-searchd: answer searches over HTTP"};
   app.footer(
-      "Signals: TERM and INT finish running requests and leave, HUP looks for a new index now.\n"
+      "Signals: TERM and INT finish running requests and leave, HUP reads keys, certificate, rates "
+      "and log settings again\n"
+      "and looks for a new index.\n"
       "Every option is TELUSUR_SEARCHD_<NAME> in the environment as well.");
   app.set_help_flag("-h,--help", "Show this help");
   app.set_version_flag("-V,--version", "telusur-searchd " TELUSUR_VERSION, "Show the version");
   add_serving_options(app, parsed.options, raw);
-  add_key_options(app, parsed.options, raw);
+  add_access_options(app, parsed.options, raw);
   add_limit_options(app, parsed.options.limits);
   add_log_options(app, parsed.options, raw);
-  add_config_options(app, raw);
+  add_config_options(app, raw, parsed.check_config);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {
@@ -186,10 +226,8 @@ Parsed parse_options(int argc, const char* const* argv) {
   if (auto finished = finish(raw, parsed.options); !finished) {
     std::cerr << "telusur-searchd: " << to_string(finished.error()) << '\n';
     parsed.exit_status = kExitError;
-  } else if (raw.check_config) {
-    std::cout << "telusur-searchd: konfigurasi sah\n";
-    parsed.exit_status = kExitOk;
   }
+  parsed.given = values_of(app);
   return parsed;
 }
 

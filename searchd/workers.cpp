@@ -34,9 +34,22 @@ Workers::~Workers() {
 
 void Workers::submit(std::unique_ptr<Task> task) {
   task->deadline = std::chrono::steady_clock::now() + options_.queue_wait;
-  if (queue_.try_push(task)) return;
+  if (expected_wait() <= options_.queue_wait && queue_.try_push(task)) return;
   refused_.fetch_add(1, std::memory_order_relaxed);
   task->run(nullptr);
+}
+
+std::chrono::nanoseconds Workers::expected_wait() const {
+  const auto usual = usual_nanoseconds_.load(std::memory_order_relaxed);
+  return std::chrono::nanoseconds(usual * static_cast<std::int64_t>(queue_.size()) /
+                                  static_cast<std::int64_t>(options_.threads));
+}
+
+void Workers::learn(std::chrono::nanoseconds took) {
+  constexpr std::int64_t kMemory = 32;  // searches, about: a burst of slow ones is noticed soon
+  // Two workers at once may lose one of two samples, which an average can bear.
+  const auto usual = usual_nanoseconds_.load(std::memory_order_relaxed);
+  usual_nanoseconds_.store(usual + (took.count() - usual) / kMemory, std::memory_order_relaxed);
 }
 
 void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
@@ -51,7 +64,9 @@ void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
       // On failure the reader stays on the old state, which the watch has reported.
       if (searcher.reader().refresh()) epoch = newest;
     }
+    const auto begun = std::chrono::steady_clock::now();
     (*task)->run(&searcher);
+    learn(std::chrono::steady_clock::now() - begun);
     busy_.fetch_sub(1, std::memory_order_relaxed);
   }
 }

@@ -23,11 +23,12 @@ namespace telusur::searchd {
 struct WorkerOptions {
   unsigned threads = 2;
   std::size_t queue = 128;                      ///< searches waiting, at most
-  std::chrono::milliseconds queue_wait{1'000};  ///< a search that waited longer is refused
+  std::chrono::milliseconds queue_wait{1'000};  ///< a search that would wait longer is refused
 };
 
-/// The threads that search, each with its own index handle, behind a bounded queue. Refuses at
-/// once what it cannot take: a client told to come back costs nothing, one left waiting does.
+/// The threads that search, each with its own index handle, behind a queue bounded in length and in
+/// time. Refuses at once what would not be begun in time, judging by how long searches have taken
+/// of late: a client told to come back costs nothing, one left waiting does.
 class Workers {
  public:
   /// Errors: those of IndexReader::open.
@@ -65,6 +66,8 @@ class Workers {
       : watch_(watch), options_(options), queue_(options.queue) {}
 
   void submit(std::unique_ptr<Task> task);
+  [[nodiscard]] std::chrono::nanoseconds expected_wait() const;
+  void learn(std::chrono::nanoseconds took);
   void work(search::Searcher searcher, std::uint64_t epoch);
 
   const IndexWatch& watch_;
@@ -72,6 +75,7 @@ class Workers {
   BoundedQueue<std::unique_ptr<Task>> queue_;
   std::atomic<std::size_t> busy_{0};
   std::atomic<std::uint64_t> refused_{0};
+  std::atomic<std::int64_t> usual_nanoseconds_{0};  ///< of one search: moving average
   std::vector<std::thread> threads_;
 };
 

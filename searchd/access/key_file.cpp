@@ -101,7 +101,7 @@ std::optional<Rate> read_rate(const toml::table& table) {
   if (!per_second || !(*per_second >= 0 && *per_second <= 1e6)) {
     fail(*rate, "`rate` is requests per second, 0 to 1000000; 0 for any number");
   }
-  Rate read{*per_second, static_cast<std::uint32_t>(std::max(1.0, 2 * *per_second))};
+  Rate read{*per_second, usual_burst(*per_second)};
   if (burst == nullptr) return read;
   const auto count = burst->value<std::int64_t>();
   if (!count || *count < 1 || *count > 1'000'000) fail(*burst, "`burst` is 1 to 1000000");

@@ -14,4 +14,9 @@ struct Rate {
   bool operator==(const Rate&) const = default;
 };
 
+/// The burst where none is said: what two seconds bring, at least one.
+constexpr std::uint32_t usual_burst(double per_second) {
+  return per_second > 0.5 ? static_cast<std::uint32_t>(2 * per_second) : 1;
+}
+
 }  // namespace telusur::access

@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "access/gate.hpp"
 #include "access/keys.hpp"
 #include "http/service.hpp"
 #include "index_watch.hpp"
 #include "metrics.hpp"
+#include "reload.hpp"
 #include "workers.hpp"
 
 namespace telusur::searchd {
@@ -19,6 +21,8 @@ struct Context {
   const IndexWatch& index;
   Metrics& metrics;
   const access::Keys& keys;
+  access::Gate& gate;
+  Reload& reload;
   std::vector<std::string> cors_origins;  ///< allowed origins; `*` allows any
   bool serve_text = false;                ///< /v1/articles/{id} gives the text as well
   const http::Connections* connections = nullptr;

@@ -72,7 +72,7 @@ void add_cors(const Context& context, const Request& request, Response& response
   if (origin.empty() || !allows_origin(context, origin)) return;
   response.with("Access-Control-Allow-Origin", origin)
       .with("Access-Control-Expose-Headers",
-            "ETag, Link, Retry-After, Server-Timing, X-Request-Id");
+            "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Server-Timing, X-Request-Id");
 }
 
 Response answer_options(const Context& context, const Request& request, const Match& match) {
@@ -81,7 +81,8 @@ Response answer_options(const Context& context, const Request& request, const Ma
   response.with("Allow", match.allowed);
   if (allows_origin(context, request.header("Origin"))) {
     response.with("Access-Control-Allow-Methods", match.allowed)
-        .with("Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id")
+        .with("Access-Control-Allow-Headers",
+              "Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id")
         .with("Access-Control-Max-Age", "7200");
   }
   return response;
@@ -113,7 +114,15 @@ boost::asio::awaitable<Response> answer(const Context& context, const Request& r
 }  // namespace
 
 boost::asio::awaitable<Response> dispatch(const Context& context, const Request& request) {
-  Response response = co_await answer(context, request);
+  access::Gate::Decision decision = context.gate.admit(request);
+  Response response;
+  if (decision.refusal) {
+    response = std::move(*decision.refusal);
+  } else {
+    response = co_await answer(context, request);
+  }
+  for (http::Header& header : decision.headers)
+    response.headers.push_back(std::move(header));
   if (response.header("Vary").empty()) {
     response.with("Vary", "Accept-Encoding, Accept-Language, Origin");
   }

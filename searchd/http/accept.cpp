@@ -74,12 +74,12 @@ Language preferred_language(std::string_view accept_language) {
   return english > indonesian ? Language::english : Language::indonesian;
 }
 
-bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
-  bool any = false;
+int coding_weight(std::string_view accept_encoding, std::string_view coding) {
+  int any = 0;
   while (!accept_encoding.empty()) {
     const auto [name, weight] = weighted(next_element(accept_encoding));
-    if (equal_ignoring_case(name, coding)) return weight > 0;
-    if (name == "*") any = weight > 0;
+    if (equal_ignoring_case(name, coding)) return weight;
+    if (name == "*") any = weight;
   }
   return any;
 }

@@ -11,8 +11,9 @@ namespace telusur::http {
 /// unless English has the greater weight.
 Language preferred_language(std::string_view accept_language);
 
-/// True when an Accept-Encoding header (RFC 9110 §12.5.3) allows `coding`, by name or by `*`.
-bool accepts_coding(std::string_view accept_encoding, std::string_view coding);
+/// How much an Accept-Encoding header (RFC 9110 §12.5.3) wants `coding`, by name or by `*`: its
+/// quality value in thousandths, 0 for not at all.
+int coding_weight(std::string_view accept_encoding, std::string_view coding);
 
 /// True when an If-None-Match header (RFC 9110 §13.1.2) names `etag`, weakly compared, or is `*`.
 bool matches_etag(std::string_view if_none_match, std::string_view etag);

@@ -6,23 +6,28 @@
 
 namespace telusur::http {
 
-bool Connections::add() {
+Admission Connections::add(const std::string& network) {
   const std::lock_guard lock(mutex_);
   ++open_;
-  if (open_ <= capacity_) return true;
+  if (per_network_ > 0 && !network.empty() && ++networks_[network] > per_network_) {
+    return Admission::full_for_network;
+  }
+  if (open_ <= capacity_) return Admission::granted;
   // Those already asked are on their way out: few, and at the front.
   const auto oldest = std::ranges::find(idle_, false, &Idle::asked);
-  if (oldest == idle_.end()) return false;
+  if (oldest == idle_.end()) return Admission::full;
   oldest->asked = true;
   oldest->close();
-  return true;
+  return Admission::granted;
 }
 
-void Connections::remove() {
+void Connections::remove(const std::string& network) {
   std::function<void()> drained;
   {
     const std::lock_guard lock(mutex_);
     --open_;
+    const auto counted = networks_.find(network);
+    if (counted != networks_.end() && --counted->second == 0) networks_.erase(counted);
     if (draining_ && open_ == 0) drained = std::exchange(drained_, nullptr);
   }
   if (drained) drained();

@@ -5,8 +5,17 @@
 #include <functional>
 #include <list>
 #include <mutex>
+#include <string>
+#include <unordered_map>
 
 namespace telusur::http {
+
+/// Whether there is room for one more connection.
+enum class Admission : unsigned char {
+  granted,
+  full,             ///< too many connections, and none of them idle
+  full_for_network  ///< too many from where this one comes from
+};
 
 /// Knows every open connection and which of them wait for a request, so that the server can make
 /// room by closing the one idle for longest, and can drain. Thread-safe.
@@ -21,12 +30,15 @@ class Connections {
   };
   using Handle = std::list<Idle>::iterator;
 
-  explicit Connections(std::size_t capacity) : capacity_(capacity) {}
+  /// `per_network`: most connections of one network; 0: as many as there is room for.
+  Connections(std::size_t capacity, std::size_t per_network)
+      : capacity_(capacity), per_network_(per_network) {}
 
-  /// Counts one more connection. When that is one too many, asks the longest idle one to close;
-  /// false when none is idle: the newcomer must go (and must still call remove()).
-  bool add();
-  void remove();
+  /// Counts one more connection from `network` (empty: not counted by network). When that is one
+  /// too many in all, asks the longest idle one to close. A connection that is not admitted must
+  /// still remove() itself.
+  Admission add(const std::string& network);
+  void remove(const std::string& network);
 
   /// Marks a connection idle until its handle is given back. While draining, asks it to close.
   Handle enter_idle(Close close);
@@ -41,9 +53,11 @@ class Connections {
 
  private:
   const std::size_t capacity_;
+  const std::size_t per_network_;
   mutable std::mutex mutex_;
   std::size_t open_ = 0;
-  std::list<Idle> idle_;  ///< longest idle first
+  std::unordered_map<std::string, std::size_t> networks_;  ///< empty without a limit
+  std::list<Idle> idle_;                                   ///< longest idle first
   bool draining_ = false;
   std::function<void()> drained_;
 };

@@ -35,6 +35,27 @@ Problem uri_too_long(const Limits& limits) {
           std::nullopt};
 }
 
+Problem body_too_large(const Limits& limits) {
+  return {ProblemKind::body_too_large,
+          {fmt::format("Isi permintaan paling besar {} bita", limits.body_bytes),
+           fmt::format("a request body has at most {} bytes", limits.body_bytes)},
+          {},
+          std::nullopt};
+}
+
+/// Whether a request line ends in a well-formed version (RFC 9112 §2.3), which then is not ours.
+bool names_another_version(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  constexpr std::string_view kName = " HTTP/";
+  const std::string_view line = text.substr(0, text.find("\r\n"));
+  const std::size_t at = line.rfind(kName);
+  if (at == std::string_view::npos) return false;
+  const std::string_view version = line.substr(at + kName.size());
+  const bool well_formed =
+      version.size() == 3 && digit(version[0]) && version[1] == '.' && digit(version[2]);
+  return well_formed && version != "1.1" && version != "1.0";
+}
+
 Problem unreadable_target(TargetFault fault) {
   switch (fault) {
     case TargetFault::bad_percent:
@@ -62,8 +83,48 @@ Credential take_credential(const Parser::value_type& message, std::string& targe
 
 }  // namespace
 
+Problem too_slow() {
+  return {
+      ProblemKind::request_timeout,
+      {"Permintaan tidak datang lengkap pada waktunya", "the request did not arrive whole in time"},
+      {},
+      std::nullopt};
+}
+
+Problem folded_header() {
+  return malformed("Baris kepala tidak boleh bersambung ke baris berikutnya",
+                   "a header line may not be folded onto the next");
+}
+
+Problem problem_of(Admission admission) {
+  constexpr std::chrono::seconds kSoon{1};
+  if (admission == Admission::full_for_network) {
+    return {ProblemKind::too_many_requests,
+            {"Terlalu banyak sambungan dari alamat ini; tutup beberapa",
+             "too many connections from this address; close some"},
+            {},
+            kSoon};
+  }
+  return {ProblemKind::overloaded,
+          {"Terlalu banyak sambungan; coba lagi sebentar lagi",
+           "Too many connections; try again in a moment"},
+          {},
+          kSoon};
+}
+
+void read_language(const Parser::value_type& message, Request& request) {
+  request.language = preferred_language(view(message[Field::accept_language]));
+}
+
+std::optional<Problem> allow_body(Parser& parser, const Limits& limits) {
+  const auto announced = parser.content_length();
+  if (announced && *announced > limits.body_bytes) return body_too_large(limits);
+  parser.body_limit(limits.body_bytes);
+  return std::nullopt;
+}
+
 std::optional<Problem> problem_of_read(beast::error_code failure, const Parser& parser,
-                                       const Limits& limits) {
+                                       std::string_view unread, const Limits& limits) {
   using Failure = beast::http::error;
   if (failure == Failure::header_limit || failure == Failure::buffer_overflow) {
     // Beast sets the target when the request line is complete.
@@ -75,14 +136,15 @@ std::optional<Problem> problem_of_read(beast::error_code failure, const Parser& 
         {},
         std::nullopt};
   }
-  if (failure == Failure::body_limit) {
-    return Problem{ProblemKind::body_too_large,
-                   {fmt::format("Isi permintaan paling besar {} bita", limits.body_bytes),
-                    fmt::format("a request body has at most {} bytes", limits.body_bytes)},
+  if (failure == Failure::body_limit) return body_too_large(limits);
+  if (failure == Failure::end_of_stream || failure == Failure::partial_message) return {};
+  if (failure == Failure::bad_version && names_another_version(unread)) {
+    return Problem{ProblemKind::version_not_supported,
+                   {"Versi yang didukung: HTTP/1.1 dan HTTP/1.0",
+                    "the supported versions are HTTP/1.1 and HTTP/1.0"},
                    {},
                    std::nullopt};
   }
-  if (failure == Failure::end_of_stream || failure == Failure::partial_message) return {};
   if (failure == Failure::bad_version || failure == Failure::bad_target) {
     return malformed("Baris permintaan harus METODE URI HTTP/1.1; spasi di URI ditulis %20",
                      "the request line is METHOD URI HTTP/1.1; a blank in the URI is written %20");

@@ -12,13 +12,22 @@
 
 namespace telusur::http {
 
+/// A socket that listens already, from the service manager.
+struct Inherited {
+  int descriptor = -1;
+  bool tls = false;
+};
+
+class Listener;
+
 /// Accepts connections and serves each as a session. All members may be called from any thread.
 class Server {
  public:
-  /// Binds every address and begins to accept; nothing is served before `context` runs.
-  /// Errors: network, naming the address.
+  /// Binds every address, takes over every inherited socket and begins to accept; nothing is served
+  /// before `context` runs. Errors: network, naming the address.
   static Result<std::unique_ptr<Server>> open(boost::asio::io_context& context,
                                               const std::vector<Address>& addresses,
+                                              const std::vector<Inherited>& inherited,
                                               std::shared_ptr<Service> service);
   ~Server();
   Server(const Server&) = delete;
@@ -31,7 +40,6 @@ class Server {
   void drain(std::function<void()> drained);
 
  private:
-  class Listener;
   explicit Server(std::shared_ptr<Service> service);
 
   std::shared_ptr<Service> service_;

@@ -5,11 +5,14 @@
 #include <boost/asio/awaitable.hpp>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "http/connections.hpp"
+#include "http/forwarded.hpp"
 #include "http/limits.hpp"
 #include "http/message.hpp"
+#include "http/tls.hpp"
 
 namespace telusur::http {
 
@@ -37,11 +40,13 @@ struct Service {
       : limits(chosen),
         handle(std::move(handler)),
         observe(std::move(observer)),
-        connections(chosen.connections) {}
+        connections(chosen.connections, chosen.connections_per_address) {}
 
   const Limits limits;
   const Handler handle;
   const Observer observe;
+  TrustedProxies proxies;
+  std::shared_ptr<Tls> tls;  ///< null: no address may ask for TLS
   Connections connections;
   RequestIds ids;
 };

@@ -1,93 +1,93 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "http/session.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <netinet/tcp.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/read.hpp>
+#include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/write.hpp>
-#include <ctime>
 #include <exception>
 #include <random>
 
+#include "http/deadline.hpp"
+#include "http/header_scan.hpp"
 #include "http/parse.hpp"
 #include "http/problem.hpp"
+#include "http/response_head.hpp"
 
 namespace telusur::http {
 namespace {
 
 namespace net = boost::asio;
 namespace beast = boost::beast;
-using Field = beast::http::field;
+using beast::error_code;
 
 constexpr auto kAwait = net::as_tuple(net::use_awaitable);
-constexpr unsigned kHttp11 = 11;
+constexpr std::size_t kChunk = 4096;
 
-/// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7).
-std::string http_date(std::time_t now) {
-  return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(now));
+using Plain = Socket;
+using Secure = net::ssl::stream<Socket>;
+
+/// What differs between a plain stream and one with TLS.
+Socket& socket_of(Plain& stream) {
+  return stream;
+}
+Socket& socket_of(Secure& stream) {
+  return stream.next_layer();
 }
 
-/// The headers every answer has, unless the handler set its own.
-template <class Body>
-beast::http::response<Body> with_head(const Response& response, const Request& request,
-                                      bool keep_alive) {
-  beast::http::response<Body> message(beast::http::int_to_status(response.status), kHttp11);
-  message.set(Field::date, http_date(std::time(nullptr)));
-  message.set("X-Request-Id", request.id);
-  message.set("X-Content-Type-Options", "nosniff");
-  if (response.header("Content-Security-Policy").empty()) {
-    message.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-  }
-  for (const Header& header : response.headers)
-    message.insert(header.name, header.value);
-  message.keep_alive(keep_alive);
-  return message;
-}
-
-class Session : public std::enable_shared_from_this<Session> {
+template <class Stream>
+class Session : public std::enable_shared_from_this<Session<Stream>> {
  public:
-  Session(net::ip::tcp::socket socket, std::shared_ptr<Service> service)
-      : stream_(std::move(socket)),
+  Session(Stream stream, std::shared_ptr<Service> service, std::string network)
+      : stream_(std::move(stream)),
         service_(std::move(service)),
-        buffer_(service_->limits.header_bytes + service_->limits.body_bytes) {
-    beast::error_code ignored;
-    stream_.socket().set_option(net::ip::tcp::no_delay(true), ignored);
-    const auto peer = stream_.socket().remote_endpoint(ignored);
-    if (!ignored) peer_ = peer.address().to_string();
+        network_(std::move(network)),
+        buffer_(service_->limits.header_bytes + service_->limits.body_bytes),
+        deadline_(*this, stream_.get_executor()) {
+    error_code ignored;  // a Unix socket has no such option, a client that left no address
+    (void)socket().set_option(net::ip::tcp::no_delay(true), ignored);
+    const auto peer = socket().remote_endpoint(ignored);
+    if (!ignored) peer_ = address_of(peer);
   }
 
-  ~Session() { service_->connections.remove(); }
+  ~Session() { service_->connections.remove(network_); }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  net::awaitable<void> serve() {
-    while (co_await wait_for_request()) {
-      if (!co_await exchange()) break;
+  net::awaitable<void> run(Admission admission) {
+    if (admission != Admission::granted) {
+      co_await refuse(admission);
+    } else if (co_await handshake()) {
+      while (co_await wait_for_request()) {
+        if (!co_await exchange()) break;
+      }
+      co_await say_goodbye();
     }
-    beast::error_code ignored;
-    stream_.socket().shutdown(net::ip::tcp::socket::shutdown_both, ignored);
+    error_code ignored;
+    (void)socket().shutdown(Socket::shutdown_both, ignored);
   }
 
-  net::awaitable<void> refuse() {
-    Request request = blank_request();
-    const Problem problem{ProblemKind::overloaded,
-                          {"Terlalu banyak sambungan; coba lagi sebentar lagi",
-                           "Too many connections; try again in a moment"},
-                          {},
-                          std::chrono::seconds(1)};
-    co_await fail(request, problem);
-  }
+  void on_deadline() { cancel(); }
 
  private:
+  Socket& socket() { return socket_of(stream_); }
+
+  void cancel() {
+    error_code ignored;
+    (void)socket().cancel(ignored);
+  }
+
   Request blank_request() {
     Request request;
     request.id = service_->ids.next();
@@ -96,67 +96,131 @@ class Session : public std::enable_shared_from_this<Session> {
     return request;
   }
 
-  /// Waits for the first byte. False when the client, the idle timeout or a drain ended it.
+  /// A client that finds no room is told so in the clear; behind TLS it would take a handshake,
+  /// which is work an overloaded server has no time for.
+  net::awaitable<void> refuse(Admission admission) {
+    if constexpr (std::is_same_v<Stream, Plain>) {
+      const Request request = blank_request();
+      co_await fail(request, problem_of(admission));
+    }
+    co_return;
+  }
+
+  net::awaitable<bool> handshake() {
+    if constexpr (std::is_same_v<Stream, Secure>) {
+      deadline_.set(service_->limits.header_timeout);
+      const auto [failure] = co_await stream_.async_handshake(Secure::server, kAwait);
+      co_return !failure;
+    }
+    co_return true;
+  }
+
+  /// Ends TLS in order, so that the client knows it has everything.
+  net::awaitable<void> say_goodbye() {
+    if constexpr (std::is_same_v<Stream, Secure>) {
+      constexpr std::chrono::seconds kPatience{1};
+      deadline_.set(kPatience);
+      (void)co_await stream_.async_shutdown(kAwait);
+    }
+    co_return;
+  }
+
+  net::awaitable<error_code> read_some() {
+    const std::size_t room = buffer_.max_size() - buffer_.size();
+    if (room == 0) co_return beast::http::error::buffer_overflow;
+    const auto [failure, bytes] =
+        co_await stream_.async_read_some(buffer_.prepare(std::min(kChunk, room)), kAwait);
+    buffer_.commit(bytes);
+    co_return failure;
+  }
+
+  /// Waits for the first byte, holding no buffer: idle connections are many. False when the client,
+  /// the idle timeout or a drain ended it.
   net::awaitable<bool> wait_for_request() {
     if (buffer_.size() > 0) co_return true;
+    buffer_.shrink_to_fit();
     idle_ = true;
-    const auto handle = service_->connections.enter_idle([weak = weak_from_this()] {
+    const auto handle = service_->connections.enter_idle([weak = this->weak_from_this()] {
       if (auto self = weak.lock()) {
         auto executor = self->stream_.get_executor();
         net::post(executor, [self = std::move(self)] { self->close_if_idle(); });
       }
     });
-    stream_.expires_after(service_->limits.idle_timeout);
-    constexpr std::size_t kFirstRead = 4096;
-    const auto [failure, bytes] =
-        co_await stream_.async_read_some(buffer_.prepare(kFirstRead), kAwait);
+    deadline_.set(service_->limits.idle_timeout);
+    error_code failure;
+    if constexpr (std::is_same_v<Stream, Plain>) {
+      std::tie(failure) = co_await stream_.async_wait(Socket::wait_read, kAwait);
+    } else {
+      failure = co_await read_some();
+    }
     idle_ = false;
     service_->connections.leave_idle(handle);
-    buffer_.commit(bytes);
     co_return !failure;
   }
 
   void close_if_idle() {
-    if (idle_) stream_.cancel();
+    if (idle_) cancel();
   }
 
   /// Reads one request and answers it. False when the connection is to be closed.
   net::awaitable<bool> exchange() {
     Request request = blank_request();
     Parser parser;
-    parser.header_limit(static_cast<std::uint32_t>(service_->limits.header_bytes));
-    parser.body_limit(service_->limits.body_bytes);
-    stream_.expires_after(service_->limits.header_timeout);
-    auto [failure, bytes] =
-        co_await beast::http::async_read_header(stream_, buffer_, parser, kAwait);
-    // A refused body comes with its header read: language and target are known.
     std::optional<Problem> problem;
-    if (!failure || failure == beast::http::error::body_limit) {
+    error_code failure = co_await read_header(parser, problem);
+    if (!failure && !problem) {
       problem = read_head(parser.get(), service_->limits, request);
+      request.peer = service_->proxies.client_of(request, peer_);
+      if (!problem) problem = allow_body(parser, service_->limits);
+      if (!problem && !parser.is_done()) failure = co_await read_body(parser, request);
     }
     if (failure) {
-      problem = problem_of_read(failure, parser, service_->limits);
+      problem = deadline_.expired()
+                    ? too_slow()
+                    : problem_of_read(failure, parser, buffered(), service_->limits);
       if (!problem) co_return false;
     }
-    if (!problem && !parser.is_done()) {
-      failure = co_await read_body(parser, request);
-      if (failure) {
-        problem = problem_of_read(failure, parser, service_->limits);
-        if (!problem) co_return false;
-      }
-    }
     if (problem) {
+      if (request.method.empty()) read_language(parser.get(), request);
       co_await fail(request, *problem);
       co_return false;
     }
+    deadline_.clear();
     request.body = std::move(parser.get().body());
     const bool keep_alive = parser.get().keep_alive();
     const Response response = co_await handle(request);
     co_return co_await write(request, response, keep_alive && !service_->connections.draining());
   }
 
-  net::awaitable<beast::error_code> read_body(Parser& parser, const Request& request) {
-    stream_.expires_after(service_->limits.body_timeout);
+  [[nodiscard]] std::string_view buffered() const {
+    const auto bytes = buffer_.data();
+    return {static_cast<const char*>(bytes.data()), bytes.size()};
+  }
+
+  net::awaitable<error_code> read_header(Parser& parser, std::optional<Problem>& problem) {
+    parser.header_limit(static_cast<std::uint32_t>(service_->limits.header_bytes));
+    parser.body_limit(boost::none);  // allow_body() sets it, when it is known what is asked
+    deadline_.set(service_->limits.header_timeout);
+    HeaderScan scan;
+    std::size_t scanned = 0;
+    for (;;) {
+      if (scan.feed(buffered().substr(scanned))) {
+        problem = folded_header();
+        co_return error_code{};
+      }
+      error_code failure;
+      const std::size_t used = buffer_.size() == 0 ? 0 : parser.put(buffer_.data(), failure);
+      if (failure && failure != beast::http::error::need_more) co_return failure;
+      buffer_.consume(used);
+      scanned = buffer_.size();
+      if (parser.is_header_done()) co_return error_code{};
+      failure = co_await read_some();
+      if (failure) co_return failure;
+    }
+  }
+
+  net::awaitable<error_code> read_body(Parser& parser, const Request& request) {
+    deadline_.set(service_->limits.body_timeout);
     if (beast::iequals(request.header("Expect"), "100-continue")) {
       static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
       const auto [failure, bytes] = co_await net::async_write(
@@ -181,36 +245,33 @@ class Session : public std::enable_shared_from_this<Session> {
   /// Answers what could not be read whole, and closes so that the client gets to read it.
   net::awaitable<void> fail(const Request& request, const Problem& problem) {
     if (co_await write(request, to_response(problem, request), false)) co_return;
-    beast::error_code failure;
-    stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, failure);
+    error_code failure;
+    (void)socket().shutdown(Socket::shutdown_send, failure);
     // Closing with unread input resets the connection, and the answer may be lost with it: read
     // on for a little while (RFC 9112 §9.6).
     constexpr std::chrono::seconds kLinger{1};
     constexpr std::size_t kMostBytes = 1U << 20U;
-    stream_.expires_after(kLinger);
-    for (std::size_t total = 0; !failure && total < kMostBytes;) {
+    deadline_.set(kLinger);
+    for (std::size_t total = 0; !failure && total < kMostBytes; total += buffer_.size()) {
       buffer_.consume(buffer_.size());
-      constexpr std::size_t kChunk = 8192;
-      const auto [ended, bytes] = co_await stream_.async_read_some(buffer_.prepare(kChunk), kAwait);
-      failure = ended;
-      total += bytes;
+      failure = co_await read_some();
     }
+    buffer_.consume(buffer_.size());
   }
 
   /// Sends the response and reports it. True when the connection may go on.
   net::awaitable<bool> write(const Request& request, const Response& response, bool keep_alive) {
-    constexpr unsigned kNoContent = 204;
-    constexpr unsigned kNotModified = 304;
-    stream_.expires_after(service_->limits.write_timeout);
-    beast::error_code failure;
-    const bool bodiless = response.status == kNoContent || response.status == kNotModified;
+    deadline_.set(service_->limits.write_timeout);
+    error_code failure;
+    const bool bodiless = is_bodiless(response.status);
     if (bodiless || request.method == "HEAD") {
-      auto message = with_head<beast::http::empty_body>(response, request, keep_alive);
+      auto message = response_head<beast::http::empty_body>(response, request, keep_alive);
       if (!bodiless) message.content_length(response.body.size());
       std::tie(failure, std::ignore) = co_await beast::http::async_write(stream_, message, kAwait);
     } else {
-      auto message = with_head<beast::http::string_body>(response, request, keep_alive);
-      message.body() = response.body;
+      using Body = beast::http::span_body<const char>;
+      auto message = response_head<Body>(response, request, keep_alive);
+      message.body() = {response.body.data(), response.body.size()};
       message.prepare_payload();
       std::tie(failure, std::ignore) = co_await beast::http::async_write(stream_, message, kAwait);
     }
@@ -218,12 +279,28 @@ class Session : public std::enable_shared_from_this<Session> {
     co_return !failure && keep_alive;
   }
 
-  beast::tcp_stream stream_;
+  Stream stream_;
   std::shared_ptr<Service> service_;
+  std::string network_;
   beast::flat_buffer buffer_;
   std::string peer_;
+  Deadline<Session> deadline_;
   bool idle_ = false;
 };
+
+template <class Stream>
+void start(Stream stream, std::shared_ptr<Service> service, std::string network,
+           Admission admission) {
+  const auto executor = stream.get_executor();
+  auto session =
+      std::make_shared<Session<Stream>>(std::move(stream), std::move(service), std::move(network));
+  // The coroutine keeps the session; the lambda that made it is gone by the first suspension.
+  constexpr auto run = [](std::shared_ptr<Session<Stream>> self,
+                          Admission granted) -> net::awaitable<void> {
+    co_await self->run(granted);
+  };
+  net::co_spawn(executor, run(std::move(session), admission), net::detached);
+}
 
 }  // namespace
 
@@ -233,18 +310,14 @@ std::string RequestIds::next() {
   return fmt::format("{:08x}{:08x}", run_, count_.fetch_add(1, std::memory_order_relaxed) + 1);
 }
 
-void start_session(net::ip::tcp::socket socket, std::shared_ptr<Service> service, bool admitted) {
-  const auto executor = socket.get_executor();
-  auto session = std::make_shared<Session>(std::move(socket), std::move(service));
-  // The coroutine keeps the session; the lambda that made it is gone by the first suspension.
-  constexpr auto run = [](std::shared_ptr<Session> self, bool serve) -> net::awaitable<void> {
-    if (serve) {
-      co_await self->serve();
-    } else {
-      co_await self->refuse();
-    }
-  };
-  net::co_spawn(executor, run(std::move(session), admitted), net::detached);
+void start_session(Socket socket, std::shared_ptr<Service> service, std::string network,
+                   Admission admission, bool tls) {
+  if (tls) {
+    const auto context = service->tls->current();
+    start(Secure(std::move(socket), *context), std::move(service), std::move(network), admission);
+  } else {
+    start(std::move(socket), std::move(service), std::move(network), admission);
+  }
 }
 
 }  // namespace telusur::http

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <memory>
 
+#include "http/connections.hpp"
 #include "http/service.hpp"
+#include "http/socket.hpp"
 
 namespace telusur::http {
 
-/// Serves one connection until it closes, on the executor of the socket (a strand).
-/// `admitted`: false when there is no room; the client is then told so and closed.
-void start_session(boost::asio::ip::tcp::socket socket, std::shared_ptr<Service> service,
-                   bool admitted);
+/// Serves one connection until it closes, on the executor of the socket (a strand). `network` is
+/// what `admission` was asked for; a client not admitted is told why and closed. `tls` needs
+/// Service::tls.
+void start_session(Socket socket, std::shared_ptr<Service> service, std::string network,
+                   Admission admission, bool tls);
 
 }  // namespace telusur::http

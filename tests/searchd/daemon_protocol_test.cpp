@@ -2,32 +2,17 @@
 // HTTP as clients really send it: well, badly, slowly, in anger.
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "running_daemon.hpp"
-#include "temporary_folder.hpp"
+#include "running_service.hpp"
 
 using namespace telusur::testing;
 
 namespace {
 
-struct Service {
-  explicit Service(const std::vector<std::string>& options = {}) {
-    index_titles(folder.path() / "db", {"Project S mengancam UMKM"});
-    daemon = std::make_unique<Daemon>(folder.path() / "db", folder.path() / "log", options);
-  }
-  [[nodiscard]] Client connect() const { return daemon->connect(); }
-  [[nodiscard]] bool healthy() const {
-    const auto reply = connect().get("/healthz");
-    return reply && reply->status == 200;
-  }
-
-  TemporaryFolder folder;
-  std::unique_ptr<Daemon> daemon;
-};
+using Service = RunningService;
 
 constexpr const char* kSearch = "/v1/search?q=umkm";
 
@@ -112,7 +97,10 @@ TEST_CASE("what is not a request gets one problem and a closed connection") {
   };
   for (const Row& row : {
            Row{"noise", "\x16\x03\x01\x02 tls hello\r\n\r\n", 400},
-           Row{"HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400},
+           Row{"HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505},
+           Row{"HTTP of the future", "GET /healthz HTTP/9.9\r\n" + host + "\r\n", 505},
+           Row{"no version", "GET /healthz\r\n" + host + "\r\n", 400},
+           Row{"a version that is none", "GET /healthz HTTP/1.1.1\r\n" + host + "\r\n", 400},
            Row{"blank in the URI", "GET /v1/search?q=a b HTTP/1.1\r\n" + host + "\r\n", 400},
            Row{"no Host", "GET /healthz HTTP/1.1\r\n\r\n", 400},
            Row{"two Hosts", "GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
@@ -134,6 +122,41 @@ TEST_CASE("what is not a request gets one problem and a closed connection") {
                "POST /v1/search HTTP/1.1\r\n" + host +
                    "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n",
                400},
+           Row{"a folded header", "GET /healthz HTTP/1.1\r\n" + host + "X: a\r\n b\r\n\r\n", 400},
+           Row{"a fold that hides a coding",
+               "POST /v1/search HTTP/1.1\r\n" + host +
+                   "Content-Length: 4\r\nTransfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n",
+               400},
+           Row{"a fold before the first header",
+               "GET /healthz HTTP/1.1\r\n Transfer-Encoding: chunked\r\n" + host + "\r\n", 400},
+           Row{"lengths in a list",
+               "POST /v1/search HTTP/1.1\r\n" + host + "Content-Length: 2, 3\r\n\r\nab", 400},
+           Row{"a length with a sign",
+               "POST /v1/search HTTP/1.1\r\n" + host + "Content-Length: +2\r\n\r\nab", 400},
+           Row{"a length beyond 64 bits",
+               "POST /v1/search HTTP/1.1\r\n" + host +
+                   "Content-Length: 99999999999999999999\r\n\r\n",
+               400},
+           Row{"two codings",
+               "POST /v1/search HTTP/1.1\r\n" + host +
+                   "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n",
+               400},
+           Row{"chunked and more",
+               "POST /v1/search HTTP/1.1\r\n" + host +
+                   "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+               501},
+           Row{"a chunk size beyond 64 bits",
+               "POST /v1/search HTTP/1.1\r\n" + host +
+                   "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n",
+               400},
+           Row{"a chunk size with a sign",
+               "POST /v1/search HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n-1\r\n",
+               400},
+           Row{"a chunk longer than it says",
+               "POST /v1/search HTTP/1.1\r\n" + host +
+                   "Transfer-Encoding: chunked\r\n\r\n1\r\nab\r\n0\r\n\r\n",
+               400},
+           Row{"a bare line feed", "GET /healthz HTTP/1.1\nHost: x\n\n\r\n\r\n", 400},
            Row{"negative length",
                "POST /v1/search HTTP/1.1\r\n" + host + "Content-Length: -1\r\n\r\n", 400},
            Row{"another coding",
@@ -145,7 +168,7 @@ TEST_CASE("what is not a request gets one problem and a closed connection") {
                400},
        }) {
     const auto& [what, bytes, status] = row;
-    CAPTURE(row.what);
+    CAPTURE(std::string(row.what));
     Client client = service.connect();
     client.send(bytes);
     const auto reply = client.receive();
@@ -182,7 +205,7 @@ TEST_CASE("oversize everything is refused, the reason readable while the client 
                413, "body_too_large"},
        }) {
     const auto& [what, bytes, status, code] = row;
-    CAPTURE(row.what);
+    CAPTURE(std::string(row.what));
     Client client = service.connect();
     client.send(bytes);
     const auto reply = client.receive();
@@ -209,8 +232,13 @@ TEST_CASE("slow clients are cut off, others served meanwhile") {
   half_body.send("POST /v1/search HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{");
   CHECK(service.healthy());
   CHECK(silent.closed());
-  CHECK(half_header.closed());
-  CHECK(half_body.closed());
+  for (Client* slow : {&half_header, &half_body}) {
+    const Reply reply = slow->receive().value();
+    CHECK(reply.status == 408);
+    CHECK(reply.header("content-type") == "application/problem+json");
+    CHECK(reply.header("connection") == "close");
+    CHECK(slow->closed());
+  }
   CHECK(service.healthy());
 }
 
@@ -279,13 +307,13 @@ TEST_CASE("parallel clients are all answered, or told to come back") {
 TEST_CASE("clients that leave at any moment leave nothing behind") {
   const Service service;
   CHECK(service.healthy());
-  const std::size_t before = service.daemon->descriptors();
+  const std::size_t before = service.daemon().descriptors();
   const std::string request = get_request(kSearch);
   for (std::size_t i = 0; i <= request.size(); ++i) {
     Client client = service.connect();
     client.send(request.substr(0, i));
     if (i % 2 == 0) client.reset();
   }
-  CHECK(eventually([&] { return service.daemon->descriptors() <= before; }));
+  CHECK(eventually([&] { return service.daemon().descriptors() <= before; }));
   CHECK(service.healthy());
 }

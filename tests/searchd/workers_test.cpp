@@ -142,3 +142,56 @@ TEST_CASE("what waited too long is refused instead of searched") {
   CHECK(first == "done");
   CHECK(late == "overloaded");
 }
+
+TEST_CASE("a search that would wait too long is refused at once, though the queue has room") {
+  Bench bench({1, 100, std::chrono::milliseconds(1)});
+  std::string slow;
+  // One search of 200 ms: the next are expected to take some 6 ms each.
+  CHECK(testing::eventually([&] {
+    slow.clear();
+    bench.run(
+        [](search::Searcher&) -> Result<std::string> {
+          const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(200);
+          testing::eventually([&] { return std::chrono::steady_clock::now() > end; });
+          return std::string("done");
+        },
+        slow);
+    return testing::eventually([&] {
+             bench.context.poll();
+             return !slow.empty();
+           }) &&
+           slow == "done";
+  }));
+  std::promise<void> begun;
+  std::promise<void> release;
+  std::string first;
+  std::string second;
+  std::string third;
+  CHECK(testing::eventually([&] {
+    first.clear();
+    begun = {};
+    release = {};
+    bench.run(
+        [&](search::Searcher&) -> Result<std::string> {
+          begun.set_value();
+          release.get_future().wait();
+          return std::string("done");
+        },
+        first);
+    auto future = begun.get_future();
+    return testing::eventually([&] {
+             bench.context.poll();
+             return !first.empty() ||
+                    future.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+           }) &&
+           first.empty();
+  }));
+  bench.run(found, second);  // none waits before it
+  bench.run(found, third);
+  bench.context.poll();
+  CHECK(second.empty());
+  CHECK(third == "overloaded");
+  CHECK(bench.workers->waiting() == 1);
+  release.set_value();
+  bench.finish();
+}

@@ -3,32 +3,107 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
+#include <cstring>
 #include <stdexcept>
 #include <utility>
 
 namespace telusur::testing {
 
-Client::Client(std::uint16_t port) : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-  const timeval patience{20, 0};
-  ::setsockopt(fd_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-  ::setsockopt(fd_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+struct Client::Tls {
+  explicit Tls(int fd) : context(SSL_CTX_new(TLS_client_method())), connection(SSL_new(context)) {
+    SSL_set_fd(connection, fd);
+    if (SSL_connect(connection) != 1) {
+      ERR_clear_error();
+      SSL_free(connection);
+      SSL_CTX_free(context);
+      throw std::runtime_error("no TLS handshake");
+    }
+  }
+  ~Tls() {
+    SSL_free(connection);
+    SSL_CTX_free(context);
+  }
+  Tls(const Tls&) = delete;
+  Tls& operator=(const Tls&) = delete;
+
+  SSL_CTX* context;
+  SSL* connection;
+};
+
+namespace {
+
+sockaddr_in loopback(std::uint16_t port) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (::connect(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+  return address;
+}
+
+}  // namespace
+
+Client::Client(int family, const void* address, unsigned size)
+    : fd_(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  const timeval patience{20, 0};
+  ::setsockopt(fd_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  ::setsockopt(fd_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+  if (::connect(fd_, static_cast<const sockaddr*>(address), size) != 0) {
     ::close(fd_);
     throw std::runtime_error("cannot connect");
   }
 }
 
+Client::Client(std::uint16_t port)
+    : Client([port] {
+        const sockaddr_in address = loopback(port);
+        return Client(AF_INET, &address, sizeof address);
+      }()) {}
+
+Client Client::to_ipv6(std::uint16_t port) {
+  sockaddr_in6 address{};
+  address.sin6_family = AF_INET6;
+  address.sin6_port = htons(port);
+  address.sin6_addr = in6addr_loopback;
+  return {AF_INET6, &address, sizeof address};
+}
+
+Client Client::to_unix(const std::string& path) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  std::memcpy(address.sun_path, path.c_str(), std::min(path.size(), sizeof address.sun_path - 1));
+  return {AF_UNIX, &address, sizeof address};
+}
+
+Client Client::secure(std::uint16_t port) {
+  Client client(port);
+  client.tls_ = std::make_unique<Tls>(client.fd_);
+  return client;
+}
+
+std::string Client::certificate_digest() const {
+  X509* certificate = SSL_get1_peer_certificate(tls_->connection);
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  X509_digest(certificate, EVP_sha256(), digest.data(), &size);
+  X509_free(certificate);
+  return {reinterpret_cast<const char*>(digest.data()), size};
+}
+
 Client::Client(Client&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), buffer_(std::move(other.buffer_)) {}
+    : fd_(std::exchange(other.fd_, -1)),
+      buffer_(std::move(other.buffer_)),
+      tls_(std::move(other.tls_)) {}
 
 Client::~Client() {
   if (fd_ >= 0) ::close(fd_);
@@ -36,7 +111,9 @@ Client::~Client() {
 
 bool Client::send(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t sent = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const ssize_t sent =
+        tls_ ? SSL_write(tls_->connection, bytes.data(), static_cast<int>(bytes.size()))
+             : ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (sent <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
@@ -45,7 +122,10 @@ bool Client::send(std::string_view bytes) {
 
 bool Client::fill() {
   std::array<char, 16384> chunk;
-  const ssize_t received = ::recv(fd_, chunk.data(), chunk.size(), 0);
+  errno = 0;
+  const ssize_t received =
+      tls_ ? SSL_read(tls_->connection, chunk.data(), static_cast<int>(chunk.size()))
+           : ::recv(fd_, chunk.data(), chunk.size(), 0);
   if (received < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
     throw std::runtime_error("no answer in 20 s");
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,10 +21,15 @@ struct Reply {
   }
 };
 
-/// A plain socket that sends what it is told, right or wrong. Every read gives up after 20 s.
+/// A socket that sends what it is told, right or wrong. Every read gives up after 20 s.
 class Client {
  public:
+  /// To 127.0.0.1. All of these throw std::runtime_error when nobody listens.
   explicit Client(std::uint16_t port);
+  static Client to_unix(const std::string& path);
+  static Client to_ipv6(std::uint16_t port);
+  /// With TLS, believing any certificate. Throws when there is no handshake.
+  static Client secure(std::uint16_t port);
   ~Client();
   Client(Client&& other) noexcept;
   Client(const Client&) = delete;
@@ -43,10 +49,16 @@ class Client {
   /// No more will be sent; the other direction stays open.
   void finish_sending();
 
+  /// SHA-256 of the certificate the server shows, raw; TLS only.
+  [[nodiscard]] std::string certificate_digest() const;
+
  private:
+  struct Tls;
+  Client(int family, const void* address, unsigned size);
   bool fill();
   int fd_ = -1;
   std::string buffer_;
+  std::unique_ptr<Tls> tls_;
 };
 
 /// A request as it goes over the wire.

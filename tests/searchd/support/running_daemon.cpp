@@ -20,8 +20,12 @@
 namespace telusur::testing {
 namespace {
 
+constexpr int kFirstInherited = 3;  // sd_listen_fds(3)
+
 /// Starts the daemon with its standard output on `output` and its standard error in `log`.
-pid_t spawn(const std::vector<std::string>& options, const std::filesystem::path& log, int output) {
+/// `inherited`: a socket for it to find as systemd passes them, or -1.
+pid_t spawn(const std::vector<std::string>& options, const std::filesystem::path& log, int output,
+            int inherited = -1) {
   const char* program = std::getenv("TELUSUR_SEARCHD");
   if (program == nullptr) throw std::runtime_error("TELUSUR_SEARCHD names no program");
   std::vector<char*> arguments{const_cast<char*>(program)};
@@ -33,6 +37,12 @@ pid_t spawn(const std::vector<std::string>& options, const std::filesystem::path
   const int error = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
   ::dup2(error, STDERR_FILENO);
   if (output >= 0) ::dup2(output, STDOUT_FILENO);
+  if (inherited >= 0) {
+    // Where it is in its place already, dup2() leaves it to be closed on exec.
+    if (::dup2(inherited, kFirstInherited) == inherited) ::fcntl(inherited, F_SETFD, 0);
+    ::setenv("LISTEN_FDS", "1", 1);
+    ::setenv("LISTEN_PID", std::to_string(::getpid()).c_str(), 1);
+  }
   ::execv(program, arguments.data());
   ::_exit(127);
 }
@@ -53,21 +63,46 @@ std::string content(const std::filesystem::path& file) {
 Daemon::Daemon(const std::filesystem::path& db, const std::filesystem::path& log,
                std::vector<std::string> options) {
   options.insert(options.begin(), {"--db", db.string(), "--listen", "127.0.0.1:0"});
+  const auto addresses = static_cast<std::size_t>(std::ranges::count(options, "--listen"));
+  start(options, log, -1, addresses);
+}
+
+Daemon::Daemon(const std::filesystem::path& db, const std::filesystem::path& log,
+               Activated activated, std::vector<std::string> options) {
+  options.insert(options.begin(), {"--db", db.string()});
+  start(options, log, activated.inherited, 1);
+}
+
+void Daemon::start(const std::vector<std::string>& options, const std::filesystem::path& log,
+                   int inherited, std::size_t addresses) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
-  pid_ = spawn(options, log, ends[1]);
+  pid_ = spawn(options, log, ends[1], inherited);
   ::close(ends[1]);
-  std::string line;
-  for (char c = 0; ::read(ends[0], &c, 1) == 1 && c != '\n';)
-    line += c;
-  ::close(ends[0]);
-  const std::size_t colon = line.rfind(':');
-  if (!line.starts_with("telusur-searchd: mendengarkan di http://127.0.0.1:")) {
-    ::kill(pid_, SIGKILL);
-    status_of(pid_);
-    throw std::runtime_error("searchd does not listen: " + line + content(log));
+  while (ports_.size() < addresses) {
+    std::string line;
+    for (char c = 0; ::read(ends[0], &c, 1) == 1 && c != '\n';)
+      line += c;
+    if (!line.starts_with("telusur-searchd: mendengarkan di ")) {
+      ::kill(pid_, SIGKILL);
+      status_of(pid_);
+      ::close(ends[0]);
+      throw std::runtime_error("searchd does not listen: " + line + content(log));
+    }
+    const std::string end = line.substr(line.rfind(':') + 1);
+    ports_.push_back(end.starts_with('/') ? std::uint16_t{0}
+                                          : static_cast<std::uint16_t>(std::stoi(end)));
   }
-  port_ = static_cast<std::uint16_t>(std::stoi(line.substr(colon + 1)));
+  ::close(ends[0]);
+}
+
+std::size_t Daemon::resident_kib() const {
+  std::ifstream status("/proc/" + std::to_string(pid_) + "/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmRSS:"))
+      return std::stoul(line.substr(line.find_first_of("0123456789")));
+  }
+  return 0;
 }
 
 Daemon::~Daemon() {

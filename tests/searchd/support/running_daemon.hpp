@@ -23,18 +23,32 @@ class Daemon {
   Daemon(const Daemon&) = delete;
   Daemon& operator=(const Daemon&) = delete;
 
-  [[nodiscard]] std::uint16_t port() const { return port_; }
-  [[nodiscard]] Client connect() const { return Client(port_); }
+  /// As above, but it is given the listening socket `inherited` as a socket unit would, and no
+  /// address of its own.
+  struct Activated {
+    int inherited = -1;
+  };
+  Daemon(const std::filesystem::path& db, const std::filesystem::path& log, Activated activated,
+         std::vector<std::string> options = {});
+
+  [[nodiscard]] std::uint16_t port() const { return ports_.front(); }
+  /// Of every address, in the order of --listen after the first; 0 for a Unix socket.
+  [[nodiscard]] const std::vector<std::uint16_t>& ports() const { return ports_; }
+  [[nodiscard]] Client connect() const { return Client(port()); }
 
   void signal(int number) const;
   /// Waits for the end; the exit status, or -1 after a signal.
   int wait();
   /// Open file descriptors.
   [[nodiscard]] std::size_t descriptors() const;
+  /// Memory in use, in KiB.
+  [[nodiscard]] std::size_t resident_kib() const;
 
  private:
+  void start(const std::vector<std::string>& options, const std::filesystem::path& log,
+             int inherited, std::size_t addresses);
   pid_t pid_ = -1;
-  std::uint16_t port_ = 0;
+  std::vector<std::uint16_t> ports_;
 };
 
 /// What a run that fails at once leaves: exit status and standard error.

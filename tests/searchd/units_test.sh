@@ -1,0 +1,24 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# systemd reads the units as they are meant, and finds the service shut in.
+#   units_test.sh PROGRAM FOLDER-OF-UNITS FOLDER-OF-THE-SOCKET-UNIT
+set -eu
+
+if ! command -v systemd-analyze > /dev/null; then
+  echo "skipped: units of systemd: no systemd-analyze here"
+  exit 77
+fi
+folder=$(mktemp -d)
+trap 'rm -r "$folder"' EXIT
+# Not installed yet: the program where the build put it.
+sed "s,^\(Exec[A-Za-z]*\)=[^ ]*/telusur-searchd ,\1=$1 ," "$2/telusur-searchd.service" \
+  > "$folder/telusur-searchd.service"
+cp "$3/telusur-searchd.socket" "$folder"
+SYSTEMD_LOG_LEVEL=warning systemd-analyze verify --man=no "$folder/telusur-searchd.service" \
+  "$folder/telusur-searchd.socket" 2> "$folder/complaints" || true
+# What it says of other units of this machine is not about ours.
+if grep -F telusur-searchd "$folder/complaints"; then exit 1; fi
+
+# 0 is shut in, 100 is not at all.
+systemd-analyze security --offline=yes --threshold=20 --no-pager "$folder/telusur-searchd.service" \
+  | tail -n 1
