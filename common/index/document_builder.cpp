@@ -106,7 +106,7 @@ BuiltDocument DocumentBuilder::build(const Article& article) {
   built.document->set_data(encode_article(article));
   find_shingles(stream_, shingles_);
   stream_.sketch = StorySketch(shingles_);
-  built.tokens = encode(stream_);
+  built.document->add_value(slot::kTokens, encode(stream_));
   built.acronyms = analysis::sight_acronyms(analyzer_, text);
   built.postings = built.document->termlist_count();
   return built;

@@ -22,8 +22,7 @@ namespace telusur::index {
 struct BuiltDocument {
   std::string id;
   std::uint64_t fingerprint = 0;
-  std::unique_ptr<Xapian::Document> document;
-  std::string tokens;  ///< encoded TokenStream
+  std::unique_ptr<Xapian::Document> document;  ///< its data: encode_article, not compressed
   std::vector<analysis::AcronymSighting> acronyms;
   std::uint32_t postings = 0;    ///< distinct terms
   std::uint64_t text_bytes = 0;  ///< of title, lead and body

@@ -11,9 +11,14 @@
 
 #include "article/timestamp.hpp"
 #include "index/schema.hpp"
+#include "index/word_codes.hpp"
 
 namespace telusur::index {
 namespace {
+
+std::string word_codes() {
+  return fmt::format("{:016x}", word_codes_digest());
+}
 
 Error incompatible(const std::filesystem::path& directory, std::string what) {
   return {ErrorCode::index_incompatible, directory.string(), std::move(what),
@@ -27,6 +32,7 @@ void write_metadata(Xapian::WritableDatabase& db, const std::string& analyzer_ve
       std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())};
   db.set_metadata(std::string(metadata::kSchema), std::string(kSchemaVersion));
   db.set_metadata(std::string(metadata::kAnalyzer), analyzer_version);
+  db.set_metadata(std::string(metadata::kWordCodes), word_codes());
   db.set_metadata(std::string(metadata::kUpdated), article::to_rfc3339(now));
   const std::string before = db.get_metadata(std::string(metadata::kCommits));
   std::uint64_t commits = 0;
@@ -47,9 +53,14 @@ Result<void> check_metadata(const Xapian::Database& db, const std::string& analy
                             const std::filesystem::path& directory) {
   if (auto schema = check_schema(db, directory); !schema) return schema;
   const std::string analyzer = db.get_metadata(std::string(metadata::kAnalyzer));
-  if (analyzer == analyzer_version) return {};
-  return incompatible(directory, fmt::format("made with the analyzer {}, this program has {}",
-                                             analyzer, analyzer_version));
+  if (analyzer != analyzer_version) {
+    return incompatible(directory, fmt::format("made with the analyzer {}, this program has {}",
+                                               analyzer, analyzer_version));
+  }
+  const std::string codes = db.get_metadata(std::string(metadata::kWordCodes));
+  if (codes == word_codes()) return {};
+  return incompatible(directory, fmt::format("made with the word codes {}, this program has {}",
+                                             codes, word_codes()));
 }
 
 }  // namespace telusur::index

@@ -6,7 +6,6 @@
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
 #include "index/schema.hpp"
-#include "index/stored_article.hpp"
 #include "support/bytes.hpp"
 
 namespace telusur::index {
@@ -18,6 +17,7 @@ namespace fs = std::filesystem;
 struct Opened {
   fs::path generation;
   Xapian::Database db;
+  ArticleDecoder decoder;
 };
 
 Result<Opened> open_generation(const fs::path& generation, const std::string& analyzer_version,
@@ -27,7 +27,9 @@ Result<Opened> open_generation(const fs::path& generation, const std::string& an
     if (auto compatible = check_metadata(db, analyzer_version, directory); !compatible) {
       return compatible.error();
     }
-    return Opened{generation, std::move(db)};
+    ArticleDecoder decoder;
+    add_dictionary(db, decoder);
+    return Opened{generation, std::move(db), std::move(decoder)};
   } catch (const Xapian::Error& error) {
     return detail::to_error(error, directory);
   }
@@ -54,14 +56,16 @@ Result<IndexReader> IndexReader::open(const std::filesystem::path& directory,
   const std::string version = analyzer.version();
   auto opened = open_live(directory, version);
   if (!opened) return opened.error();
-  return IndexReader(directory, opened->generation, version, std::move(opened->db));
+  return IndexReader(directory, opened->generation, version, std::move(opened->db),
+                     std::move(opened->decoder));
 }
 
 Result<void> IndexReader::refresh() {
   const auto generation = IndexDirectory(directory_).live_generation();
   try {
     if (generation && *generation == generation_) {
-      db_.reopen();
+      // An index has no dictionary until it has enough articles to make one from.
+      if (db_.reopen() && !decoder_.has_dictionary()) add_dictionary(db_, decoder_);
       return {};
     }
   } catch (const Xapian::Error& error) {
@@ -70,6 +74,7 @@ Result<void> IndexReader::refresh() {
   auto opened = open_live(directory_, analyzer_version_);
   if (!opened) return opened.error();
   db_ = std::move(opened->db);
+  decoder_ = std::move(opened->decoder);
   generation_ = opened->generation;
   return {};
 }
@@ -84,8 +89,13 @@ Xapian::docid find_article(const Xapian::Database& db, std::string_view id) {
   return posting == db.postlist_end(term) ? 0 : *posting;
 }
 
-Result<article::Article> read_article(const Xapian::Database& db, Xapian::docid docid) {
-  return decode_article(db.get_document(docid).get_data());
+void add_dictionary(const Xapian::Database& db, ArticleDecoder& decoder) {
+  decoder.add(db.get_metadata(std::string(metadata::kDictionary)));
+}
+
+Result<article::Article> read_article(const Xapian::Database& db, const ArticleDecoder& decoder,
+                                      Xapian::docid docid) {
+  return decoder.decode(db.get_document(docid).get_data());
 }
 
 std::optional<std::chrono::sys_seconds> published_at(const Xapian::Database& db,
@@ -103,7 +113,11 @@ std::uint64_t stored_fingerprint(const Xapian::Database& db, Xapian::docid docid
 }
 
 bool read_tokens(const Xapian::Database& db, Xapian::docid docid, TokenStream& stream) {
-  return decode(db.get_metadata(tokens_key(docid)), stream);
+  return read_tokens(db.get_document(docid, Xapian::DOC_ASSUME_VALID), stream);
+}
+
+bool read_tokens(const Xapian::Document& document, TokenStream& stream) {
+  return decode(document.get_value(slot::kTokens), stream);
 }
 
 }  // namespace telusur::index

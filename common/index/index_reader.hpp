@@ -11,6 +11,7 @@
 
 #include "analysis/analyzer.hpp"
 #include "article/article.hpp"
+#include "index/article_codec.hpp"
 #include "index/detail/xapian_errors.hpp"
 #include "index/token_stream.hpp"
 #include "support/result.hpp"
@@ -51,16 +52,20 @@ class IndexReader {
   /// Number of articles in the index.
   [[nodiscard]] std::uint64_t articles() const { return db_.get_doccount(); }
 
+  /// Of the articles in the index.
+  [[nodiscard]] const ArticleDecoder& decoder() const { return decoder_; }
+
   /// Changes with every commit: generation and Xapian revision.
   [[nodiscard]] std::string revision() const;
 
  private:
   IndexReader(std::filesystem::path directory, std::filesystem::path generation,
-              std::string analyzer_version, Xapian::Database db)
+              std::string analyzer_version, Xapian::Database db, ArticleDecoder decoder)
       : directory_(std::move(directory)),
         generation_(std::move(generation)),
         analyzer_version_(std::move(analyzer_version)),
-        db_(std::move(db)) {}
+        db_(std::move(db)),
+        decoder_(std::move(decoder)) {}
 
   static constexpr int kMaxReopens = 3;
 
@@ -68,14 +73,19 @@ class IndexReader {
   std::filesystem::path generation_;
   std::string analyzer_version_;
   Xapian::Database db_;
+  ArticleDecoder decoder_;
 };
 
 /// The document of the article with this id, 0 for none. May throw Xapian::Error, as may the
 /// others.
 Xapian::docid find_article(const Xapian::Database& db, std::string_view id);
 
-/// The article of a document. Errors: those of decode_article.
-Result<article::Article> read_article(const Xapian::Database& db, Xapian::docid docid);
+/// Adds the dictionary of an index to those `decoder` reads with, if the index has one.
+void add_dictionary(const Xapian::Database& db, ArticleDecoder& decoder);
+
+/// The article of a document. Errors: those of ArticleDecoder::decode.
+Result<article::Article> read_article(const Xapian::Database& db, const ArticleDecoder& decoder,
+                                      Xapian::docid docid);
 
 /// When the document's article was published; nothing where that is not known.
 std::optional<std::chrono::sys_seconds> published_at(const Xapian::Database& db,
@@ -87,5 +97,6 @@ std::uint64_t stored_fingerprint(const Xapian::Database& db, Xapian::docid docid
 /// Reads the token stream of a document into `stream`; false when there is none.
 /// May throw Xapian::Error: call it within IndexReader::read.
 bool read_tokens(const Xapian::Database& db, Xapian::docid docid, TokenStream& stream);
+bool read_tokens(const Xapian::Document& document, TokenStream& stream);
 
 }  // namespace telusur::index

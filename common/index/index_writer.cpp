@@ -6,13 +6,16 @@
 #include <cstdlib>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "index/acronym_store.hpp"
+#include "index/article_codec.hpp"
 #include "index/detail/xapian_errors.hpp"
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
 #include "index/index_reader.hpp"
 #include "index/schema.hpp"
+#include "index/stored_article.hpp"
 
 namespace telusur::index {
 namespace {
@@ -56,7 +59,11 @@ class GlassWriter final : public IndexWriter {
         }
       }
       acronyms_ = std::make_unique<AcronymLedger>(*db_);
+      encoder_ = ArticleEncoder(db_->get_metadata(std::string(metadata::kDictionary)));
       db_->begin_transaction();
+      if (!encoder_.has_dictionary() && db_->get_doccount() >= kTrainingArticles) {
+        return sample_stored_articles();
+      }
       return {};
     });
   }
@@ -67,6 +74,7 @@ class GlassWriter final : public IndexWriter {
       if (existing != 0 && fingerprint_of(built.id, existing) == built.fingerprint) {
         return Outcome::unchanged;
       }
+      compress(*built.document);
       Xapian::docid docid = existing;
       if (existing != 0) {
         db_->replace_document(existing, *built.document);
@@ -74,7 +82,6 @@ class GlassWriter final : public IndexWriter {
       } else {
         docid = db_->add_document(*built.document);
       }
-      db_->set_metadata(tokens_key(docid), built.tokens);
       acronyms_->add(docid, built.id, built.acronyms);
       touched_.insert_or_assign(built.id, Touched{docid, built.fingerprint});
       buffered_ += built.postings * kBufferedPostingBytes;
@@ -88,7 +95,6 @@ class GlassWriter final : public IndexWriter {
       const Xapian::docid existing = find(std::string(id));
       if (existing == 0) return false;
       db_->delete_document(existing);
-      db_->set_metadata(tokens_key(existing), "");
       acronyms_->remove(existing, id);
       touched_.insert_or_assign(std::string(id), Touched{});
       return true;
@@ -128,6 +134,36 @@ class GlassWriter final : public IndexWriter {
     } catch (const std::exception& error) {
       return Error{ErrorCode::internal, directory_.path().string(), error.what(), ""};
     }
+  }
+
+  /// Compresses the data of a document. While the index has no dictionary, articles are also kept
+  /// as samples; when they are enough they become one, for those that follow.
+  void compress(Xapian::Document& document) {
+    std::string encoded = document.get_data();
+    if (!encoder_.has_dictionary()) {
+      samples_.push_back(encoded);
+      if (samples_.size() == kTrainingArticles) learn_dictionary();
+    }
+    document.set_data(encoder_.compress(encoded));
+  }
+
+  /// An index that grew by a few articles at a time gets its dictionary from those it has.
+  Result<void> sample_stored_articles() {
+    const ArticleDecoder decoder;
+    for (auto docid = db_->postlist_begin(""); samples_.size() < kTrainingArticles; ++docid) {
+      const auto article = read_article(*db_, decoder, *docid);
+      if (!article) return article.error();
+      samples_.push_back(encode_article(*article));
+    }
+    learn_dictionary();
+    return {};
+  }
+
+  void learn_dictionary() {
+    const std::string dictionary = train_dictionary(samples_);
+    samples_ = {};
+    encoder_ = ArticleEncoder(dictionary);
+    db_->set_metadata(std::string(metadata::kDictionary), dictionary);
   }
 
   Xapian::docid find(const std::string& id) {
@@ -171,6 +207,8 @@ class GlassWriter final : public IndexWriter {
   WriterOptions options_;
   std::unique_ptr<Xapian::WritableDatabase> db_;
   std::unique_ptr<AcronymLedger> acronyms_;
+  ArticleEncoder encoder_{""};
+  std::vector<std::string> samples_;  ///< of a dictionary to come
   std::unordered_map<std::string, Touched> touched_;
   std::uint64_t buffered_ = 0;
 };

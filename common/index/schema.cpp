@@ -75,10 +75,6 @@ std::string id_term(std::string_view id) {
   return joined(prefix::kId, id);
 }
 
-std::string tokens_key(std::uint32_t docid) {
-  return document_key(metadata::kTokens, docid);
-}
-
 std::string sightings_key(std::uint32_t docid) {
   return document_key(metadata::kSightings, docid);
 }

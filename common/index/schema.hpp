@@ -11,7 +11,7 @@ namespace telusur::index {
 
 /// The whole schema of an index, in one place: what becomes which term, value, stored data or
 /// metadata. Bump kSchemaVersion with any change of it; an index of another version is refused.
-constexpr std::string_view kSchemaVersion = "5";
+constexpr std::string_view kSchemaVersion = "6";
 
 /// Term prefixes. Exact words carry none: surfaces are lower-case, so no prefix can begin one.
 namespace prefix {
@@ -27,7 +27,7 @@ constexpr std::string_view kSite = "XSI";   ///< host of the URL, without `www.`
 constexpr std::string_view kMonth = "XMO";  ///< `202307`, month of publication in its zone
 }  // namespace prefix
 
-/// Value slots. Small: facets and sorting read them for every match.
+/// Value slots. All but the last small: facets and sorting read them for every match.
 namespace slot {
 constexpr std::uint32_t kPublished = 0;    ///< seconds since 1970, big-endian with the sign bit
                                            ///< flipped, so that bytes order as times; or empty
@@ -36,6 +36,9 @@ constexpr std::uint32_t kSource = 2;       ///< as given
 constexpr std::uint32_t kSection = 3;      ///< as given
 constexpr std::uint32_t kAuthors = 4;      ///< encode_list, as given
 constexpr std::uint32_t kTags = 5;         ///< encode_list, as given
+/// The TokenStream: all that ranking needs of a document comes with the document, in one round trip
+/// for many where it is another machine's.
+constexpr std::uint32_t kTokens = 6;
 }  // namespace slot
 
 /// Metadata keys.
@@ -44,8 +47,9 @@ constexpr std::string_view kSchema = "telusur.schema";
 constexpr std::string_view kAnalyzer = "telusur.analyzer";
 constexpr std::string_view kUpdated = "telusur.updated";  ///< RFC 3339, time of the last commit
 constexpr std::string_view kCommits = "telusur.commits";  ///< how many there were, in decimal
-constexpr std::string_view kTokens = "T";     ///< + docid, 4 bytes big-endian: the TokenStream
-constexpr std::string_view kSightings = "S";  ///< + docid: the acronyms counted of the document
+constexpr std::string_view kWordCodes = "telusur.word-codes";   ///< word_codes_digest, in hex
+constexpr std::string_view kDictionary = "telusur.dictionary";  ///< of stored articles, or none
+constexpr std::string_view kSightings = "S";  ///< + docid, 4 bytes big-endian: acronyms counted
 constexpr std::string_view kAcronym = "A";    ///< + short form, folded: its analysis::AcronymEntry
 }  // namespace metadata
 
@@ -68,9 +72,6 @@ std::string encode_list(std::span<const std::string> values);
 
 /// Unique term of an article. Ids are at most article::kMaxIdBytes, so none is cut.
 std::string id_term(std::string_view id);
-
-/// Metadata key of the token stream of a document.
-std::string tokens_key(std::uint32_t docid);
 
 /// Metadata keys of acronyms: those of a document, and the counts of a short form.
 std::string sightings_key(std::uint32_t docid);

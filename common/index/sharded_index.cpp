@@ -11,7 +11,7 @@
 #include "index/detail/xapian_errors.hpp"
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
-#include "index/stored_article.hpp"
+#include "index/index_reader.hpp"
 #include "support/file.hpp"
 
 namespace telusur::index {
@@ -82,9 +82,10 @@ Result<void> read_stored_articles(const fs::path& directory,
   try {
     const Xapian::Database db(generation->string(), Xapian::DB_BACKEND_GLASS);
     if (auto readable = check_schema(db, directory); !readable) return readable;
+    ArticleDecoder decoder;
+    add_dictionary(db, decoder);
     for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) {
-      const auto article =
-          decode_article(db.get_document(*at, Xapian::DOC_ASSUME_VALID).get_data());
+      const auto article = read_article(db, decoder, *at);
       if (!article) return article.error();
       if (!deliver(*article)) return {};
     }

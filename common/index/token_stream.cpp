@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/token_stream.hpp"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
 
+#include "index/word_codes.hpp"
 #include "support/bytes.hpp"
 
 namespace telusur::index {
 namespace {
 
 static_assert(std::endian::native == std::endian::little,
-              "stems are stored little-endian and copied as they are");
+              "hashes are stored little-endian and copied as they are");
 
 void clear(TokenStream& stream) {
   stream.title_words = 0;
@@ -87,15 +85,6 @@ bool decode_sketch(ByteReader& in, StorySketch& sketch) {
 
 }  // namespace
 
-StemHash stem_hash(std::string_view stem) {
-  return static_cast<StemHash>(XXH3_64bits(stem.data(), stem.size()));
-}
-
-FormHash form_hash(std::string_view surface) {
-  // Other bits than stem_hash takes: the two are independent when stem and surface are equal.
-  return static_cast<FormHash>(XXH3_64bits(surface.data(), surface.size()) >> 32U);
-}
-
 void append_tokens(TokenStream& stream, std::span<const analysis::Token> tokens) {
   const std::uint32_t base = stream.words();
   for (const analysis::Token& token : tokens) {
@@ -113,15 +102,14 @@ void append_tokens(TokenStream& stream, std::span<const analysis::Token> tokens)
 std::string encode(const TokenStream& stream) {
   std::string out;
   const std::size_t words = stream.stems.size();
-  out.reserve(16 + words * 3 + stream.overlays.size() * 4 + stream.sentences.size() * 3 +
+  out.reserve(16 + words * 2 + stream.overlays.size() * 4 + stream.sentences.size() * 3 +
               stream.sketch.hashes().size() * 3);
   append_varint(out, stream.title_words);
   append_varint(out, stream.lead_words);
   append_varint(out, words);
   append_varint(out, stream.overlays.size());
   append_varint(out, stream.sentences.size());
-  out.append(reinterpret_cast<const char*>(stream.stems.data()), words * sizeof(StemHash));
-  out.append(reinterpret_cast<const char*>(stream.forms.data()), words * sizeof(FormHash));
+  append_words(out, stream.stems, stream.forms);
   std::uint32_t position = 0;
   for (const StreamOverlay& overlay : stream.overlays) {
     append_varint(out, overlay.position - position);
@@ -149,19 +137,14 @@ bool decode(std::string_view bytes, TokenStream& stream) {
   const std::uint64_t sentences = in.varint();
   const bool plausible = words <= bytes.size() && overlays <= bytes.size() &&
                          sentences <= bytes.size() && stream.title_words <= words;
-  const std::string_view stems = in.bytes(plausible ? words * sizeof(StemHash) : 0);
-  const std::string_view forms = in.bytes(plausible ? words * sizeof(FormHash) : 0);
   if (in.good() && plausible) {
-    stream.stems.resize(forms.size());
-    stream.forms.resize(forms.size());
-    if (!forms.empty()) {
-      std::memcpy(stream.stems.data(), stems.data(), stems.size());
-      std::memcpy(stream.forms.data(), forms.data(), forms.size());
-    }
+    stream.stems.resize(words);
+    stream.forms.resize(words);
+    const bool whole = read_words(in, stream.stems, stream.forms);
     decode_overlays(in, overlays, stream.overlays);
     decode_sentences(in, sentences, stream.sentences);
     const bool sketched = decode_sketch(in, stream.sketch);
-    if (sketched && in.good() && in.rest().empty() && consistent(stream)) return true;
+    if (whole && sketched && in.good() && in.rest().empty() && consistent(stream)) return true;
   }
   clear(stream);
   return false;

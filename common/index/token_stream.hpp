@@ -9,19 +9,9 @@
 
 #include "analysis/token.hpp"
 #include "index/story_sketch.hpp"
+#include "index/word_hashes.hpp"
 
 namespace telusur::index {
-
-/// What ranking, phrases and snippets need of a document's words: order, fields, sentences, and
-/// for each word a 16-bit hash of its stem and an 8-bit hash of its exact form. It stands in for
-/// Xapian's position lists at a third of their size, and is read with one lookup per document
-/// instead of one per term (figures: common/index/README.md). A hash match is not proof of a word
-/// (1 in 65,536 by chance for a stem): whoever shows text looks at the text.
-using StemHash = std::uint16_t;
-using FormHash = std::uint8_t;
-
-StemHash stem_hash(std::string_view stem);
-FormHash form_hash(std::string_view surface);
 
 /// An overlay token: `stem` is another reading of the words from `position` on.
 struct StreamOverlay {
@@ -40,6 +30,11 @@ struct StreamSentence {
   bool operator==(const StreamSentence&) const = default;
 };
 
+/// What ranking, phrases and snippets need of a document's words: order, fields, sentences, and
+/// each word as hashes of its stem and its exact form. It stands in for Xapian's position lists at
+/// a fifth of their size, and comes with the document instead of one look-up per term (figures:
+/// common/index/README.md).
+///
 /// Words of the title first, then those of the text; positions count through both. The text is
 /// the lead given by the source, if any, then the body.
 struct TokenStream {

@@ -86,8 +86,10 @@ double score_of(const Xapian::MSet& matches, Xapian::docid docid) {
   return best;
 }
 
-Result<std::vector<RelatedArticle>> related_to(const Xapian::Database& db, Xapian::docid docid,
-                                               std::uint32_t limit, const Ranking& ranking) {
+Result<std::vector<RelatedArticle>> related_to(const Xapian::Database& db,
+                                               const index::ArticleDecoder& decoder,
+                                               Xapian::docid docid, std::uint32_t limit,
+                                               const Ranking& ranking) {
   std::vector<RelatedArticle> related;
   const std::vector<TellingStem> stems = telling_stems(db, docid);
   if (stems.empty()) return related;
@@ -102,7 +104,7 @@ Result<std::vector<RelatedArticle>> related_to(const Xapian::Database& db, Xapia
     const bool copy = std::ranges::any_of(
         shown, [&](const auto& other) { return index::near_copies(other, shingles); });
     if (copy) continue;
-    auto article = index::read_article(db, *match);
+    auto article = index::read_article(db, decoder, *match);
     if (!article) return article.error();
     RelatedArticle& one = related.emplace_back();
     if (article->title.empty()) one.opening = opening(index::text_of(*article));
@@ -127,7 +129,7 @@ Result<std::vector<RelatedArticle>> related_articles(index::IndexReader& reader,
   return reader.read([&](const Xapian::Database& db) -> Result<std::vector<RelatedArticle>> {
     const Xapian::docid docid = index::find_article(db, id);
     if (docid == 0) return Error{ErrorCode::not_found, std::string(id), "no such article", ""};
-    return related_to(db, docid, limit, ranking);
+    return related_to(db, reader.decoder(), docid, limit, ranking);
   });
 }
 

@@ -71,10 +71,11 @@ std::vector<UnitWeight> unit_weights(const Xapian::Database& db,
   return weights;
 }
 
-Result<Similar> read_similar(const Xapian::Database& db, const std::vector<Xapian::docid>& docids) {
+Result<Similar> read_similar(const Xapian::Database& db, const index::ArticleDecoder& decoder,
+                             const std::vector<Xapian::docid>& docids) {
   Similar similar{docids.size(), {}};
   for (std::size_t i = 0; i < std::min(docids.size(), kMaxSimilarShown); ++i) {
-    auto article = index::read_article(db, docids[i]);
+    auto article = index::read_article(db, decoder, docids[i]);
     if (!article) return article.error();
     similar.articles.push_back({std::move(article->id), std::move(article->title),
                                 std::move(article->source), std::move(article->url),
@@ -340,7 +341,7 @@ Result<std::vector<Searcher::Candidate>> Searcher::candidates(const SearchReques
     const Ranked ranked = rank(db, query, units, request);
     std::vector<Candidate> found;
     for (const RankedDocument& document : ranked.documents) {
-      auto article = index::read_article(db, document.docid);
+      auto article = index::read_article(db, reader_.decoder(), document.docid);
       if (!article) return article.error();
       found.push_back({article->id, document.evidence});
     }
@@ -356,12 +357,12 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
   Snippeter snippeter(analyzer_, units, ranked.weights);
   for (const Story& story : stories) {
     const RankedDocument& document = story.lead;
-    auto article = index::read_article(db, document.docid);
+    auto article = index::read_article(db, reader_.decoder(), document.docid);
     if (!article) return article.error();
     const std::string text = index::text_of(*article);
     Hit hit;
     hit.score = document.score;
-    auto similar = read_similar(db, story.similar);
+    auto similar = read_similar(db, reader_.decoder(), story.similar);
     if (!similar) return similar.error();
     hit.similar = std::move(*similar);
     hit.title_html = snippeter.whole(article->title, "title").html;

@@ -39,10 +39,11 @@ json::object to_json(const article::Article& article, bool with_text) {
 }
 
 Result<article::Article> find(search::Searcher& searcher, const std::string& id) {
-  return searcher.reader().read([&](const Xapian::Database& db) -> Result<article::Article> {
+  index::IndexReader& reader = searcher.reader();
+  return reader.read([&](const Xapian::Database& db) -> Result<article::Article> {
     const Xapian::docid docid = index::find_article(db, id);
     if (docid == 0) return Error{ErrorCode::not_found, "id", "", ""};
-    return index::read_article(db, docid);
+    return index::read_article(db, reader.decoder(), docid);
   });
 }
 

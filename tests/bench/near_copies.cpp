@@ -11,7 +11,6 @@
 
 #include "analysis/analyzers.hpp"
 #include "index/index_reader.hpp"
-#include "index/stored_article.hpp"
 #include "shared_data.hpp"
 
 namespace telusur::bench {
@@ -80,7 +79,7 @@ std::vector<SketchedArticle> read_sketched(const std::filesystem::path& db) {
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
       SketchedArticle& article = articles.emplace_back();
       article.docid = *id;
-      const auto stored = must(index::decode_article(database.get_document(*id).get_data()));
+      const auto stored = must(index::read_article(database, reader.decoder(), *id));
       analyze(analyzer, stored.body, tokens);
       article.words = shingles_of_words(tokens);
       if (!index::read_tokens(database, *id, stream)) throw std::runtime_error("no token stream");

@@ -16,7 +16,6 @@
 
 #include "analysis/analyzers.hpp"
 #include "index/index_reader.hpp"
-#include "index/stored_article.hpp"
 #include "shared_data.hpp"
 #include "support/file.hpp"
 
@@ -126,7 +125,7 @@ void each_article(const fs::path& db, const std::function<void(const article::Ar
   auto reader = must(index::IndexReader::open(db, analysis::make_default_analyzer()));
   auto read = reader.read([&](const Xapian::Database& articles) -> Result<void> {
     for (auto id = articles.postlist_begin(""); id != articles.postlist_end(""); ++id) {
-      use(must(index::decode_article(articles.get_document(*id).get_data())));
+      use(must(index::read_article(articles, reader.decoder(), *id)));
     }
     return {};
   });

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "index/stored_article.hpp"
 #include "search/suggest/suggestion_index_builder.hpp"
 #include "support/utf8.hpp"
 
@@ -74,8 +73,7 @@ Result<std::shared_ptr<const Suggester>> Suggester::build(index::IndexReader& re
     SuggestionIndexBuilder builder;
     analysis::TokenBuffer tokens;
     for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) {
-      const auto article =
-          index::decode_article(db.get_document(*at, Xapian::DOC_ASSUME_VALID).get_data());
+      const auto article = index::read_article(db, reader.decoder(), *at);
       if (!article) return article.error();
       analyze(analyzer, article->title, tokens);
       const auto& published = article->published;

@@ -12,7 +12,6 @@
 
 #include "index/index_directory.hpp"
 #include "index/index_reader.hpp"
-#include "index/stored_article.hpp"
 #include "small_index.hpp"
 #include "table_stemmer.hpp"
 #include "temporary_folder.hpp"
@@ -44,16 +43,15 @@ Content content_of(const fs::path& directory) {
   REQUIRE(reader.has_value());
   const auto read = reader->read([&](const Xapian::Database& db) -> Result<void> {
     for (auto document = db.postlist_begin(""); document != db.postlist_end(""); ++document) {
-      const auto article = decode_article(db.get_document(*document).get_data());
+      const auto article = read_article(db, reader->decoder(), *document);
       if (!article) return article.error();
       content.bodies[article->id] = article->body;
       TokenStream stream;
       REQUIRE(read_tokens(db, *document, stream));
+      ++content.streams;
     }
     for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term)
       content.terms[*term] = term.get_termfreq();
-    for (auto key = db.metadata_keys_begin("T"); key != db.metadata_keys_end("T"); ++key)
-      ++content.streams;
     return {};
   });
   REQUIRE(read.has_value());
@@ -305,4 +303,43 @@ TEST_CASE("some other Xapian database is not ours") {
   REQUIRE(!refused);
   CHECK(refused.error().code == ErrorCode::index_incompatible);
   CHECK(refused.error().what.find("not one of Telusur's") != std::string::npos);
+}
+
+TEST_CASE("an index learns a dictionary as soon as it has the articles for it") {
+  const auto some = [](int first, int last) {
+    std::vector<article::Article> articles;
+    for (int i = first; i < last; ++i) {
+      const std::string id = fmt::format("berita-{}", i);
+      articles.push_back(make_article(id, "Judul " + id,
+                                      fmt::format("Pengguna diminta mengganti kata sandi ke-{}. "
+                                                  "Kementerian belum memberi tanggapan soal {}.",
+                                                  i * 37 % 1'000, i * 91 % 777)));
+    }
+    return articles;
+  };
+  const auto has_dictionary = [](const fs::path& directory) {
+    return IndexReader::open(directory, analyzer())->decoder().has_dictionary();
+  };
+  const TemporaryFolder folder;
+  const int enough = static_cast<int>(kTrainingArticles);
+  SUBCASE("within a run") {
+    write_index(folder.path(), analyzer(), some(0, enough + 50));
+    CHECK(has_dictionary(folder.path()));
+  }
+  SUBCASE("at the beginning of a run, from what earlier ones wrote") {
+    write_index(folder.path(), analyzer(), some(0, enough / 2));
+    auto reader = IndexReader::open(folder.path(), analyzer());
+    write_index(folder.path(), analyzer(), some(enough / 2, enough - 1));
+    CHECK(!has_dictionary(folder.path()));
+    write_index(folder.path(), analyzer(), some(enough - 1, enough));
+    CHECK(!has_dictionary(folder.path()));
+    write_index(folder.path(), analyzer(), some(enough, enough + 50));
+    CHECK(has_dictionary(folder.path()));
+    REQUIRE(reader->refresh());
+    const auto read = reader->read([&](const Xapian::Database& db) {
+      return read_article(db, reader->decoder(), find_article(db, "berita-1001"));
+    });
+    CHECK(read.has_value());
+  }
+  CHECK(content_of(folder.path()).bodies.size() == kTrainingArticles + 50);
 }

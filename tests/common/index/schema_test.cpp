@@ -91,7 +91,7 @@ TEST_CASE("bytes that are no time are the beginning of time") {
   }
 }
 
-TEST_CASE("keys of token streams differ for each document") {
-  CHECK(tokens_key(1) == std::string("T\0\0\0\x01", 5));
-  CHECK(tokens_key(256) != tokens_key(1));
+TEST_CASE("keys of acronyms differ for each document") {
+  CHECK(sightings_key(1) == std::string("S\0\0\0\x01", 5));
+  CHECK(sightings_key(256) != sightings_key(1));
 }

@@ -34,7 +34,7 @@ class Shown {
     weights_.resize(units_.size(), UnitWeight{1.0, 1.0});
     const auto built = index::DocumentBuilder(analyzer())
                            .build(testing::make_article("a", "Judul dua tiga", text_));
-    REQUIRE(index::decode(built.tokens, stream_));
+    REQUIRE(index::read_tokens(*built.document, stream_));
   }
 
   [[nodiscard]] const std::string& text() const { return text_; }
@@ -289,7 +289,7 @@ TEST_CASE("a stream that does not belong to the text does no harm") {
   const auto built =
       index::DocumentBuilder(analyzer()).build(testing::make_article("a", "", "Satu data. Dua."));
   index::TokenStream stream;
-  REQUIRE(index::decode(built.tokens, stream));
+  REQUIRE(index::read_tokens(*built.document, stream));
   stream.sentences[1].byte = 4000;
   const auto units = to_units(analyzer(), "data");
   const std::vector<UnitWeight> weights(units.size(), UnitWeight{1.0, 1.0});
