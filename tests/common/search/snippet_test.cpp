@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "index/document_builder.hpp"
+#include "index/index_reader.hpp"
 #include "small_index.hpp"
 #include "support/utf8.hpp"
 #include "table_stemmer.hpp"
