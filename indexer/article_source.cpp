@@ -46,24 +46,20 @@ void read_records(const std::vector<Input>& inputs, const ReaderOptions& options
   }
 }
 
-void ArticleSource::read_all(const std::vector<Input>& inputs,
-                             const std::function<bool(Prepared)>& deliver,
-                             const std::function<void(Skipped)>& skip,
-                             std::atomic<std::uint64_t>& bytes) {
-  read_records(
-      inputs, options_.reader, [&](Record record) { return deliver(prepare(std::move(record))); },
-      skip, bytes);
-}
-
-Prepared ArticleSource::prepare(Record record) {
+Prepared Preparer::prepare(Record record) {
   if (!record.article) return {std::move(record.origin), record.article.error()};
+  StageClock clock;
   article::Article article = std::move(*record.article);
-  if (options_.clean) article = cleaning::clean(std::move(article)).article;
-  if (auto valid = validate(article); !valid) {
+  if (clean_) article = cleaning::clean(std::move(article)).article;
+  const auto valid = validate(article);
+  clock.lap(times_.clean);
+  if (!valid) {
     Error error = located(record.origin, valid.error());
     return {std::move(record.origin), std::move(error)};
   }
-  return {std::move(record.origin), builder_.build(article)};
+  Prepared prepared{std::move(record.origin), builder_.build(article)};
+  clock.lap(times_.analyse);
+  return prepared;
 }
 
 }  // namespace telusur::indexer

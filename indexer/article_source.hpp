@@ -12,6 +12,7 @@
 #include "readers/formats.hpp"
 #include "readers/inputs.hpp"
 #include "readers/reader.hpp"
+#include "stage_times.hpp"
 
 namespace telusur::indexer {
 
@@ -39,20 +40,19 @@ struct SourceOptions {
   bool clean = true;
 };
 
-/// Turns inputs into documents: read (read_records), clean, validate, analyse.
-class ArticleSource {
+/// Turns records into documents: clean, validate, analyse. Keeps scratch memory: one preparer, one
+/// thread; those of several threads may share the analyzer.
+class Preparer {
  public:
-  ArticleSource(const analysis::Analyzer& analyzer, SourceOptions options)
-      : builder_(analyzer), options_(std::move(options)) {}
+  Preparer(const analysis::Analyzer& analyzer, bool clean, StageTimes& times)
+      : builder_(analyzer), clean_(clean), times_(times) {}
 
-  void read_all(const std::vector<Input>& inputs, const std::function<bool(Prepared)>& deliver,
-                const std::function<void(Skipped)>& skip, std::atomic<std::uint64_t>& bytes);
-
- private:
   Prepared prepare(Record record);
 
+ private:
   index::DocumentBuilder builder_;
-  SourceOptions options_;
+  bool clean_;
+  StageTimes& times_;
 };
 
 }  // namespace telusur::indexer

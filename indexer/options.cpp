@@ -18,6 +18,7 @@ constexpr std::string_view kFooter = R"(Contoh / examples:
   telusur-indexer --db indeks --full --rejects ditolak.tsv arsip/
   zstdcat berita.ndjson.zst | telusur-indexer --db indeks -
   telusur-indexer --db indeks --delete berita-17
+  telusur-indexer --db indeks --watch --delete-missing masuk/
   telusur-indexer --db indeks --shards 4 arsip/
   telusur-indexer --db indeks --reshard 8
 
@@ -42,6 +43,11 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--reshard", options.reshard,
                  "Split the index anew into so many parts, from what it stores; no INPUT")
       ->check(CLI::Range(std::size_t{1}, index::kMaxShards));
+  app.add_flag("--watch", options.watch,
+               "Stay, and index each file that lands in the folders named");
+  app.add_flag("--delete-missing", options.delete_missing,
+               "Remove the articles of files of earlier runs that are gone from the INPUTs, and "
+               "those that changed files hold no more");
   app.add_flag("--dry-run", options.dry_run, "Read and check everything, write nothing");
   app.add_option("--format", options.reader.format,
                  "Format of the inputs: " + format_names() + "; told by content otherwise");
@@ -84,6 +90,9 @@ std::optional<std::string> usage_fault(const Options& options) {
   }
   if (options.full && !options.deletes.empty()) {
     return "--full starts from nothing, so --delete has nothing to remove";
+  }
+  if (options.watch && (options.inputs.empty() || options.full || options.dry_run)) {
+    return "--watch follows the folders named as INPUT; it goes with neither --full nor --dry-run";
   }
   if (options.max_memory < kLeastMemory) return "--max-memory: at least 64M";
   return std::nullopt;

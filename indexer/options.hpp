@@ -25,6 +25,8 @@ struct Options {
   std::size_t shards = 0;   ///< parts of a new index; 0: one, or those there are
   std::size_t reshard = 0;  ///< split what there is into so many parts anew; 0: no
   bool full = false;
+  bool watch = false;           ///< stay, and index what lands in the folders named
+  bool delete_missing = false;  ///< remove the articles of files that are gone
   bool dry_run = false;
   bool json = false;
   bool clean = true;

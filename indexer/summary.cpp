@@ -34,6 +34,10 @@ std::string to_text(const Summary& summary, Language language) {
   if (summary.skipped > 0) {
     text += fmt::format(", {} {}", summary.skipped, in(language, "dilewati", "skipped"));
   }
+  if (summary.unread > 0) {
+    text += fmt::format(", {} {}", summary.unread,
+                        in(language, "berkas tak perlu dibaca", "files not read again"));
+  }
   text += fmt::format(
       fmt::runtime(in(language,
                       "\n{} artikel dalam indeks; {:.1f} dtk, {:.0f} artikel/dtk, {:.1f} MB/dtk, "
@@ -42,6 +46,11 @@ std::string to_text(const Summary& summary, Language language) {
                       "peak memory {:.0f} MB\n")),
       summary.articles, seconds, double(summary.records()) / seconds,
       double(summary.text_bytes) / kMega / seconds, double(peak_memory_bytes()) / kMega);
+  text += fmt::format(
+      fmt::runtime(in(
+          language, "prosesor: baca {:.1f}, bersihkan {:.1f}, analisis {:.1f}, tulis {:.1f} dtk\n",
+          "processor: read {:.1f}, clean {:.1f}, analyse {:.1f}, write {:.1f} s\n")),
+      summary.read.count(), summary.clean.count(), summary.analyse.count(), summary.write.count());
   return text;
 }
 
@@ -54,10 +63,16 @@ std::string to_json_text(const Summary& summary) {
                           {"deleted", summary.deleted},
                           {"rejected", summary.rejected},
                           {"skipped", summary.skipped},
+                          {"unread", summary.unread},
                           {"articles", summary.articles},
                           {"text_bytes", summary.text_bytes},
                           {"seconds", seconds},
                           {"articles_per_second", double(summary.records()) / seconds},
+                          {"cpu_seconds",
+                           {{"read", summary.read.count()},
+                            {"clean", summary.clean.count()},
+                            {"analyse", summary.analyse.count()},
+                            {"write", summary.write.count()}}},
                           {"peak_memory_bytes", peak_memory_bytes()},
                           {"dry_run", summary.dry_run}});
 }

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Runs after the first: files that are the same are not read again, what is gone can be removed,
+// and what cannot be trusted is read.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "programs.hpp"
+#include "temporary_folder.hpp"
+
+using namespace telusur::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of articles and the index made of it.
+class Archive {
+ public:
+  void write(const std::string& name, const std::string& records) {
+    const fs::path file = folder_.write(fs::path("masuk") / name, records);
+    // Old enough for its time to tell whether it has changed.
+    fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours{1});
+  }
+
+  void remove(const std::string& name) const { fs::remove(inputs() / name); }
+
+  /// Runs the indexer on the folder and returns its summary.
+  [[nodiscard]] boost::json::value index(std::vector<std::string> more = {}, int status = 0) const {
+    std::vector<std::string> arguments = {"--db", db().string(), "--json", inputs().string()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Finished done = run_indexer(arguments);
+    REQUIRE_MESSAGE(done.status == status, done.err);
+    return json_of(done.out);
+  }
+
+  [[nodiscard]] std::string count(const std::string& query) const {
+    const Finished done = run_telusur({"--db", db().string(), "-c", query});
+    REQUIRE_MESSAGE(done.status < 2, done.err);
+    return done.out.substr(0, done.out.find('\n'));
+  }
+
+  [[nodiscard]] fs::path db() const { return folder_.path() / "indeks"; }
+  [[nodiscard]] fs::path inputs() const { return folder_.path() / "masuk"; }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+std::int64_t number(const boost::json::value& summary, const char* key) {
+  return summary.at(key).to_number<std::int64_t>();
+}
+
+}  // namespace
+
+TEST_CASE("files that have not changed are not read again, and count all the same") {
+  Archive archive;
+  archive.write("a.ndjson", record("a", "Satu", "isi pertama") + record("b", "Dua", "isi kedua"));
+  archive.write("c.ndjson", record("c", "Tiga", "isi ketiga"));
+  CHECK(number(archive.index(), "added") == 3);
+  archive.write("c.ndjson", record("c", "Tiga", "isi diganti"));
+  const auto again = archive.index();
+  CHECK(number(again, "unread") == 1);
+  CHECK(number(again, "unchanged") == 2);
+  CHECK(number(again, "updated") == 1);
+  CHECK(number(again, "articles") == 3);
+  CHECK(archive.count("diganti") == "1");
+}
+
+TEST_CASE("a file with another time and the same content costs its hash") {
+  Archive archive;
+  archive.write("a.ndjson", record("a", "Satu", "isi pertama"));
+  (void)archive.index();
+  fs::last_write_time(archive.inputs() / "a.ndjson", fs::file_time_type::clock::now());
+  CHECK(number(archive.index(), "unread") == 1);
+}
+
+TEST_CASE("a change of the same length at the same time is noticed while the time is fresh") {
+  Archive archive;
+  archive.write("a.ndjson", record("a", "Satu", "isi pertama"));
+  const fs::path file = archive.inputs() / "a.ndjson";
+  const auto now = fs::file_time_type::clock::now();
+  fs::last_write_time(file, now);
+  (void)archive.index();
+  std::ofstream(file) << record("a", "Satu", "isi kelimax");
+  fs::last_write_time(file, now);
+  CHECK(number(archive.index(), "updated") == 1);
+}
+
+TEST_CASE("a file with a fault is read, and complained about, every time") {
+  Archive archive;
+  archive.write("a.ndjson", record("a", "Satu", "isi pertama") + "{rusak\n");
+  for (int run = 0; run < 2; ++run) {
+    const auto summary = archive.index({}, 1);
+    CHECK(number(summary, "rejected") == 1);
+    CHECK(number(summary, "unread") == 0);
+  }
+}
+
+TEST_CASE("other settings, a rebuild, and a lost or torn journal: everything is read") {
+  Archive archive;
+  archive.write("a.ndjson", record("a", "Satu", "isi pertama"));
+  archive.write("b.ndjson", record("b", "Dua", "isi kedua"));
+  (void)archive.index();
+  const fs::path journal = archive.db() / "journal.jsonl";
+  REQUIRE(fs::exists(journal));
+  SUBCASE("settings") {
+    CHECK(number(archive.index({"--no-clean"}), "unread") == 0);
+  }
+  SUBCASE("rebuild") {
+    CHECK(number(archive.index({"--full"}), "added") == 2);
+    CHECK(number(archive.index(), "unread") == 2);
+  }
+  SUBCASE("lost") {
+    fs::remove(journal);
+    const auto summary = archive.index();
+    CHECK(number(summary, "unread") == 0);
+    CHECK(number(summary, "unchanged") == 2);
+  }
+  SUBCASE("torn") {
+    fs::resize_file(journal, fs::file_size(journal) - 5);
+    CHECK(number(archive.index(), "unread") == 1);
+    CHECK(number(archive.index(), "unread") == 2);
+  }
+}
+
+TEST_CASE("--delete-missing removes what files of earlier runs held and hold no more") {
+  Archive archive;
+  archive.write("a.ndjson", record("a", "Satu", "isi pertama") + record("b", "Dua", "isi kedua"));
+  archive.write("c.ndjson", record("c", "Tiga", "isi ketiga"));
+  archive.write("d.ndjson", record("c", "Tiga", "isi ketiga") + record("d", "Empat", "isi"));
+  (void)archive.index();
+  archive.remove("c.ndjson");
+  archive.remove("d.ndjson");
+  archive.write("e.ndjson", record("c", "Tiga", "isi ketiga"));
+  archive.write("a.ndjson", record("a", "Satu", "isi pertama"));
+  CHECK(number(archive.index({"--dry-run", "--delete-missing"}), "deleted") == 2);
+  const auto summary = archive.index({"--delete-missing"});
+  CHECK(number(summary, "deleted") == 2);  // b and d; c moved to another file
+  CHECK(number(summary, "articles") == 2);
+  CHECK(archive.count("ketiga") == "1");
+  CHECK(archive.count("kedua") == "0");
+  CHECK(number(archive.index({"--delete-missing"}), "deleted") == 0);
+}
+
+TEST_CASE("--delete-missing leaves alone what came from elsewhere") {
+  Archive archive;
+  archive.write("a.ndjson", record("a", "Satu", "isi pertama"));
+  (void)archive.index();
+  const TemporaryFolder other;
+  const std::string file = other.write("b.ndjson", record("b", "Dua", "isi kedua")).string();
+  const Finished done =
+      run_indexer({"--db", archive.db().string(), "--delete-missing", "--json", file});
+  REQUIRE(done.status == 0);
+  CHECK(number(json_of(done.out), "deleted") == 0);
+  CHECK(number(json_of(done.out), "articles") == 2);
+}
+
+TEST_CASE("an article deleted by hand comes back with its file") {
+  Archive archive;
+  archive.write("a.ndjson", record("a", "Satu", "isi pertama"));
+  (void)archive.index();
+  REQUIRE(run_indexer({"--db", archive.db().string(), "--delete", "a"}).status == 0);
+  CHECK(archive.count("pertama") == "0");
+  CHECK(number(archive.index(), "added") == 1);
+}
+
+TEST_CASE("the summary says what each stage cost") {
+  Archive archive;
+  archive.write("a.ndjson", record("a", "Satu", "isi pertama"));
+  const auto summary = archive.index();
+  for (const char* stage : {"read", "clean", "analyse", "write"}) {
+    const std::string name = stage;
+    CAPTURE(name);
+    CHECK(summary.at("cpu_seconds").at(name).as_double() > 0);
+  }
+}
