@@ -11,6 +11,7 @@
 #include "search/cursor.hpp"
 #include "search/expansion.hpp"
 #include "search/learnt.hpp"
+#include "search/marked_article.hpp"
 #include "search/ranking.hpp"
 #include "search/rerank.hpp"
 #include "search/results.hpp"
@@ -56,6 +57,10 @@ class Searcher {
     Evidence evidence;
   };
   Result<std::vector<Candidate>> candidates(const SearchRequest& request);
+
+  /// The article with this id, the words of request.query marked in it as search() would, with
+  /// request.snippets passages. Errors: not_found; those of the index.
+  Result<MarkedArticle> marked_article(std::string_view id, const SearchRequest& request);
 
   [[nodiscard]] index::IndexReader& reader() { return reader_; }
   [[nodiscard]] Learnt& learnt() { return *learnt_; }
