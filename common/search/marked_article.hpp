@@ -15,7 +15,7 @@ struct MarkedArticle {
   article::Article article;
   std::string title_html;
   std::vector<std::string> paragraphs_html;  ///< of lead and body, the blank ones left out
-  std::vector<Snippet> passages;             ///< those that tell most, for where the text is not shown
+  std::vector<Snippet> passages;  ///< those that tell most, for where the text is not shown
 };
 
 }  // namespace telusur::search

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "http/problem.hpp"
+#include "web/pages.hpp"
 
 namespace telusur::searchd {
 namespace {
@@ -19,12 +20,14 @@ using http::Response;
 constexpr unsigned kNoContent = 204;
 
 Response no_such_path(const Request& request) {
-  return to_response({ProblemKind::not_found,
-                      {fmt::format("Tidak ada apa-apa di {}", request.target.path),
-                       fmt::format("there is nothing at {}", request.target.path)},
-                      {},
-                      std::nullopt},
-                     request);
+  const Problem problem{ProblemKind::not_found,
+                        {fmt::format("Tidak ada apa-apa di {}", request.target.path),
+                         fmt::format("there is nothing at {}", request.target.path)},
+                        {},
+                        std::nullopt};
+  const bool api = !request.target.segments.empty() && request.target.segments.front() == "v1";
+  return !api && web::wants_html(request) ? web::problem_response(problem, request)
+                                          : to_response(problem, request);
 }
 
 Response no_such_method(const Request& request, const Match& match) {
@@ -96,9 +99,12 @@ boost::asio::awaitable<Response> answer(const Context& context, const Request& r
     co_return response;
   }
   Match found = match(routes(), request.method, request.target.segments);
+  const bool page = found.allowed.empty();
+  if (page) found = match(web::routes(), request.method, request.target.segments);
   if (found.allowed.empty()) co_return no_such_path(request);
   if (request.method == "OPTIONS") co_return answer_options(context, request, found);
   if (found.route == nullptr) co_return no_such_method(request, found);
+  if (page) co_return co_await web::answer(context, request, found);
   Arguments arguments;
   Response response;
   if (auto problem = read(*found.route, request, std::move(found.values), arguments)) {

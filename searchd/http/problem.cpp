@@ -88,10 +88,15 @@ std::string_view code_of(ProblemKind kind) {
   return lookup(kind).code;
 }
 
+std::string_view title_of(ProblemKind kind, Language language) {
+  const Kind& known = lookup(kind);
+  return in(language, known.title_id, known.title_en);
+}
+
 Response to_response(const Problem& problem, const Request& request) {
   const Kind& kind = lookup(problem.kind);
   boost::json::object body{{"type", type_of(kind)},
-                           {"title", in(request.language, kind.title_id, kind.title_en)},
+                           {"title", title_of(problem.kind, request.language)},
                            {"status", kind.status},
                            {"code", kind.code}};
   if (const std::string& detail = problem.detail.in(request.language); !detail.empty()) {

@@ -63,6 +63,9 @@ unsigned status_of(ProblemKind kind);
 /// Stable machine name: `invalid_parameter`.
 std::string_view code_of(ProblemKind kind);
 
+/// What kind of problem it is, in a few words.
+std::string_view title_of(ProblemKind kind, Language language);
+
 /// The problem as `application/problem+json` (RFC 9457) in the language of the request; what is
 /// about keys with the challenge of RFC 6750 §3.
 Response to_response(const Problem& problem, const Request& request);

@@ -44,16 +44,17 @@ Html related_list(const Wording& say, std::span<const RelatedArticle> related,
                   const PageQuery& nothing_asked) {
   Html html;
   if (related.empty()) return html;
-  html.add("<section class=\"newest\" aria-labelledby=\"related-title\">\n"
-           "<h2 id=\"related-title\" class=\"label\">{}</h2>\n<ul>\n",
-           say("Artikel terkait", "Related articles"));
+  html.add(
+      "<aside class=\"newest\" aria-labelledby=\"related-title\">\n"
+      "<h2 id=\"related-title\" class=\"label\">{}</h2>\n<ul>\n",
+      say("Artikel terkait", "Related articles"));
   for (const RelatedArticle& one : related) {
     html.add("<li><a href=\"{}\">{}</a>\n{}</li>\n",
              article_page(one.article.id, "", nothing_asked.value("lang")),
              one.article.title.empty() ? one.opening : one.article.title,
              byline(say, one.article, nothing_asked));
   }
-  return html.add("</ul>\n</section>\n");
+  return html.add("</ul>\n</aside>\n");
 }
 
 /// What the page is called where the article has no title.
@@ -66,8 +67,7 @@ std::string title_of(const article::Article& article) {
 }  // namespace
 
 Page article_view(const Wording& say, const MarkedArticle& found,
-                  std::span<const RelatedArticle> related, const PageQuery& query,
-                  bool with_text) {
+                  std::span<const RelatedArticle> related, const PageQuery& query, bool with_text) {
   const article::Article& article = found.article;
   const PageQuery nothing_asked = PageQuery().with("lang", query.value("lang"));
   Page page;
@@ -77,7 +77,7 @@ Page article_view(const Wording& say, const MarkedArticle& found,
   page.indonesian = article_page(article.id, query.value("q"), "id");
   page.english = article_page(article.id, query.value("q"), "en");
   Html& html = page.main;
-  html.add("<article class=\"reading\">\n");
+  html.add("<div class=\"article-page\">\n<article class=\"reading\">\n");
   if (query.asks()) {
     html.add("<p class=\"back\"><a href=\"{}\">‹ {}</a></p>\n", query.href(),
              say("Kembali ke hasil", "Back to the results"));
@@ -91,14 +91,13 @@ Page article_view(const Wording& say, const MarkedArticle& found,
   html.add("<div class=\"text\" lang=\"{}\">\n{}</div>\n",
            article.language.empty() ? "id" : article.language, text_of(say, found, with_text));
   if (const auto source = Url::web(article.url)) {
-    html.add("<p class=\"original\"><a href=\"{}\">{} {}</a></p>\n", *source,
-             say("Baca di", "Read at"),
-             article.source.empty() ? say("sumbernya", "its source")
-                                    : std::string_view(article.source));
+    html.add(
+        "<p class=\"original\"><a href=\"{}\">{} {}</a></p>\n", *source, say("Baca di", "Read at"),
+        article.source.empty() ? say("sumbernya", "its source") : std::string_view(article.source));
   }
   html.add(linked_names(say("Penulis", "By"), "author", article.authors, nothing_asked));
   html.add(linked_names(say("Topik", "Topics"), "tag", article.tags, nothing_asked));
-  html.add("</article>\n").add(related_list(say, related, nothing_asked));
+  html.add("</article>\n").add(related_list(say, related, nothing_asked)).add("</div>\n");
   return page;
 }
 

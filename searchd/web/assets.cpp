@@ -8,8 +8,6 @@
 #include <stdexcept>
 #include <vector>
 
-#include "http/gzip.hpp"
-
 /// Written by the build (embed_assets.cmake).
 struct EmbeddedAsset {
   const char* name;
@@ -21,8 +19,6 @@ extern "C" const EmbeddedAsset telusur_assets_end[];    // NOLINT(modernize-avoi
 
 namespace telusur::searchd::web {
 namespace {
-
-constexpr int kSmallest = 9;  // of zlib's levels: done once
 
 std::string_view media_type_of(std::string_view name) {
   if (name.ends_with(".css")) return "text/css; charset=utf-8";
@@ -36,11 +32,10 @@ Asset make_asset(const EmbeddedAsset& embedded) {
   asset.name = embedded.name;
   asset.content = {embedded.begin, static_cast<std::size_t>(embedded.end - embedded.begin)};
   asset.media_type = media_type_of(asset.name);
-  asset.compressed = http::gzip(asset.content, kSmallest).value_or("");
   const std::size_t dot = asset.name.rfind('.');
-  asset.hashed_name = fmt::format("{}-{:016x}{}", asset.name.substr(0, dot),
-                                  XXH3_64bits(asset.content.data(), asset.content.size()),
-                                  asset.name.substr(dot));
+  asset.hashed_name =
+      fmt::format("{}-{:016x}{}", asset.name.substr(0, dot),
+                  XXH3_64bits(asset.content.data(), asset.content.size()), asset.name.substr(dot));
   return asset;
 }
 

@@ -14,7 +14,6 @@ struct Asset {
   std::string_view name;  ///< `page.css`
   std::string_view content;
   std::string_view media_type;
-  std::string compressed;   ///< gzip
   std::string hashed_name;  ///< `page-0123456789abcdef.css`: another content, another name
 };
 

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "web/layout.hpp"
+
 namespace telusur::searchd::web {
 namespace {
 
@@ -119,9 +121,10 @@ Html filter_chips(const Wording& say, const PageQuery& query) {
 
 Html facet_list(const Wording& say, const search::SearchResults& results, const PageQuery& query) {
   Html html;
-  html.add("<aside id=\"filters\" class=\"filters\" aria-labelledby=\"filters-title\">\n"
-           "<h2 id=\"filters-title\" class=\"label\">{}</h2>\n",
-           say("Saring", "Filter"));
+  html.add(
+      "<aside id=\"filters\" class=\"filters\" aria-labelledby=\"filters-title\">\n"
+      "<h2 id=\"filters-title\" class=\"label\">{}</h2>\n",
+      say("Saring", "Filter"));
   html.add(periods(say, query));
   for (const Facet& facet : results.facets) {
     if (!facet.values.empty()) html.add(values(say, facet, query));

@@ -76,7 +76,7 @@ Html list_item(const Wording& say, const Hit& hit, std::uint64_t number, const P
   html.add(byline(say, article, query)).add(snippets(hit));
   html.add("<div class=\"more\"><a href=\"{}\">{}</a>\n",
            article_page(article.id, query.value("q"), query.value("lang")),
-           say("Kata yang cocok", "Matching words"));
+           say("Tampilan baca", "Reading view"));
   return html.add(why(say, hit)).add(similar(say, hit, query)).add("</div>\n</article></li>\n");
 }
 

@@ -26,8 +26,9 @@ Html head(const Wording& say, const Page& page) {
     html.add("<link rel=\"alternate\" href=\"{}\" type=\"application/atom+xml\" title=\"{}\">\n",
              *page.feed, say("Umpan Atom pencarian ini", "Atom feed of this search"));
   }
-  return html.add("<script src=\"{}\" defer></script>\n<script src=\"{}\" defer></script>\n</head>\n",
-                  asset_url("box.js"), asset_url("page.js"));
+  return html.add(
+      "<script src=\"{}\" defer></script>\n<script src=\"{}\" defer></script>\n</head>\n",
+      asset_url("box.js"), asset_url("page.js"));
 }
 
 Html masthead(const Wording& say, const Page& page) {
@@ -74,14 +75,15 @@ Html search_box(const Wording& say, const PageQuery& query) {
   Html html;
   return html.add(
       R"(<telusur-box class="box" hits="3">
-<form action="/search" role="search">
+<form action="/search" role="search" aria-label="{}">
 <input type="text" name="q" value="{}" aria-label="{}" placeholder="{}" autocomplete="off" autocapitalize="off" spellcheck="false">
 {}<button>{}</button>
 </form>
 </telusur-box>
 )",
-      query.value("q"), say("Cari berita", "Search news"), say("Cari berita…", "Search news…"),
-      hidden_fields(query, {"q", "page", "typo"}), say("Cari", "Search"));
+      say("Cari berita", "Search news"), query.value("q"), say("Cari berita", "Search news"),
+      say("Cari berita…", "Search news…"), hidden_fields(query, {"q", "page", "typo"}),
+      say("Cari", "Search"));
 }
 
 Html document(const Wording& say, const Page& page) {

@@ -12,13 +12,13 @@ namespace telusur::searchd::web {
 
 /// What pages of one kind have in common with those of another.
 struct Page {
-  std::string title;        ///< of the document; the product's name follows
-  std::string description;  ///< for search engines and link previews
-  PageQuery query;          ///< stands in the box, its filters go along
-  std::optional<Url> feed;  ///< of what the page lists
+  std::string title;                 ///< of the document; the product's name follows
+  std::string description;           ///< for search engines and link previews
+  PageQuery query;                   ///< stands in the box, its filters go along
+  std::optional<Url> feed;           ///< of what the page lists
   Url indonesian = Url::local("/");  ///< the same page in each language
   Url english = Url::local("/");
-  bool start = false;       ///< the start page: the box stands in the middle of it
+  bool start = false;  ///< the start page: the box stands in the middle of it
   Html main;
 };
 

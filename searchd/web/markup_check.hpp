@@ -3,26 +3,22 @@
 
 #include <array>
 #include <cstddef>
+#include <stdexcept>
 #include <string_view>
 
 namespace telusur::searchd::web {
 
 enum class ValueKind : unsigned char { text, number, url, html };
 
-/// Not constexpr on purpose: a call of it stops the compiler, which then shows `why`.
-inline void markup_fault(const char* why) {
-  (void)why;
-}
-
-/// Reads markup as a browser would, as far as it takes to know where each `{}` stands. May be
-/// evaluated by the compiler alone, and stops it (markup_fault) unless
+/// Reads markup as a browser would, as far as it takes to know where each `{}` stands. Throws
+/// std::logic_error, which stops the compiler where it evaluates this and shows the reason, unless
 ///  - the markup begins and ends outside of tags, and attribute values are in double quotes;
 ///  - there are as many `{}` as values;
 ///  - each stands in text or in an attribute's value, not in script, style or a comment;
 ///  - an attribute that loads or leads somewhere (href, src, ...) is all one Url, or all literal;
 ///  - attributes whose values are programs (on..., style, srcdoc) have none;
 ///  - Html stands in text.
-consteval void check_markup(std::string_view markup, const ValueKind* kinds, std::size_t values);
+constexpr void check_markup(std::string_view markup, const ValueKind* kinds, std::size_t values);
 
 namespace detail {
 
@@ -39,58 +35,61 @@ constexpr std::array<std::string_view, 2> kProgramAttributes = {"style", "srcdoc
 
 class MarkupReader {
  public:
-  consteval MarkupReader(std::string_view markup, const ValueKind* kinds, std::size_t values)
+  constexpr MarkupReader(std::string_view markup, const ValueKind* kinds, std::size_t values)
       : rest_(markup), kinds_(kinds), values_(values) {}
 
-  consteval void read() {
+  constexpr void read() {
     while (!rest_.empty()) {
-      if (rest_.starts_with("<!--")) markup_fault("comments belong into the program");
+      if (rest_.starts_with("<!--")) throw std::logic_error("comments belong into the program");
       if (rest_.front() == '<') {
         read_tag();
       } else {
         read_text();
       }
     }
-    if (value_ != values_) markup_fault("more values than {}");
+    if (value_ != values_) throw std::logic_error("more values than {}");
   }
 
  private:
-  consteval void read_text() {
+  constexpr void read_text() {
     if (at_placeholder()) {
-      if (raw_text_) markup_fault("a value in script or style");
+      if (raw_text_) throw std::logic_error("a value in script or style");
       take_value();
     } else {
       rest_.remove_prefix(1);
     }
   }
 
-  consteval void read_tag() {
+  constexpr void read_tag() {
     const std::size_t name_end = rest_.find_first_of(" \n>");
-    if (name_end == std::string_view::npos) markup_fault("markup ends inside a tag");
+    if (name_end == std::string_view::npos) throw std::logic_error("markup ends inside a tag");
     const std::string_view name = rest_.substr(1, name_end - 1);
-    if (name.find("{}") != std::string_view::npos) markup_fault("a value as the name of a tag");
+    if (name.find("{}") != std::string_view::npos)
+      throw std::logic_error("a value as the name of a tag");
     raw_text_ = name == "script" || name == "style";
     rest_.remove_prefix(name_end);
     while (skip_blanks(), !rest_.empty() && rest_.front() != '>')
       read_attribute();
-    if (rest_.empty()) markup_fault("markup ends inside a tag");
+    if (rest_.empty()) throw std::logic_error("markup ends inside a tag");
     rest_.remove_prefix(1);
   }
 
-  consteval void read_attribute() {
+  constexpr void read_attribute() {
     const std::size_t end = rest_.find_first_of("= \n>");
-    if (end == std::string_view::npos) markup_fault("markup ends inside a tag");
+    if (end == std::string_view::npos) throw std::logic_error("markup ends inside a tag");
     const std::string_view name = rest_.substr(0, end);
-    if (name.find("{}") != std::string_view::npos) markup_fault("a value as an attribute");
+    if (name.find("{}") != std::string_view::npos)
+      throw std::logic_error("a value as an attribute");
     rest_.remove_prefix(end);
     if (rest_.front() != '=') return;  // an attribute without value
     rest_.remove_prefix(1);
-    if (rest_.empty() || rest_.front() != '"') markup_fault("a value without double quotes");
+    if (rest_.empty() || rest_.front() != '"')
+      throw std::logic_error("a value without double quotes");
     rest_.remove_prefix(1);
     read_quoted(name);
   }
 
-  consteval void read_quoted(std::string_view name) {
+  constexpr void read_quoted(std::string_view name) {
     const bool leads = is_one_of(name, kUrlAttributes);
     const bool program = name.starts_with("on") || is_one_of(name, kProgramAttributes);
     for (bool first = true; !rest_.empty() && rest_.front() != '"'; first = false) {
@@ -98,28 +97,29 @@ class MarkupReader {
         rest_.remove_prefix(1);
         continue;
       }
-      if (program) markup_fault("a value inside a program");
+      if (program) throw std::logic_error("a value inside a program");
       const ValueKind kind = next_kind();
-      if (kind == ValueKind::html) markup_fault("Html inside an attribute");
-      if (leads && kind != ValueKind::url) markup_fault("an address must be a Url");
+      if (kind == ValueKind::html) throw std::logic_error("Html inside an attribute");
+      if (leads && kind != ValueKind::url) throw std::logic_error("an address must be a Url");
       take_value();
-      if (leads && (!first || !rest_.starts_with('"'))) markup_fault("an address must be whole");
+      if (leads && (!first || !rest_.starts_with('"')))
+        throw std::logic_error("an address must be whole");
     }
-    if (rest_.empty()) markup_fault("markup ends inside a value");
+    if (rest_.empty()) throw std::logic_error("markup ends inside a value");
     rest_.remove_prefix(1);
   }
 
-  consteval bool at_placeholder() const { return rest_.starts_with("{}"); }
-  consteval ValueKind next_kind() const {
-    if (value_ == values_) markup_fault("more {} than values");
+  [[nodiscard]] constexpr bool at_placeholder() const { return rest_.starts_with("{}"); }
+  [[nodiscard]] constexpr ValueKind next_kind() const {
+    if (value_ == values_) throw std::logic_error("more {} than values");
     return kinds_[value_];
   }
-  consteval void take_value() {
+  constexpr void take_value() {
     (void)next_kind();
     ++value_;
     rest_.remove_prefix(2);
   }
-  consteval void skip_blanks() {
+  constexpr void skip_blanks() {
     while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '\n'))
       rest_.remove_prefix(1);
   }
@@ -133,7 +133,7 @@ class MarkupReader {
 
 }  // namespace detail
 
-consteval void check_markup(std::string_view markup, const ValueKind* kinds, std::size_t values) {
+constexpr void check_markup(std::string_view markup, const ValueKind* kinds, std::size_t values) {
   detail::MarkupReader(markup, kinds, values).read();
 }
 

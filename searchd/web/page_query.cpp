@@ -79,9 +79,8 @@ PageQuery PageQuery::also(std::string_view name, std::string_view value) const {
 
 PageQuery PageQuery::without(std::string_view name, std::string_view value) const {
   PageQuery changed = without("page");
-  std::erase_if(changed.parameters_, [&](const http::Parameter& one) {
-    return one.name == name && one.value == value;
-  });
+  std::erase_if(changed.parameters_,
+                [&](const http::Parameter& one) { return one.name == name && one.value == value; });
   return changed;
 }
 

@@ -29,8 +29,7 @@ Html spelling(const Wording& say, const SearchResults& results, const PageQuery&
       "<p class=\"notice meant\">{} <a href=\"{}\"><strong>{}</strong></a>. {} "
       "<a href=\"{}\">{}</a>.</p>\n",
       say("Menampilkan hasil untuk", "Showing results for"), corrected.href(), meant,
-      say("Cari persis", "Search exactly for"), query.with("typo", "off").href(),
-      query.value("q"));
+      say("Cari persis", "Search exactly for"), query.with("typo", "off").href(), query.value("q"));
 }
 
 /// Other words that were looked for, as `unduh: download`, and the way to do without.
@@ -156,10 +155,10 @@ Html nothing(const Wording& say, const PageQuery& query, std::uint32_t number) {
     html.add("<li><a href=\"{}\">{}</a></li>\n", query.without("match").href(),
              say("Cukup sebagian kata", "Some of the words will do"));
   }
-  return html.add("<li>{}</li>\n<li>{}</li>\n</ul>\n</section>\n",
-                  say("Pakai kata yang lebih sedikit atau lebih umum",
-                      "Use fewer or more general words"),
-                  say("Periksa ejaan dan tanda kutip", "Check the spelling and quotation marks"));
+  return html.add(
+      "<li>{}</li>\n<li>{}</li>\n</ul>\n</section>\n",
+      say("Pakai kata yang lebih sedikit atau lebih umum", "Use fewer or more general words"),
+      say("Periksa ejaan dan tanda kutip", "Check the spelling and quotation marks"));
 }
 
 Html summary_feed(const Wording& say, const PageQuery& query) {
@@ -175,10 +174,9 @@ Page results_page(const Wording& say, const SearchResults& results, const PageQu
   Page page;
   page.query = query;
   page.title = utf8::repaired(query.value("q"));
-  page.description =
-      fmt::format(fmt::runtime(say("Hasil pencarian berita teknologi: {}, {}.",
-                                   "Search results in technology news: {}, {}.")),
-                  page.title, count_line(say, results, number));
+  page.description = fmt::format(fmt::runtime(say("Hasil pencarian berita teknologi: {}, {}.",
+                                                  "Search results in technology news: {}, {}.")),
+                                 page.title, count_line(say, results, number));
   page.feed = query.href_of("/feed.atom");
   page.indonesian = query.with("lang", "id").href();
   page.english = query.with("lang", "en").href();

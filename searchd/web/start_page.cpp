@@ -35,9 +35,10 @@ Html examples(const Wording& say, const PageQuery& query) {
 Html news(const Wording& say, std::span<const search::Hit> newest, const PageQuery& query) {
   Html html;
   if (newest.empty()) return html;
-  html.add("<section class=\"newest\" aria-labelledby=\"newest-title\">\n"
-           "<h2 id=\"newest-title\" class=\"label\">{}</h2>\n<ul>\n",
-           say("Terbaru", "Newest"));
+  html.add(
+      "<section class=\"newest\" aria-labelledby=\"newest-title\">\n"
+      "<h2 id=\"newest-title\" class=\"label\">{}</h2>\n<ul>\n",
+      say("Terbaru", "Newest"));
   for (const search::Hit& hit : newest) {
     const article::Article& article = hit.article;
     html.add("<li><a href=\"{}\">{}</a>\n{}</li>\n", headline_url(article.url, article.id, query),

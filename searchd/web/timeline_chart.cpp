@@ -23,10 +23,14 @@ constexpr std::uint64_t kLeastBar = 2;  ///< one article among thousands is stil
 
 std::string_view unit_name(const Wording& say, TimelineUnit unit) {
   switch (unit) {
-    case TimelineUnit::week: return say("per pekan", "per week");
-    case TimelineUnit::month: return say("per bulan", "per month");
-    case TimelineUnit::year: return say("per tahun", "per year");
-    default: return say("per hari", "per day");
+    case TimelineUnit::week:
+      return say("per pekan", "per week");
+    case TimelineUnit::month:
+      return say("per bulan", "per month");
+    case TimelineUnit::year:
+      return say("per tahun", "per year");
+    default:
+      return say("per hari", "per day");
   }
 }
 
@@ -64,12 +68,11 @@ Html table(const Wording& say, const Timeline& timeline, const PageQuery& query)
       R"(<details class="numbers"><summary>{}</summary>
 <table><thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>
 )",
-      say("Angkanya", "The numbers"), say("Waktu", "Time"), say("Artikel", "Articles"));
+      say("Lihat angkanya", "Show the numbers"), say("Waktu", "Time"), say("Artikel", "Articles"));
   for (const TimelineBucket& bucket : timeline.buckets) {
     if (bucket.count == 0) continue;
-    const PageQuery narrowed =
-        query.with("since", iso_date(bucket.from))
-            .with("until", iso_date(last_day(bucket.from, timeline.unit)));
+    const PageQuery narrowed = query.with("since", iso_date(bucket.from))
+                                   .with("until", iso_date(last_day(bucket.from, timeline.unit)));
     html.add("<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td></tr>\n", narrowed.href(),
              say.bucket(bucket.from, timeline.unit), say.number(bucket.count));
   }
@@ -82,10 +85,14 @@ local_days last_day(local_days from, TimelineUnit unit) {
   const std::chrono::year_month_day date(from);
   constexpr days kWeek{7};
   switch (unit) {
-    case TimelineUnit::week: return from + kWeek - days{1};
-    case TimelineUnit::month: return local_days(date.year() / date.month() / std::chrono::last);
-    case TimelineUnit::year: return local_days(date.year() / std::chrono::December / 31);
-    default: return from;
+    case TimelineUnit::week:
+      return from + kWeek - days{1};
+    case TimelineUnit::month:
+      return local_days(date.year() / date.month() / std::chrono::last);
+    case TimelineUnit::year:
+      return local_days(date.year() / std::chrono::December / 31);
+    default:
+      return from;
   }
 }
 
@@ -100,7 +107,7 @@ Html timeline_chart(const Wording& say, const Timeline& timeline, const PageQuer
       say.bucket(most->from, timeline.unit), say.articles(most->count));
   return html.add(
       R"(<section class="timeline" aria-labelledby="timeline-title">
-<h2 id="timeline-title" class="label">{} {}</h2>
+<div class="timeline-head"><h2 id="timeline-title" class="label">{} {}</h2></div>
 <svg id="timeline" class="bars" viewBox="0 0 {} {}" preserveAspectRatio="none" role="img" aria-label="{} {}" data-hint="{}">
 {}</svg>
 {}{}</section>

@@ -34,7 +34,14 @@ std::optional<Url> Url::web(std::string_view text) {
   if (starts_with_scheme(text, "https://")) scheme = 8;
   if (starts_with_scheme(text, "http://")) scheme = 7;
   if (!decent || scheme == 0 || text.size() == scheme) return std::nullopt;
-  return Url(std::string(text));
+  // Browsers encode these themselves; written out they are valid for other readers, too.
+  constexpr std::string_view kNotInUrls = "\"<>^`{|}";
+  std::string url;
+  for (const char c : text) {
+    url += kNotInUrls.find(c) == std::string_view::npos ? std::string(1, c)
+                                                        : http::percent_encoded({&c, 1});
+  }
+  return Url(std::move(url));
 }
 
 Url article_page(std::string_view id, std::string_view query, std::string_view language) {

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 
 namespace telusur::searchd::web {
 namespace {
@@ -55,16 +54,6 @@ std::string Wording::bucket(std::chrono::local_days from, search::TimelineUnit u
   const std::string of_month = fmt::format("{} {}", month_name(date.month()), year);
   if (unit == search::TimelineUnit::month) return of_month;
   return fmt::format("{} {}", static_cast<unsigned>(date.day()), of_month);
-}
-
-std::string Wording::month(std::string_view value) const {
-  constexpr std::size_t kYearDigits = 4;
-  constexpr std::size_t kLength = 7;
-  unsigned month = 0;
-  if (value.size() != kLength || value[kYearDigits] != '-') return std::string(value);
-  std::from_chars(value.data() + kYearDigits + 1, value.data() + kLength, month);
-  if (!std::chrono::month(month).ok()) return std::string(value);
-  return fmt::format("{} {}", month_name(std::chrono::month(month)), value.substr(0, kYearDigits));
 }
 
 }  // namespace telusur::searchd::web

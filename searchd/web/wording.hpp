@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "article/timestamp.hpp"
-#include "search/facets.hpp"
 #include "search/timeline.hpp"
 #include "support/language.hpp"
 
@@ -28,13 +27,11 @@ class Wording {
   [[nodiscard]] std::string number(std::uint64_t value) const;
   /// `1 artikel`, `2 articles`.
   [[nodiscard]] std::string articles(std::uint64_t count) const;
-  /// In Asia/Jakarta: `23 Nov 2026, 17.45 WIB`, `23 Nov 2026, 17:45 WIB`; at midnight, which is what
-  /// sources without a clock give, the day alone.
+  /// In Asia/Jakarta: `23 Nov 2026, 17.45 WIB`, `23 Nov 2026, 17:45 WIB`; at midnight, which is
+  /// what sources without a clock give, the day alone.
   [[nodiscard]] std::string time(const article::Timestamp& time) const;
   /// `23 Nov 2026`, `Nov 2026`, `2026`: a bucket of that width; of a week its first day.
   [[nodiscard]] std::string bucket(std::chrono::local_days from, search::TimelineUnit unit) const;
-  /// `2023-07` as `Jul 2023`; anything else as it is.
-  [[nodiscard]] std::string month(std::string_view value) const;
 
  private:
   [[nodiscard]] std::string_view month_name(std::chrono::month month) const;

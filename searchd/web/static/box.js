@@ -58,7 +58,7 @@
     .field:focus-within { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
     svg { flex: none; width: 1.1em; fill: none; stroke: var(--muted); stroke-width: 2; }
     input {
-      flex: 1; min-width: 0; padding: .5rem .25rem; border: 0; outline: 0; background: none;
+      flex: 1; width: 1rem; min-width: 0; padding: .5rem .25rem; border: 0; outline: 0; background: none;
       font: inherit; color: inherit; appearance: none;
     }
     input::placeholder { color: var(--muted); opacity: 1; }
@@ -218,7 +218,7 @@
     #label() {
       this.#form.action = `${this.#server}/search`;
       if (this.hasAttribute('target')) this.#form.target = this.getAttribute('target');
-      this.#input.setAttribute('aria-label', this.#text('label'));
+      for (const one of [this.#form, this.#input]) one.setAttribute('aria-label', this.#text('label'));
       this.#input.placeholder = this.#text('placeholder');
       this.#list.setAttribute('aria-label', this.#text('list'));
       this.#form.querySelector('button').textContent = this.#text('button');
@@ -396,11 +396,9 @@
       if (!article) {
         this.#input.value = option.text;
         if (away) this.#search(true); else this.#form.requestSubmit();
-      } else if (away) {
-        open(url, '_blank', 'noopener');
       } else {
         this.#close();
-        location.assign(url);
+        this.#open(url, away);
       }
     }
 
@@ -409,13 +407,20 @@
       return /^https?:\/\//i.test(url || '') ? url : `${this.#server}/articles/${encodeURIComponent(id)}`;
     }
 
+    #open(url, away) {
+      const target = this.getAttribute('target');
+      if (away) open(url, '_blank', 'noopener');
+      else if (target) open(url, target);
+      else location.assign(url);
+    }
+
     // Tells the page; true when the form may go on. `away`: to a new tab, done here.
     #search(away) {
       const query = this.#input.value;
       const goes = this.#emit('search', { query });
       this.#close();
       if (goes && away) {
-        open(`${this.#form.action}?${new URLSearchParams(new FormData(this.#form))}`, '_blank', 'noopener');
+        this.#open(`${this.#form.action}?${new URLSearchParams(new FormData(this.#form))}`, true);
       }
       return goes;
     }
