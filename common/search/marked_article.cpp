@@ -46,7 +46,7 @@ Result<MarkedArticle> Searcher::marked_article(std::string_view id, const Search
   return reader_.read([&](const Xapian::Database& db) -> Result<MarkedArticle> {
     const Xapian::docid docid = index::find_article(db, id);
     if (docid == 0) return Error{ErrorCode::not_found, "id", "", ""};
-    auto article = index::read_article(db, docid);
+    auto article = index::read_article(db, reader_.decoder(), docid);
     if (!article) return article.error();
     const std::string text = index::text_of(*article);
     MarkedArticle marked;
