@@ -51,7 +51,7 @@ std::string Wording::bucket(std::chrono::local_days from, search::TimelineUnit u
   const year_month_day date(from);
   const int year = static_cast<int>(date.year());
   if (unit == search::TimelineUnit::year) return std::to_string(year);
-  const std::string of_month = fmt::format("{} {}", month_name(date.month()), year);
+  std::string of_month = fmt::format("{} {}", month_name(date.month()), year);
   if (unit == search::TimelineUnit::month) return of_month;
   return fmt::format("{} {}", static_cast<unsigned>(date.day()), of_month);
 }
