@@ -34,13 +34,16 @@ Html snippets(const Hit& hit) {
   return html.add("</p>\n");
 }
 
-Html why(const Wording& say, const Hit& hit) {
+/// Why it is found; what needs no more words is found as it was typed.
+Html why(const Wording& say, const Hit& hit, const PageQuery& query) {
   Html html;
-  if (!hit.explanation) return html;
+  if (!hit.explanation || query.value("q").empty()) return html;
   const std::string sentence = to_sentence(*hit.explanation, say.language());
-  if (sentence.empty()) return html;
   return html.add("<details class=\"why\"><summary>{}</summary><p>{}.</p></details>\n",
-                  say("Kenapa hasil ini?", "Why this result?"), sentence);
+                  say("Kenapa hasil ini?", "Why this result?"),
+                  sentence.empty() ? say("semua kata ada di teksnya, seperti yang diketik",
+                                         "the text has all the words, as typed")
+                                   : std::string_view(sentence));
 }
 
 Html similar_article(const Wording& say, const SimilarArticle& article, const PageQuery& query) {
@@ -77,7 +80,9 @@ Html list_item(const Wording& say, const Hit& hit, std::uint64_t number, const P
   html.add("<div class=\"more\"><a href=\"{}\">{}</a>\n",
            article_page(article.id, query.value("q"), query.value("lang")),
            say("Tampilan baca", "Reading view"));
-  return html.add(why(say, hit)).add(similar(say, hit, query)).add("</div>\n</article></li>\n");
+  return html.add(why(say, hit, query))
+      .add(similar(say, hit, query))
+      .add("</div>\n</article></li>\n");
 }
 
 }  // namespace
@@ -107,9 +112,11 @@ Html byline(const Wording& say, const article::Article& article, const PageQuery
     separate();
     html.add(time(say, *article.published));
   }
-  if (article.updated && article.updated != article.published) {
+  if (article.published && article.updated && *article.updated > *article.published) {
     separate();
-    html.add("{} ", say("diperbarui", "updated")).add(time(say, *article.updated));
+    html.add("{} <time datetime=\"{}\">{}</time>", say("diperbarui", "updated"),
+             article::to_rfc3339(*article.updated),
+             say.later(*article.published, *article.updated));
   }
   return html.add("</p>\n");
 }

@@ -34,13 +34,22 @@ using http::ProblemKind;
 using http::Request;
 using http::Response;
 
-// Only what this server serves, no style or script inside the page, and no text that becomes markup
-// or program. frame-src and frame-ancestors are for /demo, which frames pages of its own.
-constexpr std::string_view kPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'";
+/// Who may frame a page, and whether it frames some: only the demonstration does.
+enum class Framing : unsigned char { none, frames_ours, framed_by_us };
 
+/// Only what this server serves, no style or script inside the page, and no text that becomes
+/// markup or program.
+std::string policy(Framing framing) {
+  std::string policy =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+      "connect-src 'self'; form-action 'self'; base-uri 'none'; "
+      "require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors ";
+  policy += framing == Framing::framed_by_us ? "'self'" : "'none'";
+  if (framing == Framing::frames_ours) policy += "; frame-src 'self'";
+  return policy;
+}
+
+constexpr unsigned kOk = 200;
 constexpr std::uint32_t kNewest = 8;        ///< headlines on the start page
 constexpr std::uint32_t kFacetValues = 20;  ///< of each field
 constexpr std::uint32_t kPassages = 3;      ///< of an article whose text is not shown
@@ -51,11 +60,11 @@ Wording wording_of(const Request& request, const PageQuery& query) {
   return Wording(parse_language(query.value("lang")).value_or(request.language));
 }
 
-Response html_response(const Html& html, unsigned status = 200) {
+Response html_response(const Html& html, unsigned status = kOk, Framing framing = Framing::none) {
   Response response;
   response.status = status;
   response.with("Content-Type", "text/html; charset=utf-8")
-      .with("Content-Security-Policy", kPolicy)
+      .with("Content-Security-Policy", policy(framing))
       .with("Referrer-Policy", "same-origin");
   response.body = html.str();
   return response;
@@ -199,7 +208,8 @@ awaitable<Response> demo(const Context& /*context*/, const Call& call) {
   const PageQuery query(call.request.target.parameters);
   const Wording say = wording_of(call.request, query);
   const std::string origin = "http://" + std::string(call.request.header("Host"));
-  Response response = html_response(document(say, demo_page(say, origin, query)));
+  Response response =
+      html_response(document(say, demo_page(say, origin, query)), kOk, Framing::frames_ours);
   compress(response, call.request.header("Accept-Encoding"));
   co_return response;
 }
@@ -215,7 +225,7 @@ Problem no_such_page(const Request& request) {
 awaitable<Response> demo_of(const Context& /*context*/, const Call& call) {
   const auto html = demo_site(call.arguments.text("name"));
   if (!html) co_return problem_response(no_such_page(call.request), call.request);
-  co_return html_response(*html);
+  co_return html_response(*html, kOk, Framing::framed_by_us);
 }
 
 Response asset_response(const Asset& asset, const Request& request,

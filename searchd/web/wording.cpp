@@ -47,6 +47,16 @@ std::string Wording::time(const article::Timestamp& time) const {
                             clock.minutes().count());
 }
 
+std::string Wording::later(const article::Timestamp& first, const article::Timestamp& then) const {
+  const auto day_of = [](const article::Timestamp& one) {
+    return std::chrono::floor<std::chrono::days>(one.moment + article::kJakartaOffset);
+  };
+  const std::string whole = time(then);
+  const std::size_t comma = whole.find(", ");
+  const bool same_day = day_of(first) == day_of(then) && comma != std::string::npos;
+  return same_day ? whole.substr(comma + 2) : whole;
+}
+
 std::string Wording::bucket(std::chrono::local_days from, search::TimelineUnit unit) const {
   const year_month_day date(from);
   const int year = static_cast<int>(date.year());

@@ -30,6 +30,9 @@ class Wording {
   /// In Asia/Jakarta: `23 Nov 2026, 17.45 WIB`, `23 Nov 2026, 17:45 WIB`; at midnight, which is
   /// what sources without a clock give, the day alone.
   [[nodiscard]] std::string time(const article::Timestamp& time) const;
+  /// The time `then` for one who has read `first`: of the same day the clock alone.
+  [[nodiscard]] std::string later(const article::Timestamp& first,
+                                  const article::Timestamp& then) const;
   /// `23 Nov 2026`, `Nov 2026`, `2026`: a bucket of that width; of a week its first day.
   [[nodiscard]] std::string bucket(std::chrono::local_days from, search::TimelineUnit unit) const;
 

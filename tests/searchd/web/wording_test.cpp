@@ -32,6 +32,13 @@ TEST_CASE("times are those of Jakarta, in the newspapers' way") {
   }
 }
 
+TEST_CASE("of a second time the day is said only when it is another one") {
+  const auto first = *parse_timestamp("2026-11-23T17:45:00+07:00");
+  CHECK(kId.later(first, *parse_timestamp("2026-11-23T20:05:00+07:00")) == "20.05 WIB");
+  CHECK(kId.later(first, *parse_timestamp("2026-11-23T18:00:00Z")) == "24 Nov 2026, 01.00 WIB");
+  CHECK(kId.later(*parse_timestamp("2026-11-22"), *parse_timestamp("2026-11-22")) == "22 Nov 2026");
+}
+
 TEST_CASE("numbers are grouped by the language's mark") {
   CHECK(kId.number(0) == "0");
   CHECK(kId.number(999) == "999");
