@@ -253,7 +253,8 @@ class Run {
     for (const Input& input : batch.inputs.files)
       given.insert(journal_path(input.path));
     std::vector<std::string> gone;
-    for (const auto& [path, entry] : journal_.entries()) {
+    for (const auto& recorded : journal_.entries()) {
+      const std::string& path = recorded.first;
       const auto within = [&](const std::string& scope) { return is_within(path, scope); };
       if (!given.contains(path) && std::ranges::any_of(batch.scope, within)) gone.push_back(path);
     }

@@ -48,17 +48,23 @@ bool read_line(gzFile file, std::string& line) {
 
 }  // namespace
 
-std::string news_text(std::size_t bytes) {
+void each_news_line(const std::function<bool(const std::string&)>& use) {
   const fs::path path = shared_file("news.ndjson.gz");
   const std::unique_ptr<gzFile_s, CloseGzip> file(gzopen(path.c_str(), "rb"));
   if (!file) throw std::runtime_error(path.string() + " cannot be opened");
-  std::string text;
   std::string line;
-  while (text.size() < bytes && read_line(file.get(), line)) {
+  while (read_line(file.get(), line) && use(line)) {
+  }
+}
+
+std::string news_text(std::size_t bytes) {
+  std::string text;
+  each_news_line([&](const std::string& line) {
     const boost::json::value article = boost::json::parse(line);
     text += article.at("body").as_string();
     text += '\n';
-  }
+    return text.size() < bytes;
+  });
   return text;
 }
 

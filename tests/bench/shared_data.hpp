@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ T must(Result<T> result) {
 /// A file of the shared real data, such as `facqa/corpus.ndjson`. Throws std::runtime_error that
 /// says what is missing and where it is looked for.
 std::filesystem::path shared_file(std::string_view name);
+
+/// Calls `use` with each line of `news.ndjson.gz`, until it returns false.
+void each_news_line(const std::function<bool(const std::string&)>& use);
 
 /// The first `bytes` of the bodies of `news.ndjson.gz`, one after the other, as they come.
 std::string news_text(std::size_t bytes);
