@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <optional>
 #include <unordered_map>
@@ -16,6 +17,7 @@
 #include "index/index_reader.hpp"
 #include "index/schema.hpp"
 #include "index/stored_article.hpp"
+#include "index/versions.hpp"
 
 namespace telusur::index {
 namespace {
@@ -60,6 +62,7 @@ class GlassWriter final : public IndexWriter {
       }
       acronyms_ = std::make_unique<AcronymLedger>(*db_);
       encoder_ = ArticleEncoder(db_->get_metadata(std::string(metadata::kDictionary)));
+      add_dictionary(*db_, decoder_);
       db_->begin_transaction();
       if (!encoder_.has_dictionary() && db_->get_doccount() >= kTrainingArticles) {
         return sample_stored_articles();
@@ -73,6 +76,9 @@ class GlassWriter final : public IndexWriter {
       const Xapian::docid existing = find(built.id);
       if (existing != 0 && fingerprint_of(built.id, existing) == built.fingerprint) {
         return Outcome::unchanged;
+      }
+      if (existing != 0) {
+        if (auto kept = keep_versions(existing, *built.document); !kept) return kept.error();
       }
       compress(*built.document);
       Xapian::docid docid = existing;
@@ -136,6 +142,18 @@ class GlassWriter final : public IndexWriter {
     }
   }
 
+  /// The versions of the document that `document`, not yet compressed, takes the place of.
+  Result<void> keep_versions(Xapian::docid existing, Xapian::Document& document) {
+    const Xapian::Document before = db_->get_document(existing);
+    const auto article_before = decoder_.decode(before.get_data());
+    if (!article_before) return article_before.error();
+    const auto article = decode_article(document.get_data());
+    if (!article) return article.error();
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    carry_versions(before, article_before->title, article->title, now, document);
+    return {};
+  }
+
   /// Compresses the data of a document. While the index has no dictionary, articles are also kept
   /// as samples; when they are enough they become one, for those that follow.
   void compress(Xapian::Document& document) {
@@ -149,9 +167,8 @@ class GlassWriter final : public IndexWriter {
 
   /// An index that grew by a few articles at a time gets its dictionary from those it has.
   Result<void> sample_stored_articles() {
-    const ArticleDecoder decoder;
     for (auto docid = db_->postlist_begin(""); samples_.size() < kTrainingArticles; ++docid) {
-      const auto article = read_article(*db_, decoder, *docid);
+      const auto article = read_article(*db_, decoder_, *docid);
       if (!article) return article.error();
       samples_.push_back(encode_article(*article));
     }
@@ -163,6 +180,7 @@ class GlassWriter final : public IndexWriter {
     const std::string dictionary = train_dictionary(samples_);
     samples_ = {};
     encoder_ = ArticleEncoder(dictionary);
+    decoder_.add(dictionary);
     db_->set_metadata(std::string(metadata::kDictionary), dictionary);
   }
 
@@ -208,6 +226,7 @@ class GlassWriter final : public IndexWriter {
   std::unique_ptr<Xapian::WritableDatabase> db_;
   std::unique_ptr<AcronymLedger> acronyms_;
   ArticleEncoder encoder_{""};
+  ArticleDecoder decoder_;
   std::vector<std::string> samples_;  ///< of a dictionary to come
   std::unordered_map<std::string, Touched> touched_;
   std::uint64_t buffered_ = 0;

@@ -27,7 +27,7 @@ constexpr std::string_view kSite = "XSI";   ///< host of the URL, without `www.`
 constexpr std::string_view kMonth = "XMO";  ///< `202307`, month of publication in its zone
 }  // namespace prefix
 
-/// Value slots. All but the last small: facets and sorting read them for every match.
+/// Value slots. All but the tokens small: facets and sorting read them for every match.
 namespace slot {
 constexpr std::uint32_t kPublished = 0;    ///< seconds since 1970, big-endian with the sign bit
                                            ///< flipped, so that bytes order as times; or empty
@@ -39,6 +39,8 @@ constexpr std::uint32_t kTags = 5;         ///< encode_list, as given
 /// The TokenStream: all that ranking needs of a document comes with the document, in one round trip
 /// for many where it is another machine's.
 constexpr std::uint32_t kTokens = 6;
+constexpr std::uint32_t kEarlierTitles = 7;  ///< of an article seen again (versions.hpp)
+constexpr std::uint32_t kChanged = 8;        ///< as kPublished, when that was
 }  // namespace slot
 
 /// Metadata keys.

@@ -6,7 +6,7 @@
 #include "api/etag.hpp"
 #include "api/json_response.hpp"
 #include "http/problem.hpp"
-#include "index/stored_article.hpp"
+#include "index/versions.hpp"
 #include "search/related.hpp"
 
 namespace telusur::searchd::endpoint {
@@ -38,13 +38,32 @@ json::object to_json(const article::Article& article, bool with_text) {
   return object;
 }
 
-Result<article::Article> find(search::Searcher& searcher, const std::string& id) {
+struct Found {
+  article::Article article;
+  index::Versions versions;
+};
+
+Result<Found> find(search::Searcher& searcher, const std::string& id) {
   index::IndexReader& reader = searcher.reader();
-  return reader.read([&](const Xapian::Database& db) -> Result<article::Article> {
+  return reader.read([&](const Xapian::Database& db) -> Result<Found> {
     const Xapian::docid docid = index::find_article(db, id);
     if (docid == 0) return Error{ErrorCode::not_found, "id", "", ""};
-    return index::read_article(db, reader.decoder(), docid);
+    auto article = index::read_article(db, reader.decoder(), docid);
+    if (!article) return article.error();
+    return Found{std::move(*article), index::read_versions(db.get_document(docid))};
   });
+}
+
+/// The article with its past: where its source gives no time of a change, the index's.
+json::object to_json(const Found& found, bool with_text) {
+  json::object object = to_json(found.article, with_text);
+  if (!found.article.updated && found.versions.changed) {
+    object["updated_at"] = article::to_rfc3339(article::Timestamp{*found.versions.changed});
+  }
+  if (!found.versions.earlier_titles.empty()) {
+    object["earlier_titles"] = json::value_from(found.versions.earlier_titles);
+  }
+  return object;
 }
 
 http::Problem no_such_article(const std::string& id) {

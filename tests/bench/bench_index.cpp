@@ -6,6 +6,7 @@
 // in a process of its own: processor time, time, bytes per byte of text, most memory. Sizes beyond
 // the news there are take their articles' sentences from all over the news, shuffled with a fixed
 // seed: no two articles are copies, but the vocabulary does not grow as that of more news would.
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -141,8 +142,12 @@ Cost run(std::vector<std::string> command) {
   const auto start = std::chrono::steady_clock::now();
   pid_t pid = 0;
   std::fflush(stdout);
+  posix_spawn_file_actions_t quiet;
+  ::posix_spawn_file_actions_init(&quiet);
+  ::posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   const int failed =
-      ::posix_spawnp(&pid, arguments.front(), nullptr, nullptr, arguments.data(), environ);
+      ::posix_spawnp(&pid, arguments.front(), &quiet, nullptr, arguments.data(), environ);
+  ::posix_spawn_file_actions_destroy(&quiet);
   if (failed != 0) throw std::runtime_error(command.front() + ": " + std::strerror(failed));
   int status = 0;
   rusage usage{};

@@ -268,6 +268,20 @@ TEST_CASE("articles by id, with their text only where the operator says so") {
   CHECK_FALSE(with.header("etag").empty());
 }
 
+TEST_CASE("an article that was seen to change says when, and what it was called") {
+  const Service service;
+  CHECK(body_of(service.get("/v1/articles/Tarif-internet-naik")).at("updated_at").is_null());
+  write_index(service.db, telusur::analysis::make_default_analyzer(),
+              {make_article("Tarif-internet-naik", "Tarif batal naik", "isi")});
+  json::object article;
+  CHECK(eventually([&] {
+    article = body_of(service.get("/v1/articles/Tarif-internet-naik"));
+    return article.at("title") == "Tarif batal naik";
+  }));
+  CHECK(article.at("updated_at").is_string());
+  CHECK(article.at("earlier_titles") == json::array{"Tarif internet naik"});
+}
+
 TEST_CASE("pages of allowed origins may ask, others may not") {
   const Service service({"--cors-origin", "https://redaksi.example"});
   const Reply allowed = service.get("/healthz", "Origin: https://redaksi.example\r\n");
