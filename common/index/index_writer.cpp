@@ -4,13 +4,13 @@
 #include <xapian.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "index/acronym_store.hpp"
 #include "index/article_codec.hpp"
+#include "index/detail/parts.hpp"
 #include "index/detail/xapian_errors.hpp"
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
@@ -23,9 +23,6 @@ namespace telusur::index {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// What Xapian's inverter keeps in memory for one posting: a node of a std::map (glass_inverter.h).
-constexpr std::uint64_t kBufferedPostingBytes = 64;
 
 class GlassWriter final : public IndexWriter {
  public:
@@ -40,7 +37,7 @@ class GlassWriter final : public IndexWriter {
 
   ~GlassWriter() override {
     acronyms_.reset();
-    db_.reset();
+    parts_.reset();
     std::error_code ignored;
     if (fresh_ && !finished_) fs::remove_all(generation_, ignored);
   }
@@ -49,22 +46,19 @@ class GlassWriter final : public IndexWriter {
   GlassWriter& operator=(const GlassWriter&) = delete;
 
   Result<void> begin() {
-    // Memory is bounded by flush_if_full(), not by a count of documents of any length.
-    ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0);
     return guarded([&]() -> Result<void> {
-      const int action = fresh_ ? Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN;
-      db_ = std::make_unique<Xapian::WritableDatabase>(generation_.string(), action);
+      parts_ = std::make_unique<detail::Parts>(generation_, fresh_, options_.buffer_bytes);
+      Xapian::WritableDatabase& head = parts_->head();
       if (!fresh_) {
-        if (auto compatible = check_metadata(*db_, analyzer_version_, directory_.path());
+        if (auto compatible = check_metadata(head, analyzer_version_, directory_.path());
             !compatible) {
           return compatible;
         }
       }
-      acronyms_ = std::make_unique<AcronymLedger>(*db_);
-      encoder_ = ArticleEncoder(db_->get_metadata(std::string(metadata::kDictionary)));
-      add_dictionary(*db_, decoder_);
-      db_->begin_transaction();
-      if (!encoder_.has_dictionary() && db_->get_doccount() >= kTrainingArticles) {
+      acronyms_ = std::make_unique<AcronymLedger>(head);
+      encoder_ = ArticleEncoder(head.get_metadata(std::string(metadata::kDictionary)));
+      add_dictionary(head, decoder_);
+      if (!encoder_.has_dictionary() && parts_->count() >= kTrainingArticles) {
         return sample_stored_articles();
       }
       return {};
@@ -83,15 +77,13 @@ class GlassWriter final : public IndexWriter {
       compress(*built.document);
       Xapian::docid docid = existing;
       if (existing != 0) {
-        db_->replace_document(existing, *built.document);
+        parts_->replace(existing, *built.document, built.postings);
         acronyms_->remove(existing, built.id);
       } else {
-        docid = db_->add_document(*built.document);
+        docid = parts_->add(*built.document, built.postings);
       }
       acronyms_->add(docid, built.id, built.acronyms);
       touched_.insert_or_assign(built.id, Touched{docid, built.fingerprint});
-      buffered_ += built.postings * kBufferedPostingBytes;
-      flush_if_full();
       return existing != 0 ? Outcome::updated : Outcome::added;
     });
   }
@@ -100,7 +92,7 @@ class GlassWriter final : public IndexWriter {
     return guarded([&]() -> Result<bool> {
       const Xapian::docid existing = find(std::string(id));
       if (existing == 0) return false;
-      db_->delete_document(existing);
+      parts_->remove(existing);
       acronyms_->remove(existing, id);
       touched_.insert_or_assign(std::string(id), Touched{});
       return true;
@@ -110,9 +102,8 @@ class GlassWriter final : public IndexWriter {
   Result<void> finish() override {
     return guarded([&]() -> Result<void> {
       acronyms_->flush();
-      write_metadata(*db_, analyzer_version_);
-      db_->commit_transaction();
-      db_->commit();
+      write_metadata(parts_->head(), analyzer_version_);
+      parts_->commit();
       if (fresh_) {
         if (auto switched = compact_and_switch(); !switched) return switched;
       }
@@ -121,7 +112,7 @@ class GlassWriter final : public IndexWriter {
     });
   }
 
-  [[nodiscard]] std::uint64_t articles() const override { return db_ ? db_->get_doccount() : 0; }
+  [[nodiscard]] std::uint64_t articles() const override { return parts_ ? parts_->count() : 0; }
 
  private:
   /// A document written or removed by this writer: looking it up in the database would make
@@ -144,7 +135,7 @@ class GlassWriter final : public IndexWriter {
 
   /// The versions of the document that `document`, not yet compressed, takes the place of.
   Result<void> keep_versions(Xapian::docid existing, Xapian::Document& document) {
-    const Xapian::Document before = db_->get_document(existing);
+    const Xapian::Document before = parts_->get(existing);
     const auto article_before = decoder_.decode(before.get_data());
     if (!article_before) return article_before.error();
     const auto article = decode_article(document.get_data());
@@ -167,8 +158,9 @@ class GlassWriter final : public IndexWriter {
 
   /// An index that grew by a few articles at a time gets its dictionary from those it has.
   Result<void> sample_stored_articles() {
-    for (auto docid = db_->postlist_begin(""); samples_.size() < kTrainingArticles; ++docid) {
-      const auto article = read_article(*db_, decoder_, *docid);
+    const Xapian::Database& head = parts_->head();
+    for (auto docid = head.postlist_begin(""); samples_.size() < kTrainingArticles; ++docid) {
+      const auto article = read_article(head, decoder_, *docid);
       if (!article) return article.error();
       samples_.push_back(encode_article(*article));
     }
@@ -181,35 +173,25 @@ class GlassWriter final : public IndexWriter {
     samples_ = {};
     encoder_ = ArticleEncoder(dictionary);
     decoder_.add(dictionary);
-    db_->set_metadata(std::string(metadata::kDictionary), dictionary);
+    parts_->head().set_metadata(std::string(metadata::kDictionary), dictionary);
   }
 
   Xapian::docid find(const std::string& id) {
     if (const auto known = touched_.find(id); known != touched_.end()) return known->second.docid;
     if (fresh_) return 0;
-    return find_article(*db_, id);
+    return find_article(parts_->head(), id);
   }
 
   std::uint64_t fingerprint_of(const std::string& id, Xapian::docid docid) {
     if (const auto known = touched_.find(id); known != touched_.end()) {
       return known->second.fingerprint;
     }
-    return stored_fingerprint(*db_, docid);
-  }
-
-  /// Iterating over all terms makes glass write its buffered postings to the tables without
-  /// committing them (GlassWritableDatabase::open_allterms): memory is free again, and the
-  /// transaction is still one.
-  void flush_if_full() {
-    if (buffered_ < options_.buffer_bytes) return;
-    db_->allterms_begin();
-    buffered_ = 0;
+    return stored_fingerprint(parts_->head(), docid);
   }
 
   Result<void> compact_and_switch() {
     const fs::path compacted = directory_.next_generation();
-    db_->compact(compacted.string(), Xapian::DBCOMPACT_NO_RENUMBER);
-    db_->close();
+    parts_->compact_to(compacted);
     if (auto published = directory_.publish(compacted); !published) return published;
     directory_.remove_others(compacted);
     generation_ = compacted;
@@ -223,13 +205,12 @@ class GlassWriter final : public IndexWriter {
   bool finished_ = false;
   std::string analyzer_version_;
   WriterOptions options_;
-  std::unique_ptr<Xapian::WritableDatabase> db_;
+  std::unique_ptr<detail::Parts> parts_;
   std::unique_ptr<AcronymLedger> acronyms_;
   ArticleEncoder encoder_{""};
   ArticleDecoder decoder_;
   std::vector<std::string> samples_;  ///< of a dictionary to come
   std::unordered_map<std::string, Touched> touched_;
-  std::uint64_t buffered_ = 0;
 };
 
 /// Counts what a writer would do to the index as it is, if there is one.

@@ -209,6 +209,32 @@ TEST_CASE("a small buffer gives the same index") {
   CHECK(content_of(folder.path() / "large") == content_of(folder.path() / "small"));
 }
 
+TEST_CASE("an index made in many parts is the one made in one") {
+  const auto content = [](std::uint64_t buffer_bytes) {
+    const TemporaryFolder folder;
+    const auto writer = open_writer(folder.path(), analyzer(), {.buffer_bytes = buffer_bytes});
+    const auto put_again = [&](int number, const std::string& body) {
+      return put(*writer, analyzer(),
+                 make_article(fmt::format("id-{}", number), fmt::format("Judul {}", number), body));
+    };
+    for (int i = 0; i < 120; ++i)
+      CHECK(put_again(i, fmt::format("isi umum dan kata{}", i % 7)) == Outcome::added);
+    // The first part, two in the middle, the last, back and forth.
+    for (const int number : {0, 60, 119, 30, 1, 61})
+      CHECK(put_again(number, fmt::format("isi baru {}", number)) == Outcome::updated);
+    CHECK(put_again(60, "isi baru 60") == Outcome::unchanged);
+    for (const char* id : {"id-2", "id-62", "id-118"})
+      CHECK(writer->remove(id).value());
+    CHECK(!writer->remove("id-62").value());
+    CHECK(put_again(62, "kembali") == Outcome::added);
+    CHECK(writer->articles() == 118);
+    REQUIRE(writer->finish());
+    CHECK(generations_in(folder.path()).size() == 1);
+    return content_of(folder.path());
+  };
+  CHECK(content(1) == content(std::uint64_t{1} << 30U));
+}
+
 TEST_CASE("a second writer is refused while the first lives") {
   const TemporaryFolder folder;
   const auto first = open_writer(folder.path(), analyzer());
