@@ -5,6 +5,8 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "programs.hpp"
@@ -48,6 +50,17 @@ class Watched {
       if (found == fmt::format("{}\n", articles)) return;
     } while (std::chrono::steady_clock::now() < end);
     FAIL(fmt::format("`{}` is found {} times, not {}", query, found, articles));
+  }
+
+  /// Until the journal, which is written after the index, has the file.
+  void wait_for_journal(const std::string& name) const {
+    const auto end = std::chrono::steady_clock::now() + Process::kDeadline;
+    std::string journal;
+    do {
+      std::ifstream file(fs::path(db()) / "journal.jsonl");
+      journal.assign(std::istreambuf_iterator<char>(file), {});
+    } while (!contains(journal, name) && std::chrono::steady_clock::now() < end);
+    REQUIRE(contains(journal, name));
   }
 
   [[nodiscard]] std::string db() const { return (folder_.path() / "indeks").string(); }
@@ -110,6 +123,7 @@ TEST_CASE("a bad file is reported and does not end the watch") {
 
 TEST_CASE("killed, and started again: what came meanwhile is indexed, the rest is not read") {
   Watched watched;
+  watched.wait_for_journal("awal.ndjson");
   watched.process().signal(SIGKILL);
   CHECK(watched.process().wait_for_end().signal == SIGKILL);
   watched.write("b.ndjson", record("b", "Dua", "selagi mati"));
