@@ -9,7 +9,8 @@
 namespace telusur::http {
 
 /// The time by which what a connection waits for must have happened. Owned by `Owner`, a class with
-/// weak_from_this() and on_deadline(), which is called when the time is up; all on one strand.
+/// weak_from_this() and on_deadline(), which is called when the time is up, and again and again
+/// until the next set() or clear(); all on one strand.
 ///
 /// A connection sets several deadlines per request and nearly all are met. So the timer is not
 /// moved when the deadline moves later: it goes off early, looks, and waits on.
@@ -28,7 +29,7 @@ class Deadline {
   /// No deadline until the next set().
   void clear() { at_ = Clock::time_point::max(); }
 
-  /// Whether the deadline passed; until the next set().
+  /// Whether the deadline has passed, since the last set().
   [[nodiscard]] bool expired() const { return expired_; }
 
  private:
@@ -49,9 +50,13 @@ class Deadline {
       if (at_ != Clock::time_point::max()) arm();
       return;
     }
-    clear();
     expired_ = true;
     owner_.on_deadline();
+    // What was waited for may have come in this very moment, and the next wait begun: end that,
+    // too.
+    constexpr std::chrono::milliseconds kAgain{50};
+    at_ = Clock::now() + kAgain;
+    arm();
   }
 
   Owner& owner_;

@@ -244,7 +244,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
 
   /// Answers what could not be read whole, and closes so that the client gets to read it.
   net::awaitable<void> fail(const Request& request, const Problem& problem) {
-    if (co_await write(request, to_response(problem, request), false)) co_return;
+    (void)co_await write(request, to_response(problem, request), false);
     error_code failure;
     (void)socket().shutdown(Socket::shutdown_send, failure);
     // Closing with unread input resets the connection, and the answer may be lost with it: read

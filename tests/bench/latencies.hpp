@@ -20,6 +20,9 @@ double seconds_of(Body&& body) {
 class Latencies {
  public:
   void add(double seconds) { seconds_.push_back(seconds); }
+  void add(const Latencies& others) {
+    seconds_.insert(seconds_.end(), others.seconds_.begin(), others.seconds_.end());
+  }
 
   [[nodiscard]] std::size_t count() const { return seconds_.size(); }
 

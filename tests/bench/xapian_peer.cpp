@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -40,6 +41,12 @@ bool is_made_of(const fs::path& folder, const std::string& digest) {
   }
 }
 
+/// One field a line.
+std::string omega_fields(const article::Article& article, std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return fmt::format("url={}\ncaption={}\nsample={}\n", article.url, article.title, text);
+}
+
 void build(const fs::path& folder, const fs::path& db, const PeerOptions& options,
            const std::string& digest) {
   fmt::print(stderr, "indexing with Xapian's TermGenerator into {}\n", folder.string());
@@ -60,6 +67,7 @@ void build(const fs::path& folder, const fs::path& db, const PeerOptions& option
     generator.index_text(text);
     document.add_value(kIdSlot, article.id);
     if (options.store_text) document.set_data(article.title + '\n' + text);
+    if (options.omega_fields) document.set_data(omega_fields(article, text));
     out.add_document(document);
   });
   out.set_metadata(kSourceKey, digest);

@@ -12,9 +12,10 @@ namespace telusur::bench {
 
 /// How a peer's index is made.
 struct PeerOptions {
-  bool stemmed = true;      ///< with Xapian's Indonesian stemmer, or none
-  bool title = true;        ///< the title is indexed besides the text
-  bool store_text = false;  ///< for snippets
+  bool stemmed = true;        ///< with Xapian's Indonesian stemmer, or none
+  bool title = true;          ///< the title is indexed besides the text
+  bool store_text = false;    ///< for snippets
+  bool omega_fields = false;  ///< title, address and text stored as Omega reads them
 };
 
 /// What Xapian alone does with the same articles: TermGenerator, QueryParser with default settings

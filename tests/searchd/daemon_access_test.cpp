@@ -46,6 +46,19 @@ TEST_CASE("requests beyond the burst are 429 with what the client must know") {
   CHECK(refused.header("connection") != "close");
 }
 
+TEST_CASE("a page of an allowed origin may read that it asked too often") {
+  const RunningService service(
+      {"--rate", "0.001", "--burst", "1", "--cors-origin", "https://berita.example"});
+  const auto ask = [&] {
+    return service.connect().get(kSearch, "Origin: https://berita.example\r\n").value();
+  };
+  CHECK(ask().status == 200);
+  const Reply refused = ask();
+  CHECK(refused.status == 429);
+  CHECK(refused.header("access-control-allow-origin") == "https://berita.example");
+  CHECK(refused.header("access-control-expose-headers").find("RateLimit") != std::string::npos);
+}
+
 TEST_CASE("clients behind a proxy are counted one by one, IPv6 customers as one") {
   const RunningService service({"--rate", "0.001", "--burst", "1", "--trusted-proxy", "127.0.0.1"});
   Client client = service.connect();

@@ -238,29 +238,68 @@ TEST_CASE("the access log has a line per request, without the query when told so
   CHECK(line.at("summary") == "hits=0");
 }
 
-TEST_CASE("systemd is told when the daemon listens and when it stops") {
+namespace {
+
+/// The socket a unit's daemon reports to.
+class NotifySocket {
+ public:
+  explicit NotifySocket(const std::filesystem::path& path)
+      : path_(path), fd_(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    REQUIRE(path_.size() < sizeof address.sun_path);
+    std::memcpy(address.sun_path, path_.c_str(), path_.size());
+    REQUIRE(::bind(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    const timeval patience{20, 0};
+    ::setsockopt(fd_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  }
+  ~NotifySocket() { ::close(fd_); }
+  NotifySocket(const NotifySocket&) = delete;
+  NotifySocket& operator=(const NotifySocket&) = delete;
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+  /// The next message; empty after 20 s without one.
+  [[nodiscard]] std::string told() const {
+    std::array<char, 128> state{};
+    const ssize_t length = ::recv(fd_, state.data(), state.size(), 0);
+    return {state.data(), length > 0 ? static_cast<std::size_t>(length) : 0};
+  }
+
+ private:
+  std::string path_;
+  int fd_;
+};
+
+}  // namespace
+
+TEST_CASE("systemd is told when the daemon listens, reloads and stops") {
   const TemporaryFolder folder;
   index_titles(folder.path() / "db", {"Project S mengancam UMKM"});
-  const std::string path = (folder.path() / "notify").string();
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  REQUIRE(path.size() < sizeof address.sun_path);
-  std::memcpy(address.sun_path, path.c_str(), path.size());
-  const int fd = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-  REQUIRE(::bind(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
-  const timeval patience{20, 0};
-  ::setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-  const auto told = [fd] {
-    std::array<char, 64> state{};
-    const ssize_t length = ::recv(fd, state.data(), state.size(), 0);
-    return std::string(state.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
-  };
-  ::setenv("NOTIFY_SOCKET", path.c_str(), 1);
+  const NotifySocket systemd(folder.path() / "notify");
+  ::setenv("NOTIFY_SOCKET", systemd.path().c_str(), 1);
   Daemon daemon(folder.path() / "db", folder.path() / "log");
   ::unsetenv("NOTIFY_SOCKET");
-  CHECK(told() == "READY=1");
+  CHECK(systemd.told() == "READY=1");
+  daemon.signal(SIGHUP);
+  CHECK(systemd.told().starts_with("RELOADING=1\nMONOTONIC_USEC="));
+  CHECK(systemd.told() == "READY=1");
   daemon.signal(SIGTERM);
-  CHECK(told() == "STOPPING=1");
+  CHECK(systemd.told() == "STOPPING=1");
   CHECK(daemon.wait() == 0);
-  ::close(fd);
+}
+
+TEST_CASE("the watchdog of systemd is fed for as long as the daemon runs") {
+  const TemporaryFolder folder;
+  index_titles(folder.path() / "db", {"Project S mengancam UMKM"});
+  const NotifySocket systemd(folder.path() / "notify");
+  ::setenv("NOTIFY_SOCKET", systemd.path().c_str(), 1);
+  ::setenv("WATCHDOG_USEC", "100000", 1);
+  const Daemon daemon(folder.path() / "db", folder.path() / "log");
+  ::unsetenv("NOTIFY_SOCKET");
+  ::unsetenv("WATCHDOG_USEC");
+  int fed = 0;
+  for (std::string state = systemd.told(); fed < 5 && !state.empty(); state = systemd.told())
+    fed += state == "WATCHDOG=1" ? 1 : 0;
+  CHECK(fed == 5);
 }

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// bench_http [--seconds N] [--work DIR]
+// What HTTP costs: telusur-searchd under wrk beside the same engine in process, a constant body of
+// the same size from the same HTTP server, and Xapian Omega as CGI behind lighttpd; then ten times
+// the load it can bear. Queries are the questions and the first words of titles. On a busy machine
+// trust the ratios, and of those the ones of processor time.
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <boost/asio/io_context.hpp>
+#include <cmath>
+#include <cstdio>
+#include <thread>
+
+#include "http/child.hpp"
+#include "http/in_process.hpp"
+#include "http/omega.hpp"
+#include "http/open_load.hpp"
+#include "http/server.hpp"
+#include "http/target.hpp"
+#include "http/wrk.hpp"
+#include "search/evaluation.hpp"
+#include "shared_data.hpp"
+#include "support/file.hpp"
+#include "workspace.hpp"
+
+namespace {
+
+using namespace telusur;
+using namespace telusur::bench;
+
+constexpr std::array kConnections = {1U, 8U, 64U, 256U};
+
+struct Options {
+  std::string work;
+  unsigned seconds = 5;
+  unsigned workers = std::max(1U, std::thread::hardware_concurrency());
+};
+
+/// The questions, and as many titles cut to their first three words.
+std::vector<std::string> queries_of(const std::filesystem::path& db) {
+  std::vector<std::string> queries;
+  for (auto& query : must(search::read_judged_queries(shared_file("questions.tsv").string())))
+    queries.push_back(std::move(query.text));
+  const std::size_t most = 2 * queries.size();
+  constexpr std::size_t kStride = 7;
+  std::size_t seen = 0;
+  each_article(db, [&](const article::Article& article) {
+    if (++seen % kStride != 0 || queries.size() >= most) return;
+    std::size_t end = 0;
+    for (int word = 0; word < 3 && end != std::string::npos; ++word)
+      end = article.title.find(' ', end + 1);
+    queries.push_back(article.title.substr(0, end));
+  });
+  return queries;
+}
+
+std::vector<std::string> targets_of(const std::vector<std::string>& queries) {
+  std::vector<std::string> targets;
+  for (const std::string& query : queries)
+    targets.push_back("/v1/search?q=" + http::percent_encoded(query));
+  return targets;
+}
+
+/// Drops the index from the page cache: the next to read it reads the disk.
+void make_cold(const std::filesystem::path& db) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(db)) {
+    if (!entry.is_regular_file()) continue;
+    const int fd = ::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC);
+    ::posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+    ::close(fd);
+  }
+}
+
+/// telusur-searchd on a port of its own.
+struct Searchd {
+  Searchd(const Workspace& workspace, const std::filesystem::path& db, const Options& options,
+          const std::vector<std::string>& more)
+      : port(free_port()), child(command(db, options, port, more), workspace.file("searchd.log")) {
+    child.wait_for_port(port);
+  }
+
+  static std::vector<std::string> command(const std::filesystem::path& db, const Options& options,
+                                          std::uint16_t port,
+                                          const std::vector<std::string>& more) {
+    std::vector<std::string> words = {
+        TELUSUR_SEARCHD_PROGRAM,           "--db",         db.string(), "--listen",
+        fmt::format("127.0.0.1:{}", port), "--access-log", "off",       "--workers",
+        std::to_string(options.workers)};
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+  }
+
+  std::uint16_t port;
+  Child child;
+};
+
+/// The same HTTP server with an answer that costs nothing.
+class ConstantServer {
+ public:
+  explicit ConstantServer(std::size_t bytes) {
+    http::Response constant;
+    constant.with("Content-Type", "application/json").body = std::string(bytes, 'a');
+    service_ = std::make_shared<http::Service>(
+        http::Limits{},
+        [constant](const http::Request&) -> boost::asio::awaitable<http::Response> {
+          co_return constant;
+        },
+        [](const http::Request&, const http::Response&) {});
+    server_ = must(http::Server::open(context_, {{"127.0.0.1", 0}}, {}, service_));
+    thread_ = std::thread([this] { context_.run(); });
+  }
+  ~ConstantServer() {
+    context_.stop();
+    thread_.join();
+  }
+  ConstantServer(const ConstantServer&) = delete;
+  ConstantServer& operator=(const ConstantServer&) = delete;
+
+  [[nodiscard]] std::uint16_t port() const { return server_->addresses().front().port; }
+
+ private:
+  std::shared_ptr<http::Service> service_;
+  boost::asio::io_context context_{1};
+  std::unique_ptr<http::Server> server_;
+  std::thread thread_;
+};
+
+bool knows_option(const Workspace& workspace, const std::string& option) {
+  const auto help = workspace.file("help.txt");
+  run_program({TELUSUR_SEARCHD_PROGRAM, "--help"}, help);
+  return must(read_file(help)).find(option) != std::string::npos;
+}
+
+void print_head() {
+  fmt::print("{:<34} {:>9} {:>9} {:>9} {:>9} {:>8} {:>7} {:>10}\n", "", "answers/s", "p50 ms",
+             "p99 ms", "p99.9 ms", "refused", "failed", "cpu ms/an.");
+}
+
+void print(const std::string& name, const WrkReport& report, double cpu_seconds) {
+  fmt::print("{:<34} {:>9.0f} {:>9.2f} {:>9.2f} {:>9.2f} {:>8.0f} {:>7.0f} {:>10.3f}\n", name,
+             report.per_second, report.p50_ms, report.p99_ms, report.p999_ms, report.refused,
+             report.failed, 1000 * cpu_seconds / report.answers);
+}
+
+/// Runs wrk and prints the row; `cpu` tells the server's processor time so far.
+template <class Cpu>
+WrkReport measure(const std::string& name, const Workspace& workspace, std::uint16_t port,
+                  const std::vector<std::string>& targets, unsigned connections, unsigned seconds,
+                  const Cpu& cpu) {
+  const double before = cpu();
+  const WrkReport report = run_wrk(workspace, port, targets, connections, seconds);
+  print(fmt::format("{}, {} conn.", name, connections), report, cpu() - before);
+  return report;
+}
+
+class Bench {
+ public:
+  Bench(const Workspace& workspace, std::filesystem::path db, const Options& options)
+      : workspace_(workspace),
+        db_(std::move(db)),
+        options_(options),
+        queries_(queries_of(db_)),
+        targets_(targets_of(queries_)) {
+    for (const std::string& query : queries_)
+      omega_targets_.push_back(Omega::target_of(query));
+    if (knows_option(workspace_, "--cache-bytes")) uncached_ = {"--cache-bytes", "0"};
+    // Patient, so that all is answered: what is refused is another matter, see overload().
+    for (const char* word : {"--queue", "10000", "--queue-wait-ms", "60000"})
+      uncached_.emplace_back(word);
+    cached_.assign(uncached_.end() - 4, uncached_.end());
+  }
+
+  void run() {
+    fmt::print("{} queries, {} workers, {} s each\n", queries_.size(), options_.workers,
+               options_.seconds);
+    print_head();
+    cold();
+    compare();
+    overload();
+  }
+
+ private:
+  void cold() {
+    const Searchd fresh(workspace_, db_, options_, uncached_);
+    make_cold(db_);
+    (void)measure("searchd just started, cold disk", workspace_, fresh.port, targets_, 8,
+                  options_.seconds, [&] { return fresh.child.cpu_seconds(); });
+  }
+
+  /// All servers in turn for each number of connections, so that what else the machine does meets
+  /// all alike.
+  void compare() {
+    const Searchd searchd(workspace_, db_, options_, uncached_);
+    const Omega omega(workspace_, db_);
+    std::unique_ptr<Searchd> cached;
+    if (uncached_.size() > cached_.size()) {
+      cached = std::make_unique<Searchd>(workspace_, db_, options_, cached_);
+    }
+    const auto seconds = std::chrono::seconds(options_.seconds);
+    (void)run_in_process(db_, queries_, options_.workers, seconds);  // warms the page cache
+    (void)run_wrk(workspace_, searchd.port, targets_, 8, options_.seconds);
+    std::string summary;
+    for (const unsigned connections : kConnections) {
+      const unsigned threads = std::min(connections, options_.workers);
+      const InProcessReport bare = run_in_process(db_, queries_, threads, seconds);
+      fmt::print("{:<34} {:>9.0f} {:>9.2f} {:>9.2f} {:>9.2f} {:>8} {:>7} {:>10.3f}\n",
+                 fmt::format("in process, {} threads", threads), bare.per_second,
+                 bare.latencies.quantile_ms(0.5), bare.latencies.quantile_ms(0.99),
+                 bare.latencies.quantile_ms(0.999), "", "", bare.cpu_ms);
+      const double cpu = searchd.child.cpu_seconds();
+      const WrkReport ours = measure("searchd", workspace_, searchd.port, targets_, connections,
+                                     options_.seconds, [&] { return searchd.child.cpu_seconds(); });
+      const double ours_ms = 1000 * (searchd.child.cpu_seconds() - cpu) / ours.answers;
+      if (cached) {
+        (void)measure("searchd with its cache", workspace_, cached->port, targets_, connections,
+                      options_.seconds, [&] { return cached->child.cpu_seconds(); });
+      }
+      const ConstantServer constant(static_cast<std::size_t>(bare.mean_body_bytes));
+      (void)measure("constant body", workspace_, constant.port(), targets_, connections,
+                    options_.seconds, own_cpu_seconds);
+      const double omega_cpu = omega.cpu_seconds();
+      const WrkReport theirs =
+          measure("omega", workspace_, omega.port(), omega_targets_, connections, options_.seconds,
+                  [&] { return omega.cpu_seconds(); });
+      const double theirs_ms = 1000 * (omega.cpu_seconds() - omega_cpu) / theirs.answers;
+      summary += fmt::format(
+          "{:>3} connections: {:.2f} x in-process answers/s, {:.2f} x by processor time; "
+          "{:.1f} x omega, {:.1f} x by processor time\n",
+          connections, ours.per_second / bare.per_second, bare.cpu_ms / ours_ms,
+          ours.per_second / theirs.per_second, theirs_ms / ours_ms);
+      bearable_ = std::max(bearable_, ours.per_second);
+    }
+    fmt::print("{}", summary);
+  }
+
+  /// Ten times what it can bear, sent whether answers come or not.
+  void overload() {
+    const auto seconds = std::chrono::seconds(options_.seconds);
+    constexpr unsigned kMost = 512;
+    LoadReport calm;
+    {
+      const Searchd searchd(workspace_, db_, options_, uncached_);
+      (void)run_open_load(searchd.port, targets_, bearable_ / 10, kMost, seconds);
+      calm = run_open_load(searchd.port, targets_, bearable_ / 10, kMost, seconds);
+    }
+    const double calm_p99 = calm.accepted.quantile_ms(0.99);
+    // A search may wait as long as a slow one takes: then the slowest take twice that.
+    std::vector<std::string> strict = {"--queue-wait-ms",
+                                       std::to_string(std::max(1L, std::lround(calm_p99 / 2)))};
+    if (uncached_.size() > cached_.size()) strict.insert(strict.end(), {"--cache-bytes", "0"});
+    const Searchd searchd(workspace_, db_, options_, strict);
+    (void)run_open_load(searchd.port, targets_, bearable_ / 10, kMost, seconds);
+    const double memory = searchd.child.resident_bytes();
+    const LoadReport storm =
+        run_open_load(searchd.port, targets_, bearable_ * 10, kMost, 2 * seconds);
+    const double p99 = storm.accepted.quantile_ms(0.99);
+    fmt::print(
+        "overload: {:.0f}/s asked, {:.1f} x what it bears; {} answered with p50 {:.2f}, p99 {:.2f} "
+        "ms, {:.2f} x the calm p99 of {:.2f} ms; {} refused by 503, {} failed; memory {:+.1f} MB\n",
+        storm.sent_per_second, storm.sent_per_second / bearable_, storm.accepted.count(),
+        storm.accepted.quantile_ms(0.5), p99, p99 / calm_p99, calm_p99, storm.refused, storm.failed,
+        (searchd.child.resident_bytes() - memory) / 1e6);
+  }
+
+  const Workspace& workspace_;
+  std::filesystem::path db_;
+  Options options_;
+  std::vector<std::string> queries_;
+  std::vector<std::string> targets_;
+  std::vector<std::string> omega_targets_;
+  std::vector<std::string> uncached_;
+  std::vector<std::string> cached_;
+  double bearable_ = 0;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"bench_http: what HTTP costs, beside its peers"};
+  Options options;
+  app.add_option("--work", options.work,
+                 "Folder to keep the indexes in; a temporary one otherwise");
+  app.add_option("--seconds", options.seconds, "Length of each measurement")
+      ->check(CLI::Range(1U, 60U));
+  app.add_option("--workers", options.workers, "Threads that search");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    (void)std::setvbuf(stdout, nullptr, _IOLBF, 0);  // rows are waited for
+    const Workspace workspace(options.work);
+    const IndexingReport index = make_index(
+        workspace, "news", {shared_file("news.ndjson.gz"), shared_file("seed_article.txt")});
+    fmt::print("{:.0f} articles, {:.1f} MB of text\n", index.articles, index.text_bytes / 1e6);
+    Bench(workspace, index.db, options).run();
+    return 0;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "bench_http: {}\n", error.what());
+    return 2;
+  }
+}
