@@ -32,8 +32,7 @@ Result<std::vector<std::string>> split_words(std::string_view text) {
   return words;
 }
 
-Result<search::Ranking> ranking_with(const std::vector<std::string>& constants) {
-  search::Ranking ranking;
+Result<void> set_constants(search::Ranking& ranking, const std::vector<std::string>& constants) {
   for (const std::string& constant : constants) {
     const std::size_t equals = std::min(constant.find('='), constant.size());
     const char* end = constant.data() + constant.size();
@@ -46,7 +45,7 @@ Result<search::Ranking> ranking_with(const std::vector<std::string>& constants) 
     auto set = search::set_constant(ranking, std::string_view(constant).substr(0, equals), value);
     if (!set) return set.error();
   }
-  return ranking;
+  return {};
 }
 
 }  // namespace telusur::cli

@@ -14,7 +14,7 @@ namespace telusur::cli {
 /// Errors: invalid_parameter for a quote without its partner.
 Result<std::vector<std::string>> split_words(std::string_view text);
 
-/// The constants of ranking with those of `NAME=VALUE` set. Errors: invalid_parameter.
-Result<search::Ranking> ranking_with(const std::vector<std::string>& constants);
+/// Sets constants of ranking, each `NAME=VALUE`. Errors: invalid_parameter.
+Result<void> set_constants(search::Ranking& ranking, const std::vector<std::string>& constants);
 
 }  // namespace telusur::cli

@@ -14,6 +14,7 @@
 #include "index_choice.hpp"
 #include "output_options.hpp"
 #include "search/query/dates.hpp"
+#include "search/ranking_file.hpp"
 
 namespace telusur::cli {
 namespace {
@@ -42,6 +43,7 @@ struct Raw {
   std::string since;
   std::string until;
   std::array<std::vector<std::string>, search::kFilterFields> filters;
+  std::string ranking;
   std::vector<std::string> constants;
 };
 
@@ -89,6 +91,13 @@ void add_word_files(CLI::App& app, Options& options) {
   add_approvals_option(app, options);
 }
 
+void add_ranking_option(CLI::App& app, Raw& raw) {
+  app.add_option("--ranking", raw.ranking,
+                 "TOML file of constants of ranking: `title_weight = 0.3`")
+      ->envname("TELUSUR_RANKING")
+      ->type_name("FILE");
+}
+
 void add_expand_option(CLI::App& app, Raw& raw) {
   app.add_option("--expand", raw.expand, "Other words to look for: all, none, synonyms, acronyms")
       ->check(CLI::IsMember({"all", "none", "synonyms", "acronyms"}))
@@ -122,6 +131,7 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
       ->capture_default_str();
   add_match_option(app, raw);
   add_expand_option(app, raw);
+  add_ranking_option(app, raw);
   app.add_flag("!--no-recency", request.recency, "Give new articles no advantage");
   app.add_flag("--explain", request.explain, "Say of each hit why it is found");
   app.add_option("--typo", raw.typo,
@@ -177,6 +187,7 @@ void add_eval_command(CLI::App& app, Draft& draft) {
   add_match_option(*eval, draft.raw);
   add_word_files(*eval, draft.options);
   add_stemmer_option(*eval, draft.options);
+  add_ranking_option(*eval, draft.raw);
   eval->add_option("--set", draft.raw.constants, "A constant of ranking: NAME=VALUE")
       ->allow_extra_args(false)
       ->take_all();
@@ -272,9 +283,12 @@ std::optional<std::string> finish(const CLI::App& app, Draft& draft) {
   options.request.query = joined(raw.words);
   options.text = joined(raw.texts);
   if (raw.json) options.output = Output::json;
-  auto ranking = ranking_with(raw.constants);
+  auto ranking = search::read_ranking(raw.ranking);
   if (!ranking) return to_string(ranking.error());
   options.ranking = *ranking;
+  if (auto set = set_constants(options.ranking, raw.constants); !set) {
+    return to_string(set.error());
+  }
   if (auto fault = read_filters(raw, options.request)) return fault;
   if (auto fault = read_counts(raw, options.request)) return fault;
   if (options.command == Command::search && raw.words.empty()) {

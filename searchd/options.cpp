@@ -9,6 +9,7 @@
 #include "access/keys.hpp"
 #include "command_line/config_file.hpp"
 #include "command_line/man_page.hpp"
+#include "search/ranking_file.hpp"
 
 namespace telusur::searchd {
 namespace {
@@ -19,6 +20,7 @@ struct Raw {
   std::string proxy_header = "x-forwarded-for";
   std::uint32_t burst = 0;
   std::string access_log = "text";
+  std::string ranking;
   bool man = false;
   std::string new_key;
 };
@@ -52,6 +54,7 @@ void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
   add(app, "--words", options.analyzer.words, "File of your own roots and stem exceptions");
   add(app, "--synonyms", options.expander.synonyms, "File of your own synonyms");
   add(app, "--approvals", options.expander.approvals, "File of decisions on acronyms");
+  add(app, "--ranking", raw.ranking, "TOML file of constants of ranking");
   add(app, "--listen", raw.listen,
       "HOST:PORT, https://HOST:PORT or unix:/PATH to listen on; repeat for more; port 0: any")
       ->default_str("127.0.0.1:7331");
@@ -156,6 +159,9 @@ Result<void> finish(const Raw& raw, Options& options) {
     return Error{ErrorCode::invalid_parameter, "--db", "no index named",
                  "give the folder of the index with --db DIR or TELUSUR_DB"};
   }
+  auto ranking = search::read_ranking(raw.ranking);
+  if (!ranking) return ranking.error();
+  options.workers.ranking = *ranking;
   for (const std::string& text : raw.listen) {
     auto address = http::parse_address(text);
     if (!address) {

@@ -12,13 +12,14 @@ Result<std::unique_ptr<Workers>> Workers::start(
   std::unique_ptr<Workers> workers(new Workers(watch, options));
   const auto learnt = std::make_shared<search::Learnt>(analyzer);
   learnt->suggester.prepare(db);
+  learnt->facets.prepare(db);
   for (unsigned i = 0; i < options.threads; ++i) {
     const std::uint64_t epoch = watch.epoch();
     auto reader = index::IndexReader::open(db, analyzer);
     if (!reader) return reader.error();
     workers->threads_.emplace_back(
         [self = workers.get(), epoch,
-         searcher = search::Searcher(std::move(*reader), analyzer, search::Ranking{}, expander,
+         searcher = search::Searcher(std::move(*reader), analyzer, options.ranking, expander,
                                      learnt)]() mutable {
           self->work(std::move(searcher), epoch);
         });

@@ -24,6 +24,7 @@ struct WorkerOptions {
   unsigned threads = 2;
   std::size_t queue = 128;                      ///< searches waiting, at most
   std::chrono::milliseconds queue_wait{1'000};  ///< a search that would wait longer is refused
+  search::Ranking ranking{};
 };
 
 /// The threads that search, each with its own index handle, behind a queue bounded in length and in

@@ -104,10 +104,6 @@ std::optional<Cursor> decode_cursor(std::string_view text) {
   return cursor.position <= kMaxCursorPosition ? std::optional(cursor) : std::nullopt;
 }
 
-std::uint32_t max_cursor_position(const SearchRequest& request) {
-  return request.group ? kMaxGroupedCursorPosition : kMaxCursorPosition;
-}
-
 std::uint64_t cursor_binding(const SearchRequest& request) {
   std::string bytes;
   append_sized(bytes, request.query);
@@ -137,7 +133,7 @@ Result<std::optional<Cursor>> read_cursor(const SearchRequest& request) {
   };
   if (request.offset > 0) return fault("given together with an offset", "give one of them");
   auto cursor = decode_cursor(request.cursor);
-  if (!cursor || cursor->position > max_cursor_position(request)) {
+  if (!cursor) {
     return fault("not a cursor", "give next_cursor of the page before, unchanged");
   }
   if (cursor->binding != cursor_binding(request)) {

@@ -10,10 +10,9 @@
 
 namespace telusur::search {
 
-/// Hits that cursors lead through at most. Fewer where near-copies are grouped: there a page costs
-/// reading the sketch of every article before it.
+/// Hits that cursors lead through at most. Where near-copies are grouped a page costs reading the
+/// sketch of every article before it (common/search/README.md has figures).
 constexpr std::uint32_t kMaxCursorPosition = 10'000;
-constexpr std::uint32_t kMaxGroupedCursorPosition = 2'000;
 constexpr std::size_t kMaxCursorBytes = 400;  ///< longer texts are none
 
 /// Where a list of hits goes on. While the index stays as it is, a list read to its end shows each
@@ -34,9 +33,6 @@ std::string encode(const Cursor& cursor);
 
 /// Nothing for what encode() did not write.
 std::optional<Cursor> decode_cursor(std::string_view text);
-
-/// Which of the two limits holds.
-std::uint32_t max_cursor_position(const SearchRequest& request);
 
 /// Tells requests apart whose lists of hits differ: all but page, snippets, facets and `now`.
 std::uint64_t cursor_binding(const SearchRequest& request);

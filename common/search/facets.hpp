@@ -46,6 +46,8 @@ struct Facet {
   std::uint64_t missing = 0;       ///< articles without any
   std::uint64_t other = 0;         ///< counts of the values not listed, summed
   std::uint64_t distinct = 0;      ///< values that begin with the prefix, listed or not
+
+  friend bool operator==(const Facet&, const Facet&) = default;
 };
 
 }  // namespace telusur::search

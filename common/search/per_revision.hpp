@@ -35,7 +35,20 @@ class PerRevision {
   /// Begins to make the value in the background, of the index in `directory`.
   void prepare(const std::filesystem::path& directory) {
     const std::lock_guard lock(mutex_);
+    prepared_ = true;
     if (!model_ && !building_) build_later(directory, "");
+  }
+
+  /// The value for exactly the state `reader` is at; null while there is none. Where prepare() has
+  /// been called it is then made in the background, else not at all.
+  Shared current(const index::IndexReader& reader) {
+    const std::lock_guard lock(mutex_);
+    const std::string revision = reader.revision();
+    if (model_ && model_revision_ == revision) return model_;
+    if (prepared_ && revision != revision_ && !building_) {
+      build_later(reader.directory(), revision);
+    }
+    return nullptr;
   }
 
   /// The value for the state `reader` is at, or that of an earlier one while this is being made.
@@ -48,7 +61,7 @@ class PerRevision {
       auto built = Model::build(reader, analyzer_);
       if (!built) return built.error();
       model_ = std::move(*built);
-      revision_ = revision;
+      revision_ = model_revision_ = reader.revision();
     } else if (revision != revision_ && !building_) {
       build_later(reader.directory(), revision);
     }
@@ -71,8 +84,8 @@ class PerRevision {
       std::string revision = wanted;
       try {
         if (auto reader = index::IndexReader::open(directory, analyzer_)) {
-          revision = reader->revision();
           if (auto built = Model::build(*reader, analyzer_)) model = std::move(*built);
+          revision = reader->revision();  // after: reading may have moved to a newer state
         }
       } catch (const std::exception&) {
         // Out of memory, say: the old value serves on, until the next commit.
@@ -80,7 +93,10 @@ class PerRevision {
       const std::lock_guard lock(mutex_);
       // A failure is not tried again for this revision: searching itself will report it.
       revision_ = revision;
-      if (model) model_ = std::move(model);
+      if (model) {
+        model_ = std::move(model);
+        model_revision_ = revision;
+      }
       building_ = false;
       built_.notify_all();
     });
@@ -90,7 +106,9 @@ class PerRevision {
   std::mutex mutex_;
   std::condition_variable built_;
   Shared model_;
-  std::string revision_;
+  std::string model_revision_;  ///< what model_ was made of
+  std::string revision_;        ///< the last that a value was to be made of
+  bool prepared_ = false;
   bool building_ = false;
   std::thread builder_;
 };

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "search/evidence.hpp"
 #include "search/query_kind.hpp"
@@ -48,9 +50,14 @@ struct Ranking {
 /// What the measures are worth for a kind of query.
 const MeasureValues& worth_for(const Ranking& ranking, QueryKind kind);
 
-/// Sets a constant by its name in Ranking (`k1`, `question.pairs`), as configuration files and
-/// benchmarks do. Errors: invalid_parameter for a name that is none, or a value below 0
-/// (what a measure is worth may be).
+constexpr std::uint32_t kMaxRerankDepth = 1000;
+
+/// Names of all constants: `k1`, `depth`, `question.pairs`.
+std::vector<std::string> constant_names();
+
+/// Sets a constant by its name. Errors: invalid_parameter for a name that is none, with the nearest
+/// one, and for a value outside 0..1000000 (b: 0..1, depth: 0..kMaxRerankDepth, what a measure is
+/// worth: also below 0).
 Result<void> set_constant(Ranking& ranking, std::string_view name, double value);
 
 }  // namespace telusur::search

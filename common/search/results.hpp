@@ -105,7 +105,7 @@ struct SearchResults {
   Total total;
   std::chrono::microseconds took{0};
   std::vector<Hit> hits;
-  std::string next_cursor;           ///< empty after the last hit, or max_cursor_position()
+  std::string next_cursor;           ///< empty after the last hit, or kMaxCursorPosition
   bool index_changed = false;        ///< since the page whose cursor was given: see Cursor
   std::vector<Facet> facets;         ///< those asked for, in that order
   std::optional<Timeline> timeline;  ///< when asked for

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/searcher.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "index/schema.hpp"
@@ -15,6 +13,7 @@
 #include "search/order_verifier.hpp"
 #include "search/query/parser.hpp"
 #include "search/recency.hpp"
+#include "search/request_limits.hpp"
 #include "search/rerank.hpp"
 #include "search/story_page.hpp"
 
@@ -28,29 +27,12 @@ constexpr std::size_t kEnoughHits = 10;
 /// together.
 constexpr std::size_t kMaxReach = 4000;
 
+/// One article in so many is a near-copy of an earlier one, more or less (0.03 of the news): so
+/// many more are fetched for a page deep in the list.
+constexpr std::uint32_t kCopiesShare = 16;
+
 /// How many places further down the last hit of a page is looked for after a change of the index.
 constexpr std::uint32_t kMovedHits = 500;
-
-Result<void> check(const SearchRequest& request) {
-  const auto out_of_range = [](std::string_view name, std::uint64_t value, std::uint64_t most) {
-    return Error{ErrorCode::invalid_parameter, std::string(name),
-                 fmt::format("{} is outside 0..{}", value, most), ""};
-  };
-  if (request.limit > kMaxLimit) return out_of_range("limit", request.limit, kMaxLimit);
-  if (request.offset > kMaxOffset) return out_of_range("offset", request.offset, kMaxOffset);
-  if (request.snippets > kMaxSnippets) {
-    return out_of_range("snippets", request.snippets, kMaxSnippets);
-  }
-  for (const FacetRequest& facet : request.facets) {
-    if (facet.limit > kMaxFacetValues) return out_of_range("facets", facet.limit, kMaxFacetValues);
-  }
-  if (request.query.size() > kMaxQueryBytes) {
-    return Error{ErrorCode::invalid_parameter, "q",
-                 fmt::format("{} bytes long", request.query.size()),
-                 fmt::format("at most {} bytes", kMaxQueryBytes)};
-  }
-  return {};
-}
 
 /// Importance of each unit: its idf; 0 for what cannot decide anything.
 std::vector<UnitWeight> unit_weights(const Xapian::Database& db,
@@ -89,7 +71,7 @@ std::string next_cursor(const SearchRequest& page, const SearchResults& results,
                         std::string_view revision) {
   const std::size_t shown = page.offset + results.hits.size();
   const bool full = results.hits.size() == page.limit;
-  if (results.hits.empty() || shown > max_cursor_position(page)) return {};
+  if (results.hits.empty() || shown > kMaxCursorPosition) return {};
   if (shown >= results.total.value && results.total.exact) return {};
   if (complete && !full) return {};
   return encode({cursor_binding(page), revision_mark(revision), page.now,
@@ -151,6 +133,7 @@ Searcher::Ranked Searcher::rank_stories(const Xapian::Database& db, const Query&
                                         const std::vector<QueryUnit>& units,
                                         const SearchRequest& request, std::vector<Story>& stories) {
   SearchRequest reach = request;
+  if (request.group) reach.limit += request.offset / kCopiesShare;
   std::optional<Counts> counted;  // once is enough, however far the page reaches
   for (;;) {
     Ranked ranked = rank(db, query, units, reach);
@@ -220,14 +203,14 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
                                 const std::vector<QueryUnit>& units, const SearchRequest& request) {
   Ranked ranked;
   const MatchPlan plan = plan_match(query, ranking_, {.title = request.title});
-  if (plan.strict.empty()) return ranked;
+  const OrderVerifier verifier(db, query.root, request.title);
+  const OrderVerifier* decider = plan.needs_order ? &verifier : nullptr;
   const bool may_relax = plan.can_relax && request.match != Match::all;
   if (request.match == Match::any && plan.can_relax) {
     ranked.relaxed = true;
     match(db, plan.relaxed, nullptr, request, ranked);
   } else {
-    const OrderVerifier verifier(db, query.root, request.title);
-    match(db, plan.strict, plan.needs_order ? &verifier : nullptr, request, ranked);
+    match(db, plan.strict, decider, request, ranked);
     // Whoever typed a phrase wants it: only finding nothing relaxes that.
     const std::size_t enough = plan.needs_order ? 1 : kEnoughHits;
     if (may_relax && ranked.documents.size() < enough) {
@@ -236,6 +219,10 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
       wider.relaxed = wider.documents.size() > ranked.documents.size();
       if (wider.relaxed) ranked = std::move(wider);
     }
+  }
+  if (wants_counts(request.facets, request.timeline)) {
+    if (ranked.relaxed) decider = nullptr;
+    count(db, ranked.relaxed ? plan.relaxed : plan.strict, decider, request, ranked);
   }
   ranked.weights = unit_weights(db, units, ranking_);
   ranked.kind = kind_of(query);
@@ -254,30 +241,49 @@ void Searcher::match(const Xapian::Database& db, const Xapian::Query& query,
   if (request.sort != Sort::relevance) {
     enquire.set_sort_by_value_then_relevance(index::slot::kPublished, request.sort == Sort::newest);
   }
-  if (deadline_) {
-    const std::chrono::duration<double> left = *deadline_ - std::chrono::steady_clock::now();
-    constexpr double kLeast = 1e-3;  // zero would mean no limit
-    enquire.set_time_limit(std::max(left.count(), kLeast));
-  }
+  limit_time(enquire);
   const std::uint32_t wanted = std::max(request.offset + request.limit, ranking_.depth);
-  FacetCounter counter(request.facets, request.timeline);
-  if (counter.wanted()) enquire.add_matchspy(&counter);
-  const std::uint32_t at_least = counter.wanted() ? db.get_doccount() : wanted + 1;
-  const Xapian::MSet matches = enquire.get_mset(0, wanted, at_least, nullptr, decider);
-  ranked.counts.facets = counter.facets();
-  ranked.counts.timeline = counter.timeline();
-  ranked.counts.total.value = matches.get_matches_lower_bound();
-  ranked.counts.total.exact =
-      matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-  if (is_late()) {
-    ranked.timed_out = true;
-    ranked.counts.total.exact = false;
-  }
+  const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1, nullptr, decider);
+  take_total(matches, ranked);
   for (auto found = matches.begin(); found != matches.end(); ++found) {
     RankedDocument& document = ranked.documents.emplace_back();
     document.docid = *found;
     document.bm25 = document.score = found.get_weight();
   }
+}
+
+/// Looks at all that matches, which is cheap without ranking it. The total is exact after that.
+void Searcher::count(const Xapian::Database& db, const Xapian::Query& query,
+                     const Xapian::MatchDecider* decider, const SearchRequest& request,
+                     Ranked& ranked) {
+  Xapian::Enquire enquire(db);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  limit_time(enquire);
+  auto columns = learnt_->facets.current(reader_);
+  const auto counter = columns ? count_columns(request.facets, request.timeline, std::move(columns))
+                               : count_slots(request.facets, request.timeline);
+  counter->attach(enquire);
+  take_total(enquire.get_mset(0, 0, db.get_doccount(), nullptr, decider), ranked);
+  ranked.counts.facets = counter->facets();
+  ranked.counts.timeline = counter->timeline();
+}
+
+void Searcher::take_total(const Xapian::MSet& matches, Ranked& ranked) const {
+  Total& total = ranked.counts.total;
+  total.value = matches.get_matches_lower_bound();
+  total.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  if (!is_late()) return;
+  ranked.timed_out = true;
+  total.exact = false;
+}
+
+/// Has the match end with what it has found when the time budget is spent.
+void Searcher::limit_time(Xapian::Enquire& enquire) const {
+  if (!deadline_) return;
+  const std::chrono::duration<double> left = *deadline_ - std::chrono::steady_clock::now();
+  constexpr double kLeast = 1e-3;  // zero would mean no limit
+  enquire.set_time_limit(std::max(left.count(), kLeast));
 }
 
 /// Re-orders the candidates; those beyond the depth keep their order below them.
@@ -317,13 +323,21 @@ void Searcher::score(const Xapian::Database& db, const SearchRequest& request,
                      Ranked& ranked) const {
   const MeasureValues& worth = worth_for(ranking_, ranked.kind);
   const bool recency = request.recency && request.now != Moment{};
-  for (RankedDocument& document : ranked.documents) {
+  const auto score_one = [&](RankedDocument& document) {
     document.score = combined_score(document.evidence, worth);
-    if (!recency || document.score <= 0) continue;
+    if (!recency || document.score <= 0) return;
     const auto published = index::published_at(db, document.docid);
-    if (!published) continue;
+    if (!published) return;
     document.recency = recency_of(*published, request.now, ranking_);
     document.score *= 1 + document.recency;
+  };
+  const std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
+  for (std::size_t i = 0; i < depth; ++i)
+    score_one(ranked.documents[i]);
+  // Those between the re-ranked ones and the page stay where they are, and nobody sees them.
+  for (std::size_t i = std::max<std::size_t>(depth, request.offset); i < ranked.documents.size();
+       ++i) {
+    score_one(ranked.documents[i]);
   }
 }
 

@@ -100,6 +100,10 @@ class Searcher {
               const SearchRequest& request);
   void match(const Xapian::Database& db, const Xapian::Query& query,
              const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
+  void count(const Xapian::Database& db, const Xapian::Query& query,
+             const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
+  void take_total(const Xapian::MSet& matches, Ranked& ranked) const;
+  void limit_time(Xapian::Enquire& enquire) const;
   void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
               const SearchRequest& request, Ranked& ranked);
   [[nodiscard]] bool is_late() const;

@@ -14,8 +14,8 @@ namespace telusur::search {
 /// How wide a bucket is. Ordered by width. Weeks begin on Monday.
 enum class TimelineUnit : std::uint8_t { automatic, day, week, month, year };
 
-constexpr std::size_t kMaxBuckets = 400;      ///< more, and the unit is widened
-constexpr std::size_t kMaxAutoBuckets = 120;  ///< the same for TimelineUnit::automatic
+constexpr std::size_t kMaxBuckets = 400;     ///< more, and the unit is widened
+constexpr std::size_t kMaxAutoBuckets = 60;  ///< the same for TimelineUnit::automatic
 
 /// Stable name: `auto`, `day`, `week`, `month`, `year`; and back.
 std::string_view name(TimelineUnit unit);

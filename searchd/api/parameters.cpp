@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <charconv>
-#include <numeric>
 #include <stdexcept>
 
 #include "search/query/dates.hpp"
+#include "support/nearest.hpp"
 
 namespace telusur::searchd {
 namespace {
@@ -38,35 +38,14 @@ class Faults {
   std::optional<Problem> problem_;
 };
 
-/// Levenshtein distance, for names of a few characters.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, changed});
-    }
-  }
-  return row.back();
-}
-
 void add_unknown(std::span<const ParameterSpec> specs, std::string_view name, Faults& faults) {
   constexpr std::size_t kMaxShown = 64;
-  constexpr std::size_t kMaxTypos = 3;
   const std::string shown(name.substr(0, kMaxShown));
   boost::json::object error{{"parameter", shown}, {"code", "unknown"}};
-  std::string_view nearest;
-  std::size_t best = kMaxTypos + 1;
-  for (const ParameterSpec& spec : specs) {
-    const std::size_t typos = distance(name.substr(0, kMaxShown), spec.name);
-    if (typos < best && typos < spec.name.size()) {
-      best = typos;
-      nearest = spec.name;
-    }
-  }
+  std::vector<std::string_view> names;
+  for (const ParameterSpec& spec : specs)
+    names.push_back(spec.name);
+  const std::string_view nearest = nearest_name(shown, names);
   if (nearest.empty()) {
     faults.add(ProblemKind::unknown_parameter, std::move(error),
                fmt::format("{} bukan parameter di sini", shown),

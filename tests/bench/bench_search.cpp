@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// bench_search [--articles N] [--work DIR]
+// bench_search [--articles N] [--queries N] [--work DIR]
 // Queries per second and latency on one core, step by step: the bare match, re-ranking, ten hits,
-// their snippets, counts of all that matches; beside Xapian's QueryParser with an OP_NEAR bonus and
-// MSet::snippet. Queries are the questions. All steps take turns on the same queries, so that what
-// else the machine does meets all alike; figures to trust on a busy machine are the ratios.
+// their snippets, near-copies grouped (the full page), counts of all that matches; beside Xapian's
+// QueryParser with an OP_NEAR bonus and MSet::snippet. Queries are the questions. Steps take turns
+// query by query, and times are those of the processor, so that what else the machine does meets
+// all alike; the indexes should fit the system's cache.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <functional>
+#include <iterator>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/analyzers.hpp"
@@ -27,8 +32,8 @@ namespace {
 using namespace telusur;
 using namespace telusur::bench;
 
-constexpr std::size_t kRounds = 3;
-constexpr std::size_t kSampleQueries = 300;  ///< for what is too slow for all
+constexpr std::size_t kRounds = 2;
+constexpr std::size_t kSampleQueries = 200;  ///< for what is too slow for all
 
 /// One way to answer a query, and how long it took.
 struct Step {
@@ -39,10 +44,14 @@ struct Step {
   Latencies sample{};  ///< the part of `all` that every step has
 };
 
-std::vector<std::string> questions() {
+/// At most so many of the questions, from all of the file.
+std::vector<std::string> questions(std::size_t most) {
+  const auto queries = must(search::read_judged_queries(shared_file("questions.tsv").string()));
+  const std::size_t stride =
+      std::max<std::size_t>(1, queries.size() / std::max<std::size_t>(most, 1));
   std::vector<std::string> texts;
-  for (auto& query : must(search::read_judged_queries(shared_file("questions.tsv").string())))
-    texts.push_back(std::move(query.text));
+  for (std::size_t i = 0; i < queries.size() && texts.size() < most; i += stride)
+    texts.push_back(queries[i].text);
   return texts;
 }
 
@@ -50,11 +59,11 @@ std::vector<std::string> questions() {
 void run(std::vector<Step>& steps, const std::vector<std::string>& queries) {
   const std::size_t stride = std::max<std::size_t>(1, queries.size() / kSampleQueries);
   for (std::size_t round = 0; round <= kRounds; ++round) {
-    for (Step& step : steps) {
-      for (std::size_t i = 0; i < queries.size(); ++i) {
-        const bool in_sample = i % stride == 0;
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      const bool in_sample = i % stride == 0;
+      for (Step& step : steps) {
         if (step.sampled && !in_sample) continue;
-        const double seconds = seconds_of([&] { step.answer(queries[i]); });
+        const double seconds = cpu_seconds_of([&] { step.answer(queries[i]); });
         if (round == 0) continue;
         step.all.add(seconds);
         if (in_sample) step.sample.add(seconds);
@@ -63,28 +72,22 @@ void run(std::vector<Step>& steps, const std::vector<std::string>& queries) {
   }
 }
 
-/// A request that takes the searcher as far as `limit` hits with so many passages each.
-std::function<void(const std::string&)> page(search::Searcher& searcher, std::uint32_t limit,
-                                             std::uint32_t snippets) {
-  return [&searcher, limit, snippets](const std::string& query) {
-    search::SearchRequest request;
+/// Answers a request like `like` with the text of each query.
+std::function<void(const std::string&)> page(search::Searcher& searcher,
+                                             const search::SearchRequest& like) {
+  return [&searcher, request = like](const std::string& query) mutable {
     request.query = query;
-    request.limit = limit;
-    request.snippets = snippets;
     (void)must(searcher.search(request));
   };
 }
 
 /// The full page with every facet and a timeline.
-std::function<void(const std::string&)> counted_page(search::Searcher& searcher) {
-  return [&searcher](const std::string& query) {
-    search::SearchRequest request;
-    request.query = query;
-    for (std::size_t field = 0; field < search::kFacetFields; ++field)
-      request.facets.push_back({.field = static_cast<search::FacetField>(field)});
-    request.timeline = search::TimelineUnit::automatic;
-    (void)must(searcher.search(request));
-  };
+search::SearchRequest counted_page() {
+  search::SearchRequest request;
+  for (std::size_t field = 0; field < search::kFacetFields; ++field)
+    request.facets.push_back({.field = static_cast<search::FacetField>(field)});
+  request.timeline = search::TimelineUnit::automatic;
+  return request;
 }
 
 void print(const Step& step, const Step& bare, const Step& peer_page) {
@@ -94,44 +97,86 @@ void print(const Step& step, const Step& bare, const Step& peer_page) {
              peer_page.sample.mean_ms() / step.sample.mean_ms());
 }
 
-void measure(const std::filesystem::path& db, XapianPeer& peer) {
-  const analysis::Analyzer analyzer = analysis::make_default_analyzer();
-  search::Searcher searcher(must(index::IndexReader::open(db, analyzer)), analyzer, {},
-                            must(search::make_expander(analyzer, {})));
-  BareMatch match(db, analyzer);
+/// The steps of Telusur's answer, each with what the one before it does.
+std::vector<Step> own_steps(search::Searcher& searcher, search::Searcher& counting,
+                            search::Searcher& counting_slots) {
+  const search::SearchRequest full;
+  search::SearchRequest single = full;
+  single.group = false;
+  search::SearchRequest hits = single;
+  hits.snippets = 0;
+  search::SearchRequest first = hits;
+  first.limit = 1;
+  search::SearchRequest titles = full;
+  titles.snippets = 0;
+  return {
+      {"+ re-ranking, the first hit", page(searcher, first)},
+      {"+ ten hits", page(searcher, hits)},
+      {"+ their snippets", page(searcher, single)},
+      {"+ grouping: the full page", page(searcher, full)},
+      {"  the same without snippets", page(searcher, titles)},
+      {"+ five facets and a timeline, by columns", page(counting, counted_page())},
+      {"  the same by value slots", page(counting_slots, counted_page())},
+  };
+}
+
+std::vector<Step> peer_steps(XapianPeer& peer) {
+  using enum XapianPeer::Page;
   const auto xapian = [&](XapianPeer::Page what, bool near) {
     return [&peer, what, near](const std::string& query) { peer.page(query, what, near); };
   };
-  constexpr std::uint32_t kHits = 10;
-  const search::SearchRequest defaults;
-  using enum XapianPeer::Page;
-  std::vector<Step> steps = {
-      {"bare match, ten ids", [&](const std::string& query) { match.best_ten(query); }},
-      {"+ re-ranking, the first hit", page(searcher, 1, 0)},
-      {"+ ten hits", page(searcher, kHits, 0)},
-      {"+ snippets: the full page", page(searcher, kHits, defaults.snippets)},
-      {"+ facets: five, and a timeline", counted_page(searcher)},
+  return {
       {"xapian: QueryParser, ten ids", xapian(ids, false), true},
       {"xapian: + stored text, MSet::snippet", xapian(snippets, false), true},
       {"xapian: OP_NEAR bonus, ten ids", xapian(ids, true), true},
       {"xapian: + stored text", xapian(stored, true), true},
       {"xapian: + MSet::snippet: the full page", xapian(snippets, true), true},
   };
-  run(steps, questions());
-  const Step& bare = steps[0];
-  const Step& hits = steps[2];
-  const Step& full = steps[3];
+}
+
+void print_table(const std::vector<Step>& steps) {
+  const auto named = [&](std::string_view name) -> const Step& {
+    return *std::ranges::find_if(steps,
+                                 [&](const Step& step) { return step.name.starts_with(name); });
+  };
+  const Step& bare = steps.front();
   const Step& peer_page = steps.back();
-  const Step& stored_text = steps[steps.size() - 2];
   fmt::print("{:<44} {:>9} {:>8} {:>8} {:>8} {:>10} {:>10}\n", "step", "queries/s", "mean ms",
              "p50 ms", "p99 ms", "x bare", "x xapian's");
   for (const Step& step : steps)
     print(step, bare, peer_page);
+  constexpr double kHits = search::kDefaultLimit;
   const auto per_hit = [&](const Step& with, const Step& without) {
     return (with.sample.mean_ms() - without.sample.mean_ms()) / kHits;
   };
-  fmt::print("a hit's snippets: {:.4f} ms; xapian's: {:.4f} ms\n", per_hit(full, hits),
-             per_hit(peer_page, stored_text));
+  fmt::print("a hit's snippets: {:.4f} ms; xapian's: {:.4f} ms\n",
+             per_hit(named("+ their snippets"), named("+ ten hits")),
+             per_hit(peer_page, named("xapian: + stored text")));
+}
+
+void measure(const IndexingReport& index, XapianPeer peer, std::vector<std::string> queries) {
+  fmt::print("\n{:.0f} articles, {:.1f} MB of text, {} questions\n", index.articles,
+             index.text_bytes / 1e6, queries.size());
+  const analysis::Analyzer analyzer = analysis::make_default_analyzer();
+  const auto expander = must(search::make_expander(analyzer, {}));
+  const auto searcher = [&](const std::shared_ptr<search::Learnt>& learnt) {
+    return search::Searcher(must(index::IndexReader::open(index.db, analyzer)), analyzer, {},
+                            expander, learnt);
+  };
+  search::Searcher plain = searcher(nullptr);
+  search::Searcher slots = searcher(nullptr);
+  const auto learnt = std::make_shared<search::Learnt>(analyzer);
+  learnt->facets.prepare(index.db);
+  learnt->facets.settle();
+  search::Searcher columns = searcher(learnt);
+  BareMatch match(index.db, analyzer);
+  std::vector<Step> steps;
+  steps.push_back(
+      {"bare match, ten ids", [&](const std::string& query) { match.best_ten(query); }});
+  std::ranges::move(own_steps(plain, columns, slots), std::back_inserter(steps));
+  std::ranges::move(peer_steps(peer), std::back_inserter(steps));
+  run(steps, queries);
+  print_table(steps);
 }
 
 IndexingReport make_larger(const Workspace& workspace, const std::filesystem::path& news,
@@ -146,24 +191,26 @@ IndexingReport make_larger(const Workspace& workspace, const std::filesystem::pa
 int main(int argc, char** argv) {
   CLI::App app{"bench_search: speed of answering, step by step, beside Xapian's own way"};
   std::string folder;
-  std::size_t articles = 0;
+  std::size_t articles = 200'000;
+  std::size_t most = 600;
   app.add_option("--work", folder, "Folder to keep the indexes in; a temporary one otherwise");
   app.add_option("--articles", articles,
-                 "Measure on so many articles, made by joining halves of the news");
+                 "Then on so many articles, made by joining halves of the news; 0: only the news")
+      ->capture_default_str();
+  app.add_option("--queries", most, "Questions asked, at most")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   try {
     const Workspace workspace(folder);
-    IndexingReport index = make_index(
+    const auto peer_of = [&](const IndexingReport& index, const std::string& name) {
+      return XapianPeer::make(workspace.file(name + "-xapian-stemmed"), index.db,
+                              {.stemmed = true, .title = true, .store_text = true});
+    };
+    const IndexingReport news = make_index(
         workspace, "news", {shared_file("news.ndjson.gz"), shared_file("seed_article.txt")});
-    std::string name = "news";
-    if (articles > 0) {
-      index = make_larger(workspace, index.db, articles);
-      name = fmt::format("news-{}", articles);
-    }
-    XapianPeer peer = XapianPeer::make(workspace.file(name + "-xapian-stemmed"), index.db,
-                                       {.stemmed = true, .title = true, .store_text = true});
-    fmt::print("{:.0f} articles, {:.1f} MB of text\n", index.articles, index.text_bytes / 1e6);
-    measure(index.db, peer);
+    measure(news, peer_of(news, "news"), questions(most));
+    if (articles == 0) return 0;
+    const IndexingReport larger = make_larger(workspace, news.db, articles);
+    measure(larger, peer_of(larger, fmt::format("news-{}", articles)), questions(most));
     return 0;
   } catch (const Xapian::Error& error) {
     fmt::print(stderr, "bench_search: {}\n", error.get_description());

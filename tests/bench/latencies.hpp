@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <time.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <vector>
 
 namespace telusur::bench {
+
+/// Time of the processor that one call takes in this thread, in seconds: what others do with the
+/// machine meanwhile does not count.
+template <class Body>
+double cpu_seconds_of(Body&& body) {
+  const auto now = [] {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+  };
+  const double start = now();
+  body();
+  return now() - start;
+}
 
 /// Wall time of one call, in seconds.
 template <class Body>

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <memory>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -52,22 +53,43 @@ std::vector<article::Article> varied_news() {
   return articles;
 }
 
+/// Searches an index in both ways to count, which must agree.
 class Library {
  public:
   explicit Library(const std::vector<article::Article>& articles) {
     write_index(folder_.path(), analyzer(), articles);
+    learnt_->facets.prepare(folder_.path());
+    learnt_->facets.settle();
   }
 
   [[nodiscard]] SearchResults search(const SearchRequest& request) const {
+    SearchResults by_columns = search_with(request, learnt_);
+    const SearchResults by_slots = search_with(request, nullptr);
+    REQUIRE(learnt_->facets.current(reader()) != nullptr);
+    CHECK(by_columns.total.value == by_slots.total.value);
+    CHECK(by_columns.total.exact == by_slots.total.exact);
+    CHECK(by_columns.facets == by_slots.facets);
+    CHECK(by_columns.timeline == by_slots.timeline);
+    return by_columns;
+  }
+
+ private:
+  [[nodiscard]] index::IndexReader reader() const {
     auto reader = index::IndexReader::open(folder_.path(), analyzer());
     REQUIRE(reader.has_value());
-    auto results = Searcher(std::move(*reader), analyzer(), Ranking{}).search(request);
+    return std::move(*reader);
+  }
+
+  [[nodiscard]] SearchResults search_with(const SearchRequest& request,
+                                          std::shared_ptr<Learnt> learnt) const {
+    auto results =
+        Searcher(reader(), analyzer(), Ranking{}, nullptr, std::move(learnt)).search(request);
     REQUIRE(results.has_value());
     return std::move(*results);
   }
 
- private:
   TemporaryFolder folder_;
+  std::shared_ptr<Learnt> learnt_ = std::make_shared<Learnt>(analyzer());
 };
 
 const Library& varied() {

@@ -32,11 +32,23 @@ TEST_CASE("every measure of every kind of query has a name of its own") {
   }
 }
 
+TEST_CASE("every constant can be set by the name it is listed with") {
+  for (const std::string& constant : constant_names()) {
+    CAPTURE(constant);
+    Ranking ranking;
+    CHECK(set_constant(ranking, constant, 1).has_value());
+  }
+  CHECK(constant_names().size() == 13 + 2 * kMeasures);
+}
+
 TEST_CASE("what is no constant, or no number for it, is an error") {
   Ranking ranking;
   CHECK(set_constant(ranking, "k2", 1).error().where == "k2");
   CHECK(set_constant(ranking, "question.k1", 1).error().where == "question.k1");
+  CHECK(set_constant(ranking, "question.pars", 1).error().hint == "is question.pairs meant?");
   CHECK_FALSE(set_constant(ranking, "b", -0.1).has_value());
+  CHECK_FALSE(set_constant(ranking, "b", 1.1).has_value());
+  CHECK_FALSE(set_constant(ranking, "depth", kMaxRerankDepth + 1).has_value());
   CHECK_FALSE(set_constant(ranking, "b", std::nan("")).has_value());
   CHECK_FALSE(
       set_constant(ranking, "question.pairs", std::numeric_limits<double>::infinity()).has_value());

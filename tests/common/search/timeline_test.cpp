@@ -74,8 +74,8 @@ TEST_CASE("the unit widens before there are too many buckets") {
     std::size_t buckets;
   };
   for (const Row& row : {
-           Row{"2024-01-01", "2024-04-29", TimelineUnit::automatic, TimelineUnit::day, 120},
-           Row{"2024-01-01", "2024-04-30", TimelineUnit::automatic, TimelineUnit::week, 18},
+           Row{"2024-01-01", "2024-02-29", TimelineUnit::automatic, TimelineUnit::day, 60},
+           Row{"2024-01-01", "2024-03-01", TimelineUnit::automatic, TimelineUnit::week, 9},
            Row{"2020-01-01", "2024-04-30", TimelineUnit::automatic, TimelineUnit::month, 52},
            Row{"2005-01-01", "2024-04-30", TimelineUnit::automatic, TimelineUnit::year, 20},
            Row{"2023-01-01", "2024-02-04", TimelineUnit::day, TimelineUnit::day, 400},
