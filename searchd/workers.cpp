@@ -11,8 +11,7 @@ Result<std::unique_ptr<Workers>> Workers::start(
     const WorkerOptions& options) {
   std::unique_ptr<Workers> workers(new Workers(watch, options));
   const auto learnt = std::make_shared<search::Learnt>(analyzer);
-  learnt->suggester.prepare(db);
-  learnt->facets.prepare(db);
+  learnt->prepare(db);
   for (unsigned i = 0; i < options.threads; ++i) {
     const std::uint64_t epoch = watch.epoch();
     auto reader = index::IndexReader::open(db, analyzer);

@@ -3,14 +3,47 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
 #include "search/ranking.hpp"
 
 namespace telusur::search {
 
+constexpr double kMinNormalisedLength = 0.5;
+
 /// BM25 with the constants of `ranking`, for an Enquire.
 inline Xapian::BM25Weight bm25_of(const Ranking& ranking) {
-  constexpr double kMinNormalisedLength = 0.5;
   return {ranking.k1, 0, 1, ranking.b, kMinNormalisedLength};
 }
+
+/// The same by hand: a term's part of a score is term_weight() times share().
+class Bm25 {
+ public:
+  Bm25(const Ranking& ranking, const Xapian::Database& db)
+      : k1_(ranking.k1), b_(ranking.b), documents_(db.get_doccount()) {
+    if (const double average = db.get_average_length(); average > 0) per_average_ = 1 / average;
+  }
+
+  /// Robertson's relevance weight, kept above 0 for frequent terms as Xapian::BM25Weight does.
+  [[nodiscard]] double term_weight(std::uint64_t with_term) const {
+    const double n = double(with_term);
+    const double odds = (double(documents_) - n + 0.5) / (n + 0.5);
+    return std::log(odds < 2 ? odds / 2 + 1 : odds) * (k1_ + 1);
+  }
+
+  /// 0..1; `often` the term is there, `length` the document's in terms.
+  [[nodiscard]] double share(std::uint32_t often, std::uint32_t length) const {
+    const double relative = std::max(double(length) * per_average_, kMinNormalisedLength);
+    return often / (k1_ * (relative * b_ + 1 - b_) + often);
+  }
+
+ private:
+  double k1_;
+  double b_;
+  std::uint64_t documents_;
+  double per_average_ = 0;
+};
 
 }  // namespace telusur::search

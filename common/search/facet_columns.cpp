@@ -9,6 +9,7 @@
 
 #include "index/schema.hpp"
 #include "search/facet_slots.hpp"
+#include "search/one_database.hpp"
 #include "search/timeline.hpp"
 
 namespace telusur::search {
@@ -89,12 +90,6 @@ class ColumnBuilder {
   std::deque<Known> known_;  ///< stays in place: `numbers_` looks at its texts
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
 };
-
-/// Whether documents have the same number inside a match as outside.
-bool is_one_database(const Xapian::Database& db) {
-  const Xapian::docid last = db.get_lastdocid();
-  return last == 0 || db.get_document(last, Xapian::DOC_ASSUME_VALID).get_docid() == last;
-}
 
 }  // namespace
 

@@ -20,27 +20,29 @@ XQuery joined(XQuery::op op, const Queries& parts) {
   return parts.size() == 1 ? parts.front() : XQuery(op, parts.begin(), parts.end());
 }
 
-XQuery weighted(const std::string& term, double weight) {
-  return {XQuery::OP_SCALE_WEIGHT, XQuery(term), weight};
-}
-
 bool is_stopword(const Node& node) {
   const Word* word = std::get_if<Word>(&node.as);
   return word != nullptr && word->stopword;
 }
 
-/// Translates a tree. `strict`: whether the words of a list are all wanted.
+/// Translates a tree, once. `strict`: whether the words of a list are all wanted.
 class Builder {
  public:
   Builder(const Ranking& ranking, const MatchOptions& options, bool strict)
       : ranking_(ranking), options_(options), strict_(strict) {}
 
-  XQuery build(const Node& node) const {
+  /// What build() made the query of; nothing where that is more than leaves joined by OP_OR.
+  [[nodiscard]] std::vector<AnyLeaf> leaves() const {
+    return only_any_ ? leaves_ : std::vector<AnyLeaf>();
+  }
+
+  XQuery build(const Node& node) {
     return std::visit([this](const auto& value) { return build(value); }, node.as);
   }
 
-  XQuery build(const All& all) const {
+  XQuery build(const All& all) {
     XQuery query = joined(all_wanted(all) ? XQuery::OP_AND : XQuery::OP_OR, operands_of(all));
+    if (all_wanted(all) || !all.excluded.empty()) only_any_ = false;
     if (all.excluded.empty()) return query;
     if (all.operands.empty()) query = XQuery::MatchAll;
     for (const Node& excluded : all.excluded) {
@@ -55,7 +57,7 @@ class Builder {
   [[nodiscard]] bool all_wanted(const All& all) const { return strict_ || all.required; }
 
   /// The operands, each word together with what can stand for it and its neighbours.
-  [[nodiscard]] Queries operands_of(const All& all) const {
+  Queries operands_of(const All& all) {
     const bool only_stopwords = std::ranges::all_of(all.operands, is_stopword);
     Queries parts;
     for (std::size_t i = 0; i < all.operands.size(); ++i) {
@@ -70,7 +72,7 @@ class Builder {
 
   /// A word of a list, or whatever covers it in its place. What covers several words is there for
   /// each of them, with its share of the weight.
-  [[nodiscard]] XQuery covered_word(const All& all, std::size_t at) const {
+  XQuery covered_word(const All& all, std::size_t at) {
     const auto& word = std::get<Word>(all.operands[at].as);
     Queries others;
     for (std::size_t first = 0; first <= at; ++first) {
@@ -100,17 +102,14 @@ class Builder {
     return std::max<std::size_t>(count, 1);
   }
 
-  [[nodiscard]] XQuery expansion_query(const Expansion& expansion, Field field,
-                                       double share) const {
+  XQuery expansion_query(const Expansion& expansion, Field field, double share) {
     const double weight =
         share * (expansion.kind == ExpansionKind::acronym ? ranking_.acronym_weight
                                                           : ranking_.synonym_weight);
     if (expansion.words.size() == 1) return stem_query(expansion.words.front().stem, field, weight);
     Queries parts;
     const auto stand_in = [&](PhraseField where, double field_weight) {
-      parts.emplace_back(XQuery::OP_SCALE_WEIGHT,
-                         XQuery((new PhraseSource(expansion.words, where))->release()),
-                         weight * field_weight);
+      parts.push_back(scaled({PhraseLeaf{expansion.words, where}, weight * field_weight}));
     };
     if (field != Field::title) stand_in(PhraseField::body, ranking_.stem_weight);
     if (field != Field::body && options_.title) {
@@ -123,21 +122,21 @@ class Builder {
     return field == Field::title ? ranking_.stem_weight : ranking_.title_weight;
   }
 
-  XQuery build(const Any& any) const {
+  XQuery build(const Any& any) {
     Queries parts;
     for (const Node& operand : any.operands)
       parts.push_back(build(operand));
     return joined(XQuery::OP_OR, parts);
   }
 
-  XQuery build(const Near& near) const {
+  XQuery build(const Near& near) {
     Queries parts;
     for (const Node& operand : near.operands)
       parts.push_back(build(operand));
     return joined(strict_ ? XQuery::OP_AND : XQuery::OP_OR, parts);
   }
 
-  XQuery build(const Phrase& phrase) const {
+  XQuery build(const Phrase& phrase) {
     Queries parts;
     for (Word word : phrase.words) {
       word.field = phrase.field;
@@ -146,7 +145,7 @@ class Builder {
     return joined(strict_ ? XQuery::OP_AND : XQuery::OP_OR, parts);
   }
 
-  XQuery build(const Word& word) const {
+  XQuery build(const Word& word) {
     Queries parts{word_query(word, 1.0)};
     for (const Overlay& overlay : word.overlays) {
       parts.push_back(stem_query(overlay.stem, word.field, ranking_.overlay_weight));
@@ -156,7 +155,8 @@ class Builder {
     return joined(XQuery::OP_OR, parts);
   }
 
-  XQuery build(const Prefix& prefix) const {
+  XQuery build(const Prefix& prefix) {
+    only_any_ = false;
     const auto words = [&](const std::string& start) {
       return XQuery(XQuery::OP_WILDCARD, start, kMaxPrefixWords,
                     XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM);
@@ -169,28 +169,45 @@ class Builder {
     return joined(XQuery::OP_OR, parts);
   }
 
-  [[nodiscard]] XQuery word_query(const Word& word, double share) const {
+  XQuery word_query(const Word& word, double share) {
     Queries parts{stem_query(word.stem, word.field, share)};
     if (ranking_.exact_weight > 0 && word.field != Field::title) {
-      parts.push_back(weighted(index::exact_term(word.surface), share * ranking_.exact_weight));
+      parts.push_back(scaled({index::exact_term(word.surface), share * ranking_.exact_weight}));
     }
     return joined(XQuery::OP_OR, parts);
   }
 
-  [[nodiscard]] XQuery stem_query(const std::string& stem, Field field, double share) const {
+  XQuery stem_query(const std::string& stem, Field field, double share) {
     Queries parts;
     if (field != Field::title) {
-      parts.push_back(weighted(index::stem_term(stem), share * ranking_.stem_weight));
+      parts.push_back(scaled({index::stem_term(stem), share * ranking_.stem_weight}));
     }
     if (field != Field::body && options_.title) {
-      parts.push_back(weighted(index::title_stem_term(stem), share * title_weight(field)));
+      parts.push_back(scaled({index::title_stem_term(stem), share * title_weight(field)}));
     }
     return joined(XQuery::OP_OR, parts);
+  }
+
+  XQuery scaled(AnyLeaf leaf) {
+    const auto* term = std::get_if<std::string>(&leaf.what);
+    XQuery query;
+    if (term != nullptr) {
+      query = XQuery(*term);
+    } else {
+      const auto& phrase = std::get<PhraseLeaf>(leaf.what);
+      query = XQuery((new PhraseSource(phrase.words, phrase.field))->release());
+    }
+    query = XQuery(XQuery::OP_SCALE_WEIGHT, query, leaf.scale);
+    only_any_ = only_any_ && leaf.scale > 0;  // no weight, and yet a match
+    leaves_.push_back(std::move(leaf));
+    return query;
   }
 
   const Ranking& ranking_;
   const MatchOptions& options_;
   bool strict_;
+  std::vector<AnyLeaf> leaves_;
+  bool only_any_ = true;
 };
 
 std::string_view prefix_of(FilterField field) {
@@ -279,7 +296,9 @@ bool has_near(const Node& node) {
 MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOptions& options) {
   MatchPlan plan;
   plan.strict = Builder(ranking, options, true).build(query.root);
-  plan.relaxed = Builder(ranking, options, false).build(query.root);
+  Builder relaxed(ranking, options, false);
+  plan.relaxed = relaxed.build(query.root);
+  if (query.filters.empty()) plan.leaves = relaxed.leaves();
   if (plan.strict.empty() && !query.filters.empty()) plan.strict = XQuery::MatchAll;
   if (plan.strict.empty()) return plan;
   plan.strict = filtered(plan.strict, query.filters);

@@ -3,6 +3,9 @@
 
 #include <xapian.h>
 
+#include <vector>
+
+#include "search/match_any.hpp"
 #include "search/query/query.hpp"
 #include "search/ranking.hpp"
 
@@ -17,8 +20,12 @@ struct MatchOptions {
 struct MatchPlan {
   Xapian::Query strict;
   Xapian::Query relaxed;
-  bool can_relax = false;    ///< `relaxed` may find more
-  bool needs_order = false;  ///< phrases, NEAR or excluded phrases: verify `strict`'s matches
+  std::vector<AnyLeaf> leaves;  ///< of `relaxed` where it is these joined by OP_OR; else none
+  bool can_relax = false;       ///< `relaxed` may find more
+  bool needs_order = false;     ///< phrases, NEAR or excluded phrases: verify `strict`'s matches
+
+  /// Whether `strict` too is nothing but `leaves`: a single word.
+  [[nodiscard]] bool is_any() const { return !leaves.empty() && !can_relax && !needs_order; }
 };
 
 /// Builds the plan. A query without words finds nothing, unless it has filters or exclusions: then

@@ -62,6 +62,15 @@ void PhraseSource::find_from(Xapian::docid docid) {
   current_ = docid;
 }
 
+bool PhraseSource::has(Xapian::docid docid) {
+  for (std::size_t i = 0; i < postings_.size(); ++i) {
+    if (postings_[i] == ends_[i]) return false;
+    postings_[i].skip_to(docid);
+    if (postings_[i] == ends_[i] || *postings_[i] != docid) return false;
+  }
+  return stands_in(docid);
+}
+
 bool PhraseSource::stands_in(Xapian::docid docid) {
   if (!index::read_tokens(db_, docid, stream_)) return false;
   const std::span<const index::StemHash> stems = stream_.stems;

@@ -34,6 +34,10 @@ class PhraseSource final : public Xapian::PostingSource {
   [[nodiscard]] Xapian::docid get_docid() const override { return current_; }
   [[nodiscard]] std::string get_description() const override;
 
+  /// Whether this document is one of them, without looking for the next; instead of next() and
+  /// skip_to(), in the order of docids.
+  [[nodiscard]] bool has(Xapian::docid docid);
+
  private:
   void find_from(Xapian::docid docid);
   [[nodiscard]] bool stands_in(Xapian::docid docid);

@@ -12,6 +12,7 @@
 #include "search/expansion.hpp"
 #include "search/learnt.hpp"
 #include "search/marked_article.hpp"
+#include "search/match_plan.hpp"
 #include "search/ranking.hpp"
 #include "search/rerank.hpp"
 #include "search/results.hpp"
@@ -98,6 +99,8 @@ class Searcher {
   Result<void> mend_spelling(const SearchRequest& request, SearchResults& results);
   Ranked rank(const Xapian::Database& db, const Query& query, const std::vector<QueryUnit>& units,
               const SearchRequest& request);
+  void match_any(const Xapian::Database& db, const MatchPlan& plan, const SearchRequest& request,
+                 Ranked& ranked);
   void match(const Xapian::Database& db, const Xapian::Query& query,
              const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
   void count(const Xapian::Database& db, const Xapian::Query& query,
@@ -120,6 +123,7 @@ class Searcher {
   std::optional<std::chrono::steady_clock::time_point> deadline_;  ///< of the search that runs
   index::TokenStream stream_;
   analysis::TokenBuffer tokens_;
+  AnyMatcher any_matcher_;
 };
 
 }  // namespace telusur::search

@@ -98,8 +98,7 @@ void print(const Step& step, const Step& bare, const Step& peer_page) {
 }
 
 /// The steps of Telusur's answer, each with what the one before it does.
-std::vector<Step> own_steps(search::Searcher& searcher, search::Searcher& counting,
-                            search::Searcher& counting_slots) {
+std::vector<Step> own_steps(search::Searcher& searcher, search::Searcher& alone) {
   const search::SearchRequest full;
   search::SearchRequest single = full;
   single.group = false;
@@ -115,8 +114,9 @@ std::vector<Step> own_steps(search::Searcher& searcher, search::Searcher& counti
       {"+ their snippets", page(searcher, single)},
       {"+ grouping: the full page", page(searcher, full)},
       {"  the same without snippets", page(searcher, titles)},
-      {"+ five facets and a timeline, by columns", page(counting, counted_page())},
-      {"  the same by value slots", page(counting_slots, counted_page())},
+      {"+ five facets and a timeline", page(searcher, counted_page())},
+      {"full page without tables in memory", page(alone, full)},
+      {"+ five facets and a timeline", page(alone, counted_page())},
   };
 }
 
@@ -163,17 +163,16 @@ void measure(const IndexingReport& index, XapianPeer peer, std::vector<std::stri
     return search::Searcher(must(index::IndexReader::open(index.db, analyzer)), analyzer, {},
                             expander, learnt);
   };
-  search::Searcher plain = searcher(nullptr);
-  search::Searcher slots = searcher(nullptr);
-  const auto learnt = std::make_shared<search::Learnt>(analyzer);
-  learnt->facets.prepare(index.db);
-  learnt->facets.settle();
-  search::Searcher columns = searcher(learnt);
+  const auto learnt = std::make_shared<search::Learnt>(analyzer);  // as telusur-searchd has it
+  learnt->prepare(index.db);
+  learnt->settle();
+  search::Searcher served = searcher(learnt);
+  search::Searcher alone = searcher(nullptr);  // as telusur searches, once
   BareMatch match(index.db, analyzer);
   std::vector<Step> steps;
   steps.push_back(
       {"bare match, ten ids", [&](const std::string& query) { match.best_ten(query); }});
-  std::ranges::move(own_steps(plain, columns, slots), std::back_inserter(steps));
+  std::ranges::move(own_steps(served, alone), std::back_inserter(steps));
   std::ranges::move(peer_steps(peer), std::back_inserter(steps));
   run(steps, queries);
   print_table(steps);
