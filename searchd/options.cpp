@@ -71,7 +71,8 @@ void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
       ->check(CLI::Range(1U, 256U));
   add(app, "--queue", options.workers.queue, "Searches that may wait; the next gets a 503")
       ->check(CLI::Range(1U, 1'000'000U));
-  add_time(app, "--queue-wait-ms", options.workers.queue_wait, "Longest such wait, foreseen or real");
+  add_time(app, "--queue-wait-ms", options.workers.queue_wait,
+           "Longest such wait, foreseen or real");
   add_time(app, "--query-budget-ms", options.query_budget,
            "Time for a search, which then gives what it has found so far");
   add_time(app, "--refresh-ms", options.refresh_interval, "How often to look for a new index");
