@@ -39,6 +39,10 @@ void read_records(const std::vector<Input>& inputs, const ReaderOptions& options
     }
     while (auto record = (*reader)->next()) {
       bytes.store(finished + (*reader)->bytes_read(), std::memory_order_relaxed);
+      if (!record->article && record->article.error().code == ErrorCode::unsupported_format) {
+        skip({record->origin.input, record->article.error().what});  // a member of an archive
+        continue;
+      }
       if (!deliver(std::move(*record))) return;
     }
     finished += size_of(input);

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "command_line/config_file.hpp"
 #include "command_line/man_page.hpp"
 #include "index/sharded_index.hpp"
 #include "readers/formats.hpp"
@@ -17,6 +18,7 @@ constexpr std::string_view kFooter = R"(Contoh / examples:
   telusur-indexer --db indeks artikel/ berita.ndjson.gz
   telusur-indexer --db indeks --full --rejects ditolak.tsv arsip/
   zstdcat berita.ndjson.zst | telusur-indexer --db indeks -
+  telusur-indexer --db indeks --fields title=judul body=isi -- dump.json
   telusur-indexer --db indeks --delete berita-17
   telusur-indexer --db indeks --watch --delete-missing masuk/
   telusur-indexer --db indeks --shards 4 arsip/
@@ -28,12 +30,14 @@ Exit status: 0 all indexed, 1 some records rejected, 2 fatal and the old index u
 struct Raw {
   std::string language;
   std::string progress = "auto";
+  std::vector<std::string> fields;
   bool no_clean = false;
   bool man = false;
 };
 
 void add_options(CLI::App& app, Options& options, Raw& raw) {
-  app.add_option("INPUT", options.inputs, "Files, folders, or - for standard input");
+  app.add_option("INPUT", options.inputs,
+                 "Files, folders, patterns such as 'arsip/**/*.html', or - for standard input");
   app.add_option("--db", options.db, "Folder of the index; made if it does not exist")
       ->envname("TELUSUR_DB");
   app.add_option("--delete", options.deletes, "Remove the article with this id (repeatable)");
@@ -51,6 +55,9 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--dry-run", options.dry_run, "Read and check everything, write nothing");
   app.add_option("--format", options.reader.format,
                  "Format of the inputs: " + format_names() + "; told by content otherwise");
+  app.add_option("--fields", raw.fields,
+                 "What records call an article's fields: title=judul,headline (repeatable; in a "
+                 "configuration file the table [fields])");
   app.add_option("--rejects", options.rejects, "Write what was not indexed, and why, to this file");
   app.add_option("--max-memory", options.max_memory, "Memory to use, such as 256M or 2G")
       ->transform(CLI::AsSizeValue(false))
@@ -70,7 +77,16 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--lang", raw.language, "Language of messages: id or en")
       ->envname("TELUSUR_LANG")
       ->check(CLI::IsMember({"id", "en"}));
+  command_line::add_config_option(app, "")->envname("TELUSUR_INDEXER_CONFIG");
   command_line::add_man_option(app, raw.man);
+}
+
+/// Turns the texts of `raw` into options; what is wrong with them.
+std::optional<std::string> take_fields(const Raw& raw, Options& options) {
+  auto fields = article::field_names_of(raw.fields);
+  if (!fields) return "--fields: " + to_string(fields.error());
+  options.reader.fields = std::move(*fields);
+  return std::nullopt;
 }
 
 std::optional<std::string> usage_fault(const Options& options) {
@@ -126,7 +142,9 @@ Parsed parse_options(int argc, const char* const* argv) {
   parsed.options.clean = !raw.no_clean;
   parsed.options.language = parse_language(raw.language).value_or(Language::indonesian);
   if (raw.progress == "never") parsed.options.progress = ProgressChoice::never;
-  if (const auto fault = usage_fault(parsed.options)) {
+  auto fault = take_fields(raw, parsed.options);
+  if (!fault) fault = usage_fault(parsed.options);
+  if (fault) {
     std::cerr << "telusur-indexer: " << *fault << "\nTry `telusur-indexer --help`.\n";
     parsed.exit_status = kExitFatal;
   }

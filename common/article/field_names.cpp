@@ -30,6 +30,7 @@ constexpr std::array kFields = {Field{"id", &FieldNames::id},
 
 Error invalid(std::string where, std::string what) {
   std::vector<std::string_view> known;
+  known.reserve(kFields.size());
   for (const Field& field : kFields)
     known.push_back(field.name);
   return Error{

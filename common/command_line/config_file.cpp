@@ -84,8 +84,14 @@ class TomlConfig final : public CLI::Config {
         const std::string name(key.str());
         const toml::table* table = node.as_table();
         if (table == nullptr) continue;
+        if (const CLI::Option* option = configurable(app_, name)) {
+          add_pairs(found, path, *option, name, *table);
+          continue;
+        }
         const CLI::App* command = command_named(app_, name);
-        if (command == nullptr) fail(path, node.source(), "[" + name + "]: no such command");
+        if (command == nullptr) {
+          fail(path, node.source(), "[" + name + "]: no such command or option");
+        }
         for (const auto& [inner, value] : *table)
           add_to_command(found, path, *command, std::string(inner.str()), value);
       }
@@ -115,6 +121,20 @@ class TomlConfig final : public CLI::Config {
     if (command != nullptr) item.parents = {command->get_name()};
     item.name = key;
     item.inputs = std::move(*values);
+    found.push_back(std::move(item));
+  }
+
+  /// A table named like an option is a list of `key=value`, of `key=value,value` for a list.
+  static void add_pairs(Items& found, std::string_view path, const CLI::Option& option,
+                        const std::string& name, const toml::table& table) {
+    if (is_in_environment(option) || option.count() > 0) return;
+    CLI::ConfigItem item;
+    item.name = name;
+    for (const auto& [key, node] : table) {
+      const auto values = arguments_of(node);
+      if (!values) fail(path, node.source(), std::string(key.str()) + ": no text or list of texts");
+      item.inputs.push_back(fmt::format("{}={}", key.str(), fmt::join(*values, ",")));
+    }
     found.push_back(std::move(item));
   }
 

@@ -11,11 +11,12 @@ class Option;
 namespace telusur::command_line {
 
 /// Adds `--config FILE` to `app`: a TOML file whose keys are the long names of the options, also
-/// with a table per subcommand. A key outside any table is for every command that has such an
-/// option. A flag wins over the environment, that over the file. Unknown keys, and what is no TOML,
-/// are parse errors (CLI::ConfigError) that name file, line and key.
-/// `default_file` is read where `--config` is not given and the file exists; may be empty. Call
-/// this after the options and subcommands have been added.
+/// with a table per subcommand, and with a table named like an option that takes `key=value` pairs.
+/// A key outside any table is for every command that has such an option. A flag wins over the
+/// environment, that over the file. Unknown keys, and what is no TOML, are parse errors
+/// (CLI::ConfigError) that name file, line and key. `default_file` is read where `--config` is not
+/// given and the file exists; may be empty. Call this after the options and subcommands have been
+/// added.
 CLI::Option* add_config_option(CLI::App& app, const std::string& default_file);
 
 /// `$XDG_CONFIG_HOME/telusur/NAME`, else `~/.config/telusur/NAME`, else empty (XDG Base Directory

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "readers/byte_source.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstring>
 
@@ -30,6 +32,11 @@ Result<ByteSource> ByteSource::from_memory(std::string name, std::string content
   return decoded(std::move(name), std::make_unique<detail::RawStream>(std::move(content)));
 }
 
+Result<ByteSource> ByteSource::from_stream(std::string name,
+                                           std::unique_ptr<detail::ByteStream> stream) {
+  return decoded(std::move(name), std::make_unique<detail::RawStream>(std::move(stream)));
+}
+
 Result<ByteSource> ByteSource::decoded(std::string name, std::unique_ptr<detail::RawStream> raw) {
   ByteSource source(std::move(name), std::move(raw));
   const auto head = source.raw_->available(kMagicBytes);
@@ -55,6 +62,13 @@ Result<void> ByteSource::fill(std::size_t size) {
     if (!got) return named(got.error(), name_);
     at_end_ = *got == 0;
     end_ += *got;
+    decoded_ += *got;
+    if (decoder_ && decoded_ > kExpansionChecked &&
+        decoded_ / kMostExpansion > raw_->bytes_read()) {
+      return Error{ErrorCode::unreadable, name_,
+                   fmt::format("expands to more than {} times its size", kMostExpansion),
+                   "it looks like a decompression bomb"};
+    }
   }
   return {};
 }

@@ -16,13 +16,16 @@ namespace telusur::indexer {
 /// The bytes of a file or of standard input, decompressed on the way. Compression is told by the
 /// first bytes, not by the name: gzip (any number of members, zero padding after them) and zstd
 /// (any number of frames, skippable ones too); everything else is passed on as it is.
-/// Memory is bounded by a few buffers and zstd's window (128 MB at most, usually 8).
-/// Errors: unreadable, `where` the name, `what` the system's or the decoder's reason; an error is
-/// final. Not thread-safe.
+/// Memory is bounded by a few buffers and zstd's window (128 MB at most, usually 8), and so is
+/// time: data that goes on to more than kMostExpansion times its compressed size, which no text
+/// does, is taken for a decompression bomb and ends with an error. Errors: unreadable, `where` the
+/// name, `what` the system's or the decoder's reason; an error is final. Not thread-safe.
 class ByteSource {
  public:
   static constexpr std::size_t kBlockBytes = std::size_t{256} << 10U;
   static constexpr std::size_t kMaxPeekBytes = kBlockBytes;
+  static constexpr std::uint64_t kMostExpansion = 250;
+  static constexpr std::uint64_t kExpansionChecked = std::uint64_t{64} << 20U;  ///< from here on
 
   /// Opens `path`, or standard input for "-". A directory, a missing file and a file without
   /// permission fail here.
@@ -30,6 +33,10 @@ class ByteSource {
 
   /// Bytes from memory, as if from a file of that name: for tests and fuzzing.
   static Result<ByteSource> from_memory(std::string name, std::string content);
+
+  /// Bytes from another stream, such as a member of an archive.
+  static Result<ByteSource> from_stream(std::string name,
+                                        std::unique_ptr<detail::ByteStream> stream);
 
   /// The next bytes without taking them: `size` (at most kMaxPeekBytes), fewer only at the end.
   /// Valid until the next call.
@@ -56,6 +63,7 @@ class ByteSource {
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   bool at_end_ = false;
+  std::uint64_t decoded_ = 0;  ///< bytes that came out of the decoder
 };
 
 }  // namespace telusur::indexer

@@ -7,10 +7,16 @@
 #include <array>
 #include <filesystem>
 
+#include "readers/csv_reader.hpp"
 #include "readers/feed_reader.hpp"
 #include "readers/html_reader.hpp"
+#include "readers/json_reader.hpp"
+#include "readers/markdown_reader.hpp"
 #include "readers/ndjson_reader.hpp"
+#include "readers/sitemap_reader.hpp"
+#include "readers/tar_reader.hpp"
 #include "readers/text_page_reader.hpp"
+#include "readers/warc_reader.hpp"
 
 namespace telusur::indexer {
 namespace {
@@ -18,6 +24,12 @@ namespace {
 constexpr std::size_t kHeadBytes = 4096;
 
 constexpr std::array<std::string_view, 3> kNdjsonExtensions = {".ndjson", ".jsonl", ".json"};
+constexpr std::array<std::string_view, 1> kJsonExtensions = {".json"};
+constexpr std::array<std::string_view, 2> kCsvExtensions = {".csv", ".tsv"};
+constexpr std::array<std::string_view, 2> kMarkdownExtensions = {".md", ".markdown"};
+constexpr std::array<std::string_view, 1> kSitemapExtensions = {".xml"};
+constexpr std::array<std::string_view, 1> kWarcExtensions = {".warc"};
+constexpr std::array<std::string_view, 2> kTarExtensions = {".tar", ".tgz"};
 constexpr std::array<std::string_view, 2> kTextExtensions = {".txt", ".text"};
 constexpr std::array<std::string_view, 4> kHtmlExtensions = {".html", ".htm", ".xhtml", ".shtml"};
 constexpr std::array<std::string_view, 2> kRssExtensions = {".rss", ".xml"};
@@ -29,9 +41,20 @@ constexpr std::array kFormats = {
     Format{"text", "a page as text: title, empty line, body", kTextExtensions, match_text_page,
            open_text_page},
     Format{"ndjson", "one JSON object a line", kNdjsonExtensions, match_ndjson, open_ndjson},
+    Format{"json", "a list of JSON objects, or objects over several lines", kJsonExtensions,
+           match_json, open_json},
+    Format{"csv", "a table divided by commas, semicolons or tabs", kCsvExtensions, match_csv,
+           open_csv},
+    Format{"markdown", "Markdown below front matter", kMarkdownExtensions, match_markdown,
+           open_markdown},
     Format{"html", "a web page", kHtmlExtensions, match_html, open_html},
     Format{"rss", "an RSS feed", kRssExtensions, match_rss, open_rss},
     Format{"atom", "an Atom feed", kAtomExtensions, match_atom, open_atom},
+    Format{"sitemap", "a sitemap of pages saved beside it", kSitemapExtensions, match_sitemap,
+           open_sitemap},
+    Format{"warc", "a web archive", kWarcExtensions, match_warc, open_warc},
+    Format{"tar", "an archive of files in any of these formats", kTarExtensions, match_tar,
+           open_tar},
 };
 
 bool is_lower(char c) {
@@ -63,9 +86,6 @@ std::string guess(std::string_view head) {
   if (head.find('\0') != std::string_view::npos) return "it is binary";
   const std::string_view rest = head.substr(start);
   if (rest.starts_with('<')) return "it looks like XML of another kind";
-  if (rest.starts_with('[')) return "it looks like a JSON array; `jq -c '.[]'` makes it NDJSON";
-  if (rest.starts_with('{'))
-    return "it looks like JSON over several lines; `jq -c .` makes it NDJSON";
   return "neither its name nor its content tells";
 }
 
@@ -81,9 +101,12 @@ const Format* find_format(std::string_view name) {
 }
 
 Result<const Format*> choose(const Input& input, const ReaderOptions& options, ByteSource& source) {
-  if (!options.format.empty()) return find_format(options.format);
   const auto head = source.peek(kHeadBytes);
   if (!head) return head.error();
+  if (!options.format.empty()) {
+    // A format that is asked for of an archive is that of its members.
+    return find_format(match_tar(*head) == Match::certain ? "tar" : options.format);
+  }
   return detect(input.path == "-" ? std::string_view() : std::string_view(input.path), *head);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "readers/inputs.hpp"
 
+#include <fnmatch.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -66,6 +67,47 @@ class Walk {
   std::set<std::pair<dev_t, ino_t>> seen_;
 };
 
+bool is_pattern(const std::string& argument) {
+  return argument.find_first_of("*?[") != std::string::npos;
+}
+
+/// True when the names of a path match those of a pattern, `**` standing for any number of them.
+bool matches(fs::path::const_iterator name, const fs::path::const_iterator& end,
+             fs::path::const_iterator pattern, const fs::path::const_iterator& pattern_end) {
+  for (; pattern != pattern_end; ++pattern, ++name) {
+    if (*pattern == "**") {
+      const auto rest = std::next(pattern);
+      for (auto from = name;; ++from) {
+        if (matches(from, end, rest, pattern_end)) return true;
+        if (from == end) return false;
+      }
+    }
+    if (name == end || ::fnmatch(pattern->c_str(), name->c_str(), FNM_PERIOD) != 0) return false;
+  }
+  return true;  // what is left of the path is below a folder that matches
+}
+
+/// The files that a pattern stands for.
+void expand_pattern(const std::string& argument, Inputs& inputs) {
+  const fs::path pattern = fs::path(argument).lexically_normal();
+  fs::path root;
+  auto first = pattern.begin();
+  while (first != pattern.end() && !is_pattern(first->string()))
+    root /= *first++;
+  if (root.empty()) root = ".";
+  Inputs all;
+  if (fs::is_directory(root)) Walk(all, root).run();
+  std::ranges::move(all.problems, std::back_inserter(inputs.problems));
+  bool found = false;
+  for (Input& input : all.files) {
+    const fs::path below = fs::path(input.path).lexically_relative(root);
+    if (!matches(below.begin(), below.end(), first, pattern.end())) continue;
+    found = true;
+    inputs.files.push_back(std::move(input));
+  }
+  if (!found) inputs.problems.push_back(unreadable(argument, "no file matches the pattern"));
+}
+
 }  // namespace
 
 Inputs expand_inputs(const std::vector<std::string>& arguments) {
@@ -81,6 +123,8 @@ Inputs expand_inputs(const std::vector<std::string>& arguments) {
       Walk(inputs, argument).run();
     } else if (fs::exists(status)) {
       inputs.files.push_back(Input{argument, {}});
+    } else if (is_pattern(argument)) {
+      expand_pattern(argument, inputs);
     } else {
       inputs.problems.push_back(
           unreadable(argument, error ? error.message() : std::generic_category().message(ENOENT)));

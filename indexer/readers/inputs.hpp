@@ -27,10 +27,14 @@ struct Inputs {
   std::vector<Error> problems;  ///< unreadable arguments and folders; the rest can be read
 };
 
-/// Expands files, folders and "-". A folder is walked to its bottom in the order of its names'
+/// Expands files, folders, patterns and "-". A pattern, for what no file is named literally, has
+/// `*`, `?` and `[…]` within names and `**` for any number of folders; it stands for the files that
+/// match it, and for those below the folders that do, ids counting from the folder before the first
+/// special character. A folder is walked to its bottom in the order of its names'
 /// bytes, so that two runs see the same order; hidden entries (a leading dot) and anything that is
 /// neither file nor folder (pipes, devices) are passed over. Symbolic links are followed, each
-/// folder once, so a loop ends. A file named by hand is taken whatever it is.
+/// folder once, so a loop ends. A pattern that matches nothing is a problem. A file named by hand
+/// is taken whatever it is.
 Inputs expand_inputs(const std::vector<std::string>& arguments);
 
 }  // namespace telusur::indexer

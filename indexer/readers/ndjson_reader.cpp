@@ -69,7 +69,13 @@ Match match_ndjson(std::string_view head) {
   if (head[start] != '{') return Match::possible;
   const std::size_t next = head.find_first_not_of(" \t", start + 1);
   if (next == std::string_view::npos) return Match::possible;
-  return head[next] == '"' || head[next] == '}' ? Match::certain : Match::never;
+  if (head[next] != '"' && head[next] != '}') return Match::never;
+  // A line that stops after a comma or an opening bracket goes on: JSON, but not a line an object.
+  const std::size_t line = head.find('\n', start);
+  if (line == std::string_view::npos) return Match::certain;
+  constexpr std::string_view kGoesOn = ",{[:";
+  const char last = head[head.find_last_not_of(kBlank, line)];
+  return kGoesOn.find(last) == std::string_view::npos ? Match::certain : Match::never;
 }
 
 }  // namespace telusur::indexer

@@ -22,12 +22,13 @@ class ByteStream {
   virtual Result<std::size_t> read(std::span<char> out) = 0;
 };
 
-/// The undecoded bytes of a file descriptor or of memory, through one buffer, so that a decoder
-/// can take what it needs and the format can be told by the first bytes.
+/// The undecoded bytes of a file descriptor, of memory or of another stream, through one buffer, so
+/// that a decoder can take what it needs and the format can be told by the first bytes.
 class RawStream final : public ByteStream {
  public:
   static Result<std::unique_ptr<RawStream>> open(const std::string& path);
   explicit RawStream(std::string content);
+  explicit RawStream(std::unique_ptr<ByteStream> inner);
   RawStream(const RawStream&) = delete;
   RawStream& operator=(const RawStream&) = delete;
   ~RawStream() override;
@@ -42,7 +43,9 @@ class RawStream final : public ByteStream {
 
  private:
   explicit RawStream(int descriptor, bool owned);
+  Result<std::size_t> pull(std::span<char> out);
 
+  std::unique_ptr<ByteStream> inner_;  ///< null: the descriptor is read
   int descriptor_ = -1;
   bool owned_ = false;
   bool at_end_ = false;

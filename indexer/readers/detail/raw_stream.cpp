@@ -30,6 +30,9 @@ RawStream::RawStream(std::string content)
       end_(content.size()),
       bytes_read_(content.size()) {}
 
+RawStream::RawStream(std::unique_ptr<ByteStream> inner)
+    : inner_(std::move(inner)), buffer_(kRawBytes) {}
+
 RawStream::~RawStream() {
   if (owned_) ::close(descriptor_);
 }
@@ -52,14 +55,22 @@ Result<std::string_view> RawStream::available(std::size_t least) {
       end_ -= begin_;
       begin_ = 0;
     }
-    const ssize_t got = ::read(descriptor_, buffer_.data() + end_, buffer_.size() - end_);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return system_error(errno);
-    at_end_ = got == 0;
-    end_ += static_cast<std::size_t>(got);
-    bytes_read_ += static_cast<std::uint64_t>(got);
+    const auto got = pull(std::span(buffer_).subspan(end_));
+    if (!got) return got.error();
+    at_end_ = *got == 0;
+    end_ += *got;
+    bytes_read_ += *got;
   }
   return std::string_view(buffer_.data() + begin_, end_ - begin_);
+}
+
+Result<std::size_t> RawStream::pull(std::span<char> out) {
+  if (inner_) return inner_->read(out);
+  for (;;) {
+    const ssize_t got = ::read(descriptor_, out.data(), out.size());
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) return system_error(errno);
+  }
 }
 
 Result<std::size_t> RawStream::read(std::span<char> out) {

@@ -36,6 +36,14 @@ TEST_CASE("the format is what the content proves, else what the name claims") {
            Row{"potongan.htm", "<p>Tanpa kerangka</p>", "html"},
            Row{"feed", "<?xml version=\"1.0\"?>\n<!-- x --><rss version=\"2.0\">", "rss"},
            Row{"feed.xml", "<?xml version=\"1.0\"?><feed xmlns=\"x\">", "atom"},
+           Row{"a.json", "[{\"id\":1}]", "json"},
+           Row{"a.json", "{\n  \"id\": 1\n}", "json"},
+           Row{"", "{\"status\":\"ok\",\n \"articles\":[", "json"},
+           Row{"tabel.csv", "satu,dua\n", "csv"},
+           Row{"", "title;body\nA;B\n", "csv"},
+           Row{"a.md", "---\ntitle: A\n---\n", "markdown"},
+           Row{"peta.xml", "<urlset xmlns=\"x\">", "sitemap"},
+           Row{"situs.warc.gz", "WARC/1.0\r\nWARC-Type: warcinfo", "warc"},
            Row{"feed.xml", "<!DOCTYPE rss [<!ENTITY a \"b\">]><rss>", "rss"},
        }) {
     CAPTURE(row.path);
@@ -54,8 +62,6 @@ TEST_CASE("an unknown format says what the content looks like and what is suppor
   };
   for (const Row& row : {
            Row{"data.xml", "<?xml version=\"1.0\"?><svg>", "XML"},
-           Row{"a.json", "[{\"id\":1}]", "JSON array"},
-           Row{"a.json", "{\n  \"id\": 1\n}", "over several lines"},
            Row{"foto.jpg", {"\xFF\xD8\xFF\0", 4}, "binary"},
            Row{"a.ndjson", {"\0\0\0", 3}, "binary"},
            Row{"README.md", "# Korpus\n", "neither"},

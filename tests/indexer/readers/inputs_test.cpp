@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "temporary_folder.hpp"
 
 using namespace telusur;
@@ -78,4 +80,35 @@ TEST_CASE("what cannot be read is reported and the rest is kept") {
   CHECK(names(walked, folder.path()) == Names{"ada.txt"});
   REQUIRE(walked.problems.size() == 1);
   CHECK(walked.problems[0].what == "Permission denied");
+}
+
+TEST_CASE("patterns stand for the files that match, and for those below folders that do") {
+  const testing::TemporaryFolder folder;
+  for (const char* name :
+       {"a/1.html", "a/b/2.html", "a/b/c/3.html", "a/b/x.txt", "a/.h/4.html", "d[1].html"}) {
+    folder.write(name, "x");
+  }
+  struct Row {
+    const char* pattern;
+    std::vector<std::string> files;
+  };
+  for (const Row& row : {
+           Row{"a/*.html", {"a/1.html"}},
+           Row{"a/**/*.html", {"a/1.html", "a/b/2.html", "a/b/c/3.html"}},
+           Row{"**/x.*", {"a/b/x.txt"}}, Row{"a/b/?.html", {"a/b/2.html"}},
+           Row{"*/[ab]", {"a/b/2.html", "a/b/c/3.html", "a/b/x.txt"}},
+           Row{"d[1].html", {"d[1].html"}},  // a file of that very name
+       }) {
+    CAPTURE(row.pattern);
+    const indexer::Inputs inputs = indexer::expand_inputs({(folder.path() / row.pattern).string()});
+    CHECK(inputs.problems.empty());
+    std::vector<std::string> files;
+    for (const indexer::Input& input : inputs.files)
+      files.push_back(std::filesystem::path(input.path).lexically_relative(folder.path()));
+    std::sort(files.begin(), files.end());
+    CHECK(files == row.files);
+  }
+  const indexer::Inputs none = indexer::expand_inputs({(folder.path() / "*.ndjson").string()});
+  REQUIRE(none.problems.size() == 1);
+  CHECK(none.problems[0].what == "no file matches the pattern");
 }
