@@ -23,7 +23,12 @@ std::uint64_t size_of(const Input& input) {
 
 void read_records(const std::vector<Input>& inputs, const ReaderOptions& options,
                   const std::function<bool(Record)>& deliver,
-                  const std::function<void(Skipped)>& skip, std::atomic<std::uint64_t>& bytes) {
+                  const std::function<void(Skipped)>& skip, std::atomic<std::uint64_t>& bytes,
+                  RecordWindow* window) {
+  const auto push = [&](Record record) {
+    return window == nullptr ? deliver(std::move(record))
+                             : window->push(std::move(record), deliver);
+  };
   std::uint64_t finished = 0;
   for (const Input& input : inputs) {
     auto reader = open_reader(input, options);
@@ -31,7 +36,7 @@ void read_records(const std::vector<Input>& inputs, const ReaderOptions& options
       const Error& error = reader.error();
       if (error.code == ErrorCode::unsupported_format && found_in_walk(input)) {
         skip({input.path, error.what});
-      } else if (!deliver({Origin{input.path, 0}, error})) {
+      } else if (!push({Origin{input.path, 0}, error})) {
         return;
       }
       finished += size_of(input);
@@ -43,11 +48,12 @@ void read_records(const std::vector<Input>& inputs, const ReaderOptions& options
         skip({record->origin.input, record->article.error().what});  // a member of an archive
         continue;
       }
-      if (!deliver(std::move(*record))) return;
+      if (!push(std::move(*record))) return;
     }
     finished += size_of(input);
     bytes.store(finished, std::memory_order_relaxed);
   }
+  if (window != nullptr) window->flush(deliver);
 }
 
 Prepared Preparer::prepare(Record record) {

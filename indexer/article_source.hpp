@@ -12,6 +12,7 @@
 #include "readers/formats.hpp"
 #include "readers/inputs.hpp"
 #include "readers/reader.hpp"
+#include "record_window.hpp"
 #include "stage_times.hpp"
 
 namespace telusur::indexer {
@@ -30,10 +31,13 @@ struct Skipped {
 
 /// Opens inputs one after the other and reads their records. `deliver` gets every record, an input
 /// that cannot be opened as one, and returns false to stop; `skip` gets what is no article. `bytes`
-/// follows the bytes read. Runs in one thread, calls back in the same.
+/// follows the bytes read. With a `window`, which remembers lines from call to call, recurring
+/// lines are gone from the records; without, these come as they are. Runs in one thread, calls back
+/// in the same.
 void read_records(const std::vector<Input>& inputs, const ReaderOptions& options,
                   const std::function<bool(Record)>& deliver,
-                  const std::function<void(Skipped)>& skip, std::atomic<std::uint64_t>& bytes);
+                  const std::function<void(Skipped)>& skip, std::atomic<std::uint64_t>& bytes,
+                  RecordWindow* window = nullptr);
 
 struct SourceOptions {
   ReaderOptions reader;

@@ -93,6 +93,7 @@ struct Pipeline::State {
 /// The reading thread.
 void Pipeline::State::read() {
   StageClock clock;
+  RecordWindow window;  // what recurs is known from input to input
   for (std::size_t input = 0; input < inputs.size(); ++input) {
     bool wanted = true;
     const auto deliver = [&](Record record) {
@@ -106,7 +107,8 @@ void Pipeline::State::read() {
     const auto skip = [&](Skipped skipped) {
       wanted = places.push({input, 0, std::move(skipped)});
     };
-    read_records({inputs[input]}, options.reader, deliver, skip, current_bytes);
+    read_records({inputs[input]}, options.reader, deliver, skip, current_bytes,
+                 options.clean ? &window : nullptr);
     finished_bytes += current_bytes.exchange(0);
     if (!wanted || !places.push({input, 0, InputEnd{}})) break;
   }

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <string>
 
+#include "cleaning/credits.hpp"
 #include "cleaning/dateline.hpp"
 #include "cleaning/detail/scan.hpp"
+#include "cleaning/promotion.hpp"
 #include "cleaning/read_also.hpp"
 #include "cleaning/signature.hpp"
 #include "cleaning/tail.hpp"
@@ -17,13 +19,16 @@
 namespace telusur::cleaning {
 namespace {
 
-// Video links end at the players that widgets take away; headlines under `Baca juga` must be gone
-// before the signature before them is at the end; the dateline does not depend on the others.
+// Video links end at the players that widgets take away; headlines under `Baca juga`, promotions
+// and credits, in this order, must be gone before what stands before them is at the end; the
+// dateline does not depend on the others.
 constexpr std::array<BoilerplateRule, kBoilerplateRules> kRules = {{
     {"video-link", find_video_links},
     {"widget", find_widgets},
     {"tail", find_tails},
     {"read-also", find_read_also},
+    {"promotion", find_promotions},
+    {"credits", find_credits},
     {"signature", find_signatures},
     {"dateline", find_dateline},
 }};

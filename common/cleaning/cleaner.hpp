@@ -20,7 +20,7 @@ struct BoilerplateRule {
   FindBoilerplate find;
 };
 
-constexpr std::size_t kBoilerplateRules = 6;
+constexpr std::size_t kBoilerplateRules = 8;
 
 /// The rules in the order in which they are applied.
 std::span<const BoilerplateRule, kBoilerplateRules> boilerplate_rules();

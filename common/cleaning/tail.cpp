@@ -37,6 +37,7 @@ constexpr std::array kNotices = {
            "kompas.com: join our channel"},
     Notice{"Copyright 2008 -", 160, "kompas.com: rights"},
     Notice{"Berita Terkait Bagikan Artikel Ini Berita Lainnya", 140, "okezone.com: foot of page"},
+    Notice{"Bagikan Artikel Ini Berita Lainnya", 140, "the same, without its start"},
     Notice{"COPYRIGHT \u00A9 ANTARA", 300, "antaranews.com: rights"},
     Notice{"Copyright \u00A9 ANTARA", 300, "antaranews.com: rights"},
     Notice{"Artikel ini telah tayang di", 320, "tribunnews.com, detik.com: first appeared in"},
@@ -48,6 +49,12 @@ constexpr std::size_t kLongestLine = detail::kLongestHeadline + 8;
 
 bool is_bulleted(std::string_view line) {
   return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\u2022");
+}
+
+/// An item of a list of headlines. A bullet says so already, so question marks may be within it.
+bool is_item(std::string_view line) {
+  return is_bulleted(line) ? line.size() < kLongestLine && !line.ends_with('.')
+                           : detail::looks_like_headline(line);
 }
 
 bool is_heading(std::string_view line) {
@@ -70,7 +77,7 @@ std::size_t foot_begin(std::string_view text) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, std::min(end - at, kLongestLine));
     at = end + 1;
-    if (!is_heading(line) && !detail::looks_like_headline(line)) foot = at;
+    if (!is_heading(line) && !is_item(line)) foot = at;
   }
   return foot;
 }
@@ -80,7 +87,7 @@ std::size_t bullets_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   for (std::size_t at = begin; at < text.size();) {
     const std::string_view line = line_at(text, at);
-    if (!is_bulleted(line) || !detail::looks_like_headline(line)) break;
+    if (!is_bulleted(line) || !is_item(line)) break;
     end = at + line.size();
     at = end + 1;
   }

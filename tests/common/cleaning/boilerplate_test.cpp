@@ -5,7 +5,9 @@
 
 #include <string>
 
+#include "cleaning/credits.hpp"
 #include "cleaning/dateline.hpp"
+#include "cleaning/promotion.hpp"
 #include "cleaning/read_also.hpp"
 #include "cleaning/rule.hpp"
 #include "cleaning/signature.hpp"
@@ -190,6 +192,60 @@ TEST_CASE("place and publisher before the first sentence go") {
        "a list"},
   };
   check(find_dateline, rows);
+}
+
+TEST_CASE("a publisher nobody listed goes with a listed place") {
+  const Row rows[] = {
+      {"Warta Digital, Tasikmalaya - Menara itu tinggi.", "Menara itu tinggi.", "before the place"},
+      {"KENDARI, KabarTekno \u2014 Ikan segar.", "Ikan segar.", "after it"},
+      {"Menara Kembar, Atlantis - Kota itu hilang.", "Menara Kembar, Atlantis - Kota itu hilang.",
+       "no place that is listed"},
+      {"Dinas Kominfo Provinsi Jawa Barat Selatan, Bandung - Dua orang.",
+       "Dinas Kominfo Provinsi Jawa Barat Selatan, Bandung - Dua orang.", "too many names"},
+  };
+  check(find_dateline, rows);
+}
+
+TEST_CASE("headlines with bullets at the foot may hold questions") {
+  const Row rows[] = {
+      {"Isi.\nTerkini Lainnya\n- Lupa Pola Kunci? Coba Ini\n- Wi-Fi Lemot di Lantai Dua?", "Isi.",
+       "a question within"},
+      {"Isi.\nTerkini Lainnya\n- Satu kalimat. Dan satu lagi.",
+       "Isi.\nTerkini Lainnya\n- Satu kalimat. Dan satu lagi.", "sentences"},
+  };
+  check(find_tails, rows);
+}
+
+TEST_CASE("credits and rights at the end go") {
+  const Row rows[] = {
+      {"Isi.\nReporter: Sari\nEditor : Bima Aji", "Isi.", "two lines"},
+      {"Isi.\nPenulis: Sari | Editor: Bima", "Isi.", "one line"},
+      {"Isi.\n(Ditulis oleh Sari Wulandari)", "Isi.", "in brackets"},
+      {"Isi.\nPewarta: Sari\nEditor: Bima\nCOPYRIGHT \u00A9 KANTOR 2024", "Isi.",
+       "with the rights"},
+      {"Editor: Bima\nIsi.", "Editor: Bima\nIsi.", "not at the end"},
+      {"Isi.\nEditor: begitu ia disebut sejak saat itu.",
+       "Isi.\nEditor: begitu ia disebut sejak saat itu.", "a sentence"},
+      {"Isi.\nEditor", "Isi.\nEditor", "a word"},
+      {"Isi.\nHarga: Rp 2 juta", "Isi.\nHarga: Rp 2 juta", "no role"},
+  };
+  check(find_credits, rows);
+}
+
+TEST_CASE("promotions among the last lines go, sentences about the same places stay") {
+  const Row rows[] = {
+      {"Isi.\nIkuti berita terbaru kami di Google News", "Isi.", "Google News"},
+      {"Isi.\nYuk, gabung saluran WhatsApp kami untuk update harian!", "Isi.", "WhatsApp"},
+      {"Isi.\nDapatkan update berita pilihan di grup Telegram \"Kabar\".\n(*)", "Isi.\n(*)",
+       "with more after it"},
+      {"Isi.\nGoogle News kini menampilkan berita lokal.",
+       "Isi.\nGoogle News kini menampilkan berita lokal.", "does not ask"},
+      {"Isi.\nCek nomor Anda lewat saluran WhatsApp resmi operator.",
+       "Isi.\nCek nomor Anda lewat saluran WhatsApp resmi operator.", "not its own news"},
+      {"Isi.\nSimak cara membuat kanal di aplikasi itu.",
+       "Isi.\nSimak cara membuat kanal di aplikasi itu.", "no place"},
+  };
+  check(find_promotions, rows);
 }
 
 TEST_CASE("what a span leaves does not run together") {

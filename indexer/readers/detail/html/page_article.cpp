@@ -43,7 +43,8 @@ bool agree(std::string_view heading, std::string_view title) {
   for (const std::string_view ellipsis : {"...", "\u2026"}) {
     if (start.ends_with(ellipsis)) start.remove_suffix(ellipsis.size());
   }
-  return title.starts_with(heading) || (start.size() >= kEnough && heading.starts_with(start));
+  return title.starts_with(heading) || title.ends_with(heading) ||
+         (start.size() >= kEnough && heading.starts_with(start));
 }
 
 std::string title_of(const Metadata& metadata, const std::string& heading,

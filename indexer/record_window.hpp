@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <functional>
+
+#include "cleaning/recurring_lines.hpp"
+#include "readers/reader.hpp"
+
+namespace telusur::indexer {
+
+/// Holds records back until it has seen what comes after them, and then takes out the lines that
+/// recur across the articles of their source (rule `recurring-line`). That is how a stream that can
+/// be read only once gets both bounded memory and statistics: an article is judged by all articles
+/// before it and by up to kMostRecords (kMostBytes of text) after it, as far as they come before
+/// the next flush(). The outcome depends on nothing but the order of the records. Not thread-safe.
+class RecordWindow {
+ public:
+  static constexpr std::size_t kMostRecords = 4096;
+  static constexpr std::size_t kMostBytes = std::size_t{24} << 20U;
+
+  /// Gets every record in the order of push(); false to stop.
+  using Deliver = std::function<bool(Record)>;
+
+  /// Takes a record, and delivers those for which there is no more room. False once `deliver` has
+  /// stopped.
+  bool push(Record record, const Deliver& deliver);
+
+  /// Delivers what is held: at the end of the inputs.
+  bool flush(const Deliver& deliver);
+
+ private:
+  bool release(const Deliver& deliver);
+
+  cleaning::RecurringLines lines_;
+  std::deque<Record> held_;
+  std::size_t held_bytes_ = 0;
+};
+
+}  // namespace telusur::indexer
