@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "article/article_id.hpp"
+#include "readers/detail/ascii.hpp"
 #include "readers/detail/html/page_article.hpp"
 #include "readers/detail/markup.hpp"
 #include "readers/detail/news_time.hpp"
@@ -44,33 +45,19 @@ struct Item {
 };
 
 std::string text_of(const pugi::xml_node& node) {
-  return node.text().as_string();
-}
-
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
+  return std::string(detail::trimmed(node.text().as_string()));
 }
 
 /// The first child of one of these names that has a text.
 std::string first_of(const pugi::xml_node& node, std::initializer_list<const char*> names) {
   for (const char* name : names) {
-    if (std::string text = trimmed(text_of(node.child(name))); !text.empty()) return text;
+    if (std::string text = text_of(node.child(name)); !text.empty()) return text;
   }
   return {};
 }
 
-std::string primary_subtag(std::string language) {
-  language.resize(std::min(language.find_first_of("-_"), language.size()));
-  std::transform(language.begin(), language.end(), language.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return language.size() == 2 || language.size() == 3 ? language : std::string();
-}
-
 void append(std::vector<std::string>& list, std::string value) {
-  value = trimmed(value);
+  value = std::string(detail::trimmed(value));
   const bool fits = !value.empty() && value.size() <= article::kMaxFieldBytes &&
                     list.size() < article::kMaxListItems;
   if (fits && std::find(list.begin(), list.end(), value) == list.end()) {
@@ -121,14 +108,14 @@ std::string atom_link(const pugi::xml_node& node) {
 
 Item atom_entry(const pugi::xml_node& node) {
   Item item;
-  item.title = trimmed(construct(node.child("title")));
+  item.title = detail::trimmed(construct(node.child("title")));
   item.link = atom_link(node);
   item.id = first_of(node, {"id"});
   item.updated = first_of(node, {"updated"});
   item.published = first_of(node, {"published", "issued", "updated"});
   item.content = construct(node.child("content"));
   item.summary = construct(node.child("summary"));
-  item.source = trimmed(construct(node.child("source").child("title")));
+  item.source = detail::trimmed(construct(node.child("source").child("title")));
   item.language = node.attribute("xml:lang").as_string();
   for (const pugi::xml_node& author : node.children("author"))
     append(item.authors, text_of(author.child("name")));
@@ -142,15 +129,10 @@ Item atom_entry(const pugi::xml_node& node) {
 
 /// Text of HTML or of plain text; what has no tag and no reference is text already.
 std::string plain(const std::string& html, std::vector<RemovedText>& removed) {
-  if (html.find_first_of("<&") == std::string::npos) return trimmed(html);
+  if (html.find_first_of("<&") == std::string::npos) {
+    return std::string(detail::trimmed(html));
+  }
   return detail::text_of_fragment(html, removed);
-}
-
-std::string lowered(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : (c == ' ' ? '-' : c);
-  });
-  return text;
 }
 
 Result<Article> article_of(Item item, const Channel& channel, std::vector<RemovedText>& removed) {
@@ -181,14 +163,14 @@ Result<Article> article_of(Item item, const Channel& channel, std::vector<Remove
                                            : channel.title;
   article.section = path.section;
   for (std::string& category : item.categories) {
-    if (lowered(category) != article.section) article.tags.push_back(std::move(category));
+    if (detail::slug(category) != article.section) article.tags.push_back(std::move(category));
   }
   article.authors = std::move(item.authors);
   article.url = path.url;
   article.id = !path.id.empty() ? path.id : article::bounded_id(item.id);
   if (article.id.empty()) article.id = article::content_id(article);
   const std::string language =
-      primary_subtag(item.language.empty() ? channel.language : item.language);
+      detail::primary_subtag(item.language.empty() ? channel.language : item.language);
   if (!language.empty()) article.language = language;
   return article;
 }
@@ -224,7 +206,7 @@ class FeedReader final : public Reader {
     document_ = detail::parse_xml(*bytes);
     const pugi::xml_node root = document_.tree->document_element();
     const pugi::xml_node channel = atom_ ? root : root.child("channel");
-    channel_.title = trimmed(text_of(channel.child("title")));
+    channel_.title = text_of(channel.child("title"));
     channel_.host =
         detail::page_path_of_url(atom_ ? atom_link(root) : text_of(channel.child("link"))).source;
     channel_.language = atom_ ? root.attribute("xml:lang").as_string()

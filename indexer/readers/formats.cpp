@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "readers/csv_reader.hpp"
+#include "readers/detail/ascii.hpp"
 #include "readers/feed_reader.hpp"
 #include "readers/html_reader.hpp"
 #include "readers/json_reader.hpp"
@@ -57,18 +58,14 @@ constexpr std::array kFormats = {
            open_tar},
 };
 
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 /// The extension in lower case; none for what follows the dot in `harga-1.5-juta`.
 std::string plain_extension(const std::filesystem::path& name) {
   std::string extension = name.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const bool word = extension.size() > 1 && is_lower(extension[1]) &&
+                 [](char c) { return detail::lowered(c); });
+  const bool word = extension.size() > 1 && detail::is_lower(extension[1]) &&
                     std::all_of(extension.begin() + 1, extension.end(),
-                                [](char c) { return is_lower(c) || (c >= '0' && c <= '9'); });
+                                [](char c) { return detail::is_lower(c) || detail::is_digit(c); });
   return word ? extension : std::string();
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "readers/detail/ascii.hpp"
 #include "readers/detail/markup.hpp"
 #include "readers/detail/news_time.hpp"
 #include "readers/detail/page_path.hpp"
@@ -26,11 +27,7 @@ struct Entry {
 };
 
 std::string text_of(const pugi::xml_node& node) {
-  std::string_view text = node.text().as_string();
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
+  return std::string(detail::trimmed(node.text().as_string()));
 }
 
 /// True for a path without `..` that leads below `folder` also after symbolic links.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "article/article_id.hpp"
+#include "readers/detail/ascii.hpp"
 #include "readers/detail/page_path.hpp"
 #include "readers/detail/text_encoding.hpp"
 #include "readers/detail/whole_input.hpp"
@@ -29,13 +30,6 @@ constexpr std::array<std::string_view, 3> kAuthorLabels = {"Penulis:", "Reporter
 constexpr std::array<std::string_view, 5> kTagLabels = {
     "Tag:", "Tags:", "Tagar:", "Topik:", "Kata kunci:"};
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\f\v";
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
 /// Takes one line from the front of `text`.
 std::string_view take_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
@@ -48,7 +42,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(separator), text.size());
-    const std::string_view part = trimmed(text.substr(0, end));
+    const std::string_view part = detail::trimmed(text.substr(0, end));
     if (!part.empty()) parts.emplace_back(part);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -60,7 +54,7 @@ template <std::size_t N>
 std::optional<std::string_view> after_label(std::string_view line,
                                             const std::array<std::string_view, N>& labels) {
   for (const std::string_view label : labels) {
-    if (line.starts_with(label)) return trimmed(line.substr(label.size()));
+    if (line.starts_with(label)) return detail::trimmed(line.substr(label.size()));
   }
   return std::nullopt;
 }
@@ -100,20 +94,20 @@ Result<Article> parse_page(std::string_view bytes, const Input& input) {
   if (bytes.empty()) return invalid("", "the file is empty", "a title, an empty line, the body");
   if (detail::looks_binary(bytes)) return invalid("", "the file is binary", "expected text");
   const std::string decoded = detail::decode_text(bytes);
-  std::string_view text = trimmed(decoded);
+  std::string_view text = detail::trimmed(decoded);
 
   Article article;
   if (const std::string_view first = text.substr(0, text.find('\n'));
       first.size() <= kLongestTitle) {
-    article.title = trimmed(take_line(text));
+    article.title = detail::trimmed(take_line(text));
   }
   while (!text.empty()) {
-    const std::string_view line = trimmed(take_line(text));
+    const std::string_view line = detail::trimmed(take_line(text));
     if (take_metadata(line, article)) continue;
     article.body += line;
     article.body += '\n';
   }
-  article.body = std::string(trimmed(article.body));
+  article.body = std::string(detail::trimmed(article.body));
   if (article.body.empty()) {
     return invalid("body", "there is no text after the title", "a title, an empty line, the body");
   }

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <utility>
 
+#include "readers/detail/ascii.hpp"
 #include "readers/detail/byte_cursor.hpp"
 #include "readers/detail/html/page_article.hpp"
 #include "readers/detail/http_response.hpp"
@@ -32,13 +33,6 @@ struct RecordHeader {
 Error damaged(std::string what) {
   return Error{ErrorCode::unreadable, "", std::move(what),
                "the file is cut short or damaged; fetch it again"};
-}
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
 }
 
 /// WARC 1.0 wrote addresses in angle brackets; wget still does.
@@ -112,14 +106,14 @@ class WarcReader final : public Reader {
   /// True for the length.
   static bool take_field(std::string_view line, RecordHeader& header) {
     const std::size_t colon = std::min(line.find(':'), line.size());
-    const std::string name = lowered(line.substr(0, colon));
+    const std::string name = detail::lowered(line.substr(0, colon));
     std::string_view value = line.substr(std::min(colon + 1, line.size()));
     while (value.starts_with(' '))
       value.remove_prefix(1);
-    if (name == "warc-type") header.type = lowered(value);
+    if (name == "warc-type") header.type = detail::lowered(value);
     if (name == "warc-target-uri") header.url = without_brackets(value);
     if (name == "warc-date") header.date = value;
-    if (name == "content-type") header.content_type = lowered(value);
+    if (name == "content-type") header.content_type = detail::lowered(value);
     if (name != "content-length") return false;
     const auto [end, error] =
         std::from_chars(value.data(), value.data() + value.size(), header.length);

@@ -5,6 +5,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
+#include "readers/detail/ascii.hpp"
 #include "readers/detail/text_encoding.hpp"
 
 namespace telusur::indexer::detail {
@@ -13,21 +14,6 @@ namespace {
 namespace http = boost::beast::http;
 
 constexpr std::uint32_t kMaxHeaderBytes = 64U << 10U;
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' '))
-    text.remove_prefix(1);
-  while (text.ends_with(' '))
-    text.remove_suffix(1);
-  return text;
-}
 
 std::string_view view(boost::beast::string_view text) {
   return {text.data(), text.size()};

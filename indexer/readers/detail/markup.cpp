@@ -4,21 +4,11 @@
 #include <algorithm>
 #include <string>
 
+#include "readers/detail/ascii.hpp"
 #include "readers/detail/text_encoding.hpp"
 
 namespace telusur::indexer::detail {
 namespace {
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
 
 /// Takes `opening … closing` from the front of `text`; all of it when the end is not in sight.
 bool take(std::string_view& text, std::string_view opening, std::string_view closing) {

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <string>
 
+#include "readers/detail/ascii.hpp"
+
 namespace telusur::indexer::detail {
 namespace {
 
@@ -56,20 +58,6 @@ constexpr std::array kUnits = {
     Unit{"jam", seconds{3600}},         Unit{"hari", seconds{86400}},
     Unit{"minggu", seconds{7 * 86400}}, Unit{"pekan", seconds{7 * 86400}},
     Unit{"bulan", seconds{30 * 86400}}, Unit{"tahun", seconds{365 * 86400}}};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
 
 /// Consumes a text in lower case from the left.
 class Scanner {

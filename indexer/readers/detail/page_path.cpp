@@ -8,19 +8,12 @@
 #include <vector>
 
 #include "article/article_id.hpp"
+#include "readers/detail/ascii.hpp"
 
 namespace telusur::indexer::detail {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// A name like `tekno.kabar.example`: labels of letters, digits and hyphens, the last one of two
 /// letters or more, so that `v1.2` and `conf.d` are none.

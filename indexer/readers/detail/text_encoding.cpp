@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <optional>
 
+#include "readers/detail/ascii.hpp"
 #include "support/utf8.hpp"
 #include "support/windows1252.hpp"
 
@@ -73,13 +74,6 @@ bool has_multibyte(std::string_view bytes) {
     at += next.length;
   }
   return false;
-}
-
-std::string lowered(std::string_view name) {
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
 }
 
 /// `bytes` by iconv(3), one U+FFFD for each byte it refuses; nothing when it has no such charset.

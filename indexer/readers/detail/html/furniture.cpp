@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "readers/detail/ascii.hpp"
 #include "readers/detail/html/document.hpp"
 
 namespace telusur::indexer::detail {
@@ -173,13 +174,6 @@ std::string_view find(const std::array<Mark, N>& marks, std::string_view word) {
   return found == marks.end() ? std::string_view() : found->rule;
 }
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_letter(char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
 /// The rule of the first word, or pair of words, of one class name: `bacaJuga`, `post__baca-juga`.
 std::string_view rule_of_name(std::string_view name) {
   std::string word;
@@ -198,7 +192,7 @@ std::string_view rule_of_name(std::string_view name) {
     if (!is_letter(c) || hump) {
       if (const auto rule = finish(); !rule.empty()) return rule;
     }
-    if (is_letter(c)) word += is_upper(c) ? static_cast<char>(c + 32) : c;
+    if (is_letter(c)) word += lowered(c);
   }
   return finish();
 }

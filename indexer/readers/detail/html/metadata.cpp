@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "readers/detail/ascii.hpp"
+
 namespace telusur::indexer::detail {
 namespace {
 
@@ -54,13 +56,6 @@ constexpr std::array kItemProperties = {
     Property{"articleSection", &Metadata::section},
     Property{"description", &Metadata::description},
 };
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
 
 /// Every <meta>, by property or name, in lower case.
 using MetaValues = std::vector<std::pair<std::string, std::string_view>>;

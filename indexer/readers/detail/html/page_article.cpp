@@ -5,6 +5,7 @@
 #include <array>
 
 #include "article/article_id.hpp"
+#include "readers/detail/ascii.hpp"
 #include "readers/detail/html/main_text.hpp"
 #include "readers/detail/html/metadata.hpp"
 #include "readers/detail/news_time.hpp"
@@ -55,23 +56,6 @@ std::string title_of(const Metadata& metadata, const std::string& heading,
   return std::string(without_site(named, source));
 }
 
-/// `hiburan-digital` of `Hiburan Digital`.
-std::string slug(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (c >= 'A' && c <= 'Z') {
-      out += static_cast<char>(c + 32);
-    } else if (letter || static_cast<unsigned char>(c) >= 0x80) {
-      out += c;
-    } else if (!out.empty() && out.back() != '-') {
-      out += '-';
-    }
-  }
-  if (out.ends_with('-')) out.pop_back();
-  return out;
-}
-
 std::string section_of(const Metadata& metadata, const PagePath& path) {
   if (metadata.section.empty()) return path.section;
   return slug(metadata.section) == path.section ? path.section : metadata.section;
@@ -89,12 +73,6 @@ std::optional<Timestamp> published(const Metadata& metadata, const MainText& tex
   if (const auto told = first_written_date(text.body)) return told;
   if (!context.path.month) return std::nullopt;
   return Timestamp{std::chrono::sys_days{*context.path.month / 1} - article::kJakartaOffset};
-}
-
-/// `id` of `id-ID`.
-std::string primary_subtag(std::string_view language) {
-  std::string tag = slug(language.substr(0, language.find_first_of("-_")));
-  return tag.size() == 2 || tag.size() == 3 ? tag : std::string();
 }
 
 /// A description that only repeats the start of the body is no summary of its own.

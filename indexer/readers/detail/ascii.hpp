@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// What readers ask of the ASCII in names, addresses and declarations; other characters are left
+/// as they are.
+namespace telusur::indexer::detail {
+
+constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_letter(char c) {
+  return is_upper(c) || is_lower(c);
+}
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+/// White space as HTML, XML and HTTP have it.
+constexpr bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+constexpr char lowered(char c) {
+  return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+std::string lowered(std::string_view text);
+
+/// `text` without white space at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// `hiburan-digital` of `Hiburan Digital`, as addresses write names.
+std::string slug(std::string_view text);
+
+/// `id` of `id-ID` and `id_ID` (BCP 47); empty for what is no subtag of two or three letters.
+std::string primary_subtag(std::string_view language);
+
+}  // namespace telusur::indexer::detail
