@@ -61,6 +61,15 @@ TEST_CASE("a bare page is its text, its title and what the path says") {
   CHECK(article.language == "id");
 }
 
+TEST_CASE("a page that leaves out the tags that HTML lets it leave out") {
+  const Article article =
+      article_of("<!doctype html><title>Internet Gratis</title><nav>Beranda</nav><article>" +
+                     std::string(kParagraphs) + "</article>",
+                 kMirrored);
+  CHECK(article.title == "Internet Gratis");
+  CHECK(article.body == kBody);
+}
+
 TEST_CASE("JSON-LD, OpenGraph, microdata and plain HTML, in this order") {
   const std::string json =
       R"(<script type="application/ld+json">{"@context":"https://schema.org","@graph":[

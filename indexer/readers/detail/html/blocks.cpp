@@ -20,10 +20,10 @@ bool contains(const std::array<std::string_view, N>& tags, std::string_view tag)
   return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
-constexpr std::array<std::string_view, 22> kUnseen = {
-    "script", "style",    "template", "noscript", "iframe", "svg",     "head", "object",
-    "embed",  "select",   "option",   "audio",    "video",  "canvas",  "map",  "math",
-    "title",  "textarea", "input",    "datalist", "applet", "progress"};
+constexpr std::array<std::string_view, 21> kUnseen = {
+    "script", "style",  "template", "noscript", "iframe",   "svg",    "object",
+    "embed",  "select", "option",   "audio",    "video",    "canvas", "map",
+    "math",   "title",  "textarea", "input",    "datalist", "applet", "progress"};
 
 constexpr std::array<std::string_view, 34> kBlockTags = {
     "p",      "div",        "h1",         "h2",      "h3",      "h4",      "h5",
