@@ -42,7 +42,8 @@ const open = async (path = '/', options = {}) => {
 };
 const type = async (text) => {
   await page.locator(box.input).pressSequentially(text);
-  await page.locator(box.option).first().waitFor();
+  // The answer to the whole of it, not to its first letters.
+  await page.locator(box.option, { hasText: `“${text}”` }).waitFor();
 };
 const close = async () => { assertNoFaults(page); await page.context().close(); };
 const activeText = () => page.locator(box.active).textContent();

@@ -135,6 +135,14 @@ describe('enhanced', () => {
     await close();
   });
 
+  test('leaves for the start page when nothing is asked any more', async () => {
+    await open('/search?section=keamanan');
+    await page.locator('.chip').click();
+    await page.waitForURL((url) => url.search === '');
+    await page.locator('.welcome').waitFor();
+    await close();
+  });
+
   test('filters by a range of the timeline, dragged or chosen by keys', async () => {
     await open('/search?q=data');
     const before = await total();

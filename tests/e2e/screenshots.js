@@ -25,7 +25,7 @@ async function shot(name, path, options = {}, prepare = async () => {}, whole = 
 
 const type = async (page) => {
   await page.locator(box.input).pressSequentially('data pri');
-  await page.locator(box.option).first().waitFor();
+  await page.locator(box.option, { hasText: '“data pri”' }).waitFor();
   await page.keyboard.press('ArrowDown');
 };
 const chooseMonths = async (page) => {

@@ -195,8 +195,6 @@
         make('div', { part: 'field', class: 'field' }, magnifier(), this.#input, hint,
           make('button', { part: 'button' })),
         this.#list, this.#status);
-      // What the form written in the page sends along, this one sends along.
-      for (const field of this.querySelectorAll('input[type=hidden]')) this.#form.append(field.cloneNode());
       this.#input.value = this.getAttribute('value') ?? this.querySelector('[name=q]')?.value ?? '';
       this.#label();
       root.append(this.#form);
@@ -212,7 +210,7 @@
           this.#choose(this.#options[option.id.slice(1)], event.button || event.ctrlKey || event.metaKey || event.shiftKey);
         });
       }
-      this.addEventListener('focusout', (event) => { if (!this.contains(event.relatedTarget)) this.#close(); });
+      this.#input.addEventListener('blur', () => this.#close());
     }
 
     #label() {
@@ -267,9 +265,11 @@
       }
     }
 
+    get #hidden() { return this.querySelectorAll('input[type=hidden]'); }
+
     get #filters() {
       const filters = {};
-      for (const { name, value } of this.querySelectorAll('input[type=hidden]')) {
+      for (const { name, value } of this.#hidden) {
         if (value && /^(source|section|author|tag|site|since|until)$/.test(name)) filters[name] = value;
       }
       return filters;
@@ -419,6 +419,9 @@
       const query = this.#input.value;
       const goes = this.#emit('search', { query });
       this.#close();
+      // What the form written in the page sends along, this one sends along.
+      for (const field of this.#form.querySelectorAll('[type=hidden]')) field.remove();
+      this.#form.append(...[...this.#hidden].map((field) => field.cloneNode()));
       if (goes && away) {
         this.#open(`${this.#form.action}?${new URLSearchParams(new FormData(this.#form))}`, true);
       }

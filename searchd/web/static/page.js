@@ -16,6 +16,7 @@
 
   let turn = 0;
   let request;
+  let shown = location.pathname + location.search;
 
   // XMLHttpRequest, not fetch: it hands over a parsed document whose scripts never run, without a
   // parser of strings, so the page needs no Trusted Types policy.
@@ -47,6 +48,7 @@
       return;
     }
     if (mine !== turn) return;
+    if (!$('.results', answer)) return location.assign(url);  // another kind of page
     const main = $('#main');
     main.replaceChildren(...document.importNode($('#main', answer), true).childNodes);
     document.title = answer.title;
@@ -57,23 +59,21 @@
     if (how === 'push') history.pushState(null, '', url);
     if (how === 'replace') history.replaceState(null, '', url);
     keepFilters(new URL(url, location.href));
+    shown = location.pathname + location.search;
     enhance();
     status.textContent = $('#total')?.textContent || $('.nothing h1, .nothing h2')?.textContent || '';
   }
 
   // The box goes on with the filters of the page shown.
   function keepFilters(url) {
-    const box = $('.masthead telusur-box');
-    if (!box) return;
-    for (const form of [$('form', box), box.shadowRoot && $('form', box.shadowRoot)]) {
-      if (!form) continue;
-      form.querySelectorAll('input[type=hidden]').forEach((field) => field.remove());
-      for (const [name, value] of url.searchParams) {
-        if (/^(q|page|typo)$/.test(name)) continue;
-        const field = document.createElement('input');
-        Object.assign(field, { type: 'hidden', name, value });
-        form.append(field);
-      }
+    const form = $('.masthead telusur-box form');
+    if (!form) return;
+    form.querySelectorAll('input[type=hidden]').forEach((field) => field.remove());
+    for (const [name, value] of url.searchParams) {
+      if (/^(q|page|typo)$/.test(name)) continue;
+      const field = document.createElement('input');
+      Object.assign(field, { type: 'hidden', name, value });
+      form.append(field);
     }
   }
 
@@ -126,6 +126,7 @@
       show(`/search?${new URLSearchParams(fields)}`, 'push');
     });
     addEventListener('popstate', () => {
+      if (shown === location.pathname + location.search) return;  // only to a part of the page
       const box = $('.masthead telusur-box');
       if (box) box.value = new URL(location.href).searchParams.get('q') || '';
       typed = false;
