@@ -22,6 +22,14 @@
 namespace telusur::search {
 namespace {
 
+/// So many documents are counted whatever it takes: all of a small index, where that costs nothing
+/// and "at least" would look odd. However the best were found, the total is then the same.
+Xapian::doccount counted_anyway(const Xapian::Database& db) {
+  constexpr Xapian::doccount kSmallIndex = 2'000;
+  const Xapian::doccount documents = db.get_doccount();
+  return documents <= kSmallIndex ? documents : 0;
+}
+
 /// Fewer articles with every word than this, and articles with some of them are wanted too.
 constexpr std::size_t kEnoughHits = 10;
 
@@ -243,8 +251,10 @@ void Searcher::match_any(const Xapian::Database& db, const MatchPlan& plan,
                            : learnt_->lengths.current(reader_);
   if (!lengths) return match(db, plan.relaxed, nullptr, request, ranked);
   const std::size_t wanted = std::max(request.offset + request.limit, ranking_.depth);
-  const auto found =
-      any_matcher_.match(db, plan.leaves, *lengths, ranking_, wanted, [this] { return is_late(); });
+  auto found = any_matcher_.match(db, plan.leaves, *lengths, ranking_,
+                                  std::max<std::size_t>(wanted, counted_anyway(db)),
+                                  [this] { return is_late(); });
+  if (found.best.size() > wanted) found.best.resize(wanted);
   ranked.timed_out = is_late();
   ranked.counts.total = {found.seen, found.all_seen && !ranked.timed_out};
   for (const auto& [docid, score] : found.best) {
@@ -266,7 +276,8 @@ void Searcher::match(const Xapian::Database& db, const Xapian::Query& query,
   }
   limit_time(enquire);
   const std::uint32_t wanted = std::max(request.offset + request.limit, ranking_.depth);
-  const Xapian::MSet matches = enquire.get_mset(0, wanted, wanted + 1, nullptr, decider);
+  const Xapian::MSet matches =
+      enquire.get_mset(0, wanted, std::max(wanted + 1, counted_anyway(db)), nullptr, decider);
   take_total(matches, ranked);
   for (auto found = matches.begin(); found != matches.end(); ++found) {
     RankedDocument& document = ranked.documents.emplace_back();
