@@ -10,6 +10,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "index/compaction.hpp"
 #include "index/index_directory.hpp"
 #include "index/index_writer.hpp"
 #include "index/sharded_index.hpp"
@@ -51,6 +52,18 @@ bool is_within(const std::string& path, const std::string& scope) {
   return path.size() == scope.size() || scope.ends_with('/') || path[scope.size()] == '/';
 }
 
+/// The folder of the index, or those of its parts.
+std::vector<fs::path> index_folders(const Options& options) {
+  if (const index::ShardedDirectory sharded(options.db); sharded.exists()) {
+    if (auto shards = sharded.shards()) return *shards;
+  }
+  return {options.db};
+}
+
+fs::path journal_file(const Options& options) {
+  return fs::path(options.db) / "journal.jsonl";
+}
+
 /// What a journal was kept for: the index as it is, and all else that documents depend on.
 std::string identity_of(const Options& options, const analysis::Analyzer& analyzer) {
   std::string identity = fmt::format("{} clean={} format={}", analyzer.version(), options.clean,
@@ -61,11 +74,7 @@ std::string identity_of(const Options& options, const analysis::Analyzer& analyz
                             &fields.authors, &fields.tags, &fields.url, &fields.language}) {
     identity += fmt::format(" {}", fmt::join(*names, ","));
   }
-  std::vector<fs::path> folders{options.db};
-  if (const index::ShardedDirectory sharded(options.db); sharded.exists()) {
-    if (auto shards = sharded.shards()) folders = *shards;
-  }
-  for (const fs::path& folder : folders) {
+  for (const fs::path& folder : index_folders(options)) {
     const auto generation = index::IndexDirectory(folder).live_generation();
     identity += generation ? ' ' + generation->filename().string() : " none";
   }
@@ -310,13 +319,21 @@ std::uint64_t buffer_bytes(const Options& options) {
   return std::min(options.max_memory / 2, kMost);
 }
 
+Result<void> compact(const Options& options, const analysis::Analyzer& analyzer) {
+  auto journal = Journal::open(journal_file(options), identity_of(options, analyzer));
+  if (!journal) return journal.error();
+  for (const fs::path& folder : index_folders(options)) {
+    if (auto compacted = index::compact_index(folder); !compacted) return compacted;
+  }
+  return journal->commit(identity_of(options, analyzer));
+}
+
 Result<Summary> index_batch(const Options& options, const analysis::Analyzer& analyzer,
                             const Batch& batch, Rejects& rejects, const std::atomic<bool>& stop) {
   auto writer = open_writer(options, analyzer);
   if (!writer) return writer.error();
-  const fs::path file = fs::path(options.db) / "journal.jsonl";
   const std::string before = options.full ? "" : identity_of(options, analyzer);
-  auto journal = Journal::open(file, before);
+  auto journal = Journal::open(journal_file(options), before);
   if (!journal) return journal.error();
   auto summary = Run(options, analyzer, **writer, *journal, rejects, stop).execute(batch);
   if (!summary || options.dry_run) return summary;

@@ -30,6 +30,10 @@ Batch batch_of(const std::vector<std::string>& arguments);
 Result<Summary> index_batch(const Options& options, const analysis::Analyzer& analyzer,
                             const Batch& batch, Rejects& rejects, const std::atomic<bool>& stop);
 
+/// Compacts the index, or each part of a split one; the journal stays true. Errors: those of
+/// index::compact_index.
+Result<void> compact(const Options& options, const analysis::Analyzer& analyzer);
+
 /// What Xapian may buffer, in bytes.
 std::uint64_t buffer_bytes(const Options& options);
 

@@ -47,6 +47,8 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--reshard", options.reshard,
                  "Split the index anew into so many parts, from what it stores; no INPUT")
       ->check(CLI::Range(std::size_t{1}, index::kMaxShards));
+  app.add_flag("--compact", options.compact,
+               "Write the index anew without the room that changes have left; no INPUT");
   app.add_flag("--watch", options.watch,
                "Stay, and index each file that lands in the folders named");
   app.add_flag("--delete-missing", options.delete_missing,
@@ -99,6 +101,12 @@ std::optional<std::string> usage_fault(const Options& options) {
     const bool more = !options.inputs.empty() || !options.deletes.empty() || options.full ||
                       options.dry_run || options.shards > 0;
     return more ? std::optional("--reshard reads the index alone, and writes all of it")
+                : std::nullopt;
+  }
+  if (options.compact) {
+    const bool more = !options.inputs.empty() || !options.deletes.empty() || options.full ||
+                      options.dry_run || options.shards > 0;
+    return more ? std::optional("--compact reads the index alone, and writes all of it")
                 : std::nullopt;
   }
   if (options.inputs.empty() && options.deletes.empty()) {

@@ -26,6 +26,7 @@ struct Options {
   std::size_t reshard = 0;  ///< split what there is into so many parts anew; 0: no
   bool full = false;
   bool watch = false;           ///< stay, and index what lands in the folders named
+  bool compact = false;         ///< write the index anew without unused room; no inputs
   bool delete_missing = false;  ///< remove the articles of files that are gone
   bool dry_run = false;
   bool json = false;

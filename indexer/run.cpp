@@ -93,6 +93,10 @@ int run(const Options& options, const std::atomic<bool>& stop) {
     const auto split = reshard(options, *analyzer, buffer_bytes(options), stop);
     return split ? kExitAllIndexed : fatal(split.error());
   }
+  if (options.compact) {
+    const auto compacted = compact(options, *analyzer);
+    return compacted ? kExitAllIndexed : fatal(compacted.error());
+  }
   auto rejects = Rejects::open(options.rejects);
   if (!rejects) return fatal(rejects.error());
   if (options.watch) return watch(options, *analyzer, *rejects, stop);

@@ -159,6 +159,34 @@ TEST_CASE("--delete-missing leaves alone what came from elsewhere") {
   CHECK(number(json_of(done.out), "articles") == 2);
 }
 
+TEST_CASE("--compact makes a grown index smaller, and forgets nothing") {
+  Archive archive;
+  for (int round = 0; round < 3; ++round) {
+    std::string records;
+    for (int i = 0; i < 300; ++i) {
+      const std::string name = std::to_string(i);
+      records += record(name, "Judul " + name, "isi " + name + " putaran " + std::to_string(round));
+    }
+    archive.write("a.ndjson", records);
+    (void)archive.index();
+  }
+  const auto size = [&] {
+    std::uintmax_t bytes = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(archive.db()))
+      bytes += entry.is_regular_file() ? entry.file_size() : 0;
+    return bytes;
+  };
+  const auto before = size();
+  const Finished done = run_indexer({"--db", archive.db().string(), "--compact"});
+  REQUIRE_MESSAGE(done.status == 0, done.err);
+  CHECK(size() < before);
+  CHECK(number(archive.index(), "unread") == 1);
+  CHECK(archive.count("putaran") == "300");
+  const TemporaryFolder nothing;
+  CHECK(run_indexer({"--db", nothing.path().string(), "--compact"}).status == 2);
+  CHECK(run_indexer({"--db", archive.db().string(), "--compact", "x"}).status == 2);
+}
+
 TEST_CASE("an article deleted by hand comes back with its file") {
   Archive archive;
   archive.write("a.ndjson", record("a", "Satu", "isi pertama"));
