@@ -116,6 +116,7 @@ Result<Page> make_start(const Context& /*context*/, search::Searcher& searcher,
   search::SearchRequest newest = page.asked;
   newest.filters.published.since = search::Moment::min();
   newest.sort = search::Sort::newest;
+  newest.offset = 0;
   newest.limit = kNewest;
   newest.snippets = 0;
   newest.explain = false;
