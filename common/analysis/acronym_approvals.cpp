@@ -5,6 +5,7 @@
 
 #include "analysis/acronyms.hpp"
 #include "support/file.hpp"
+#include "support/text_lines.hpp"
 
 namespace telusur::analysis {
 namespace {
@@ -13,13 +14,6 @@ using Approved = AcronymApprovals::Approved;
 
 constexpr std::string_view kHint =
     "write `+ SHORT = long form`, `- SHORT` or `- SHORT = long form`";
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r";
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
 
 bool holds(const std::vector<Approved>& list, const Approved& meaning) {
   return std::ranges::find(list, meaning.long_key, &Approved::long_key) != list.end();
@@ -40,10 +34,10 @@ std::string read_line(std::string_view text, const Analyzer& analyzer, Line& lin
   line.approves = text.front() == '+';
   const std::size_t equals = text.find('=');
   line.has_long = equals != std::string_view::npos;
-  line.meaning.short_form = trimmed(text.substr(1, line.has_long ? equals - 1 : equals));
+  line.meaning.short_form = trimmed_blanks(text.substr(1, line.has_long ? equals - 1 : equals));
   if (acronym_key(line.meaning.short_form).empty()) return "no short form";
   if (!line.has_long) return line.approves ? "an approved short form without a long form" : "";
-  line.meaning.long_form = trimmed(text.substr(equals + 1));
+  line.meaning.long_form = trimmed_blanks(text.substr(equals + 1));
   line.meaning.long_key = expansion_key(analyzer, line.meaning.long_form);
   return line.meaning.long_key.empty() ? "no words after =" : "";
 }
@@ -63,7 +57,7 @@ Result<AcronymApprovals> AcronymApprovals::parse(std::string_view text, std::str
     const std::string_view whole = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     ++number;
-    const std::string_view content = trimmed(whole.substr(0, whole.find('#')));
+    const std::string_view content = trimmed_blanks(whole.substr(0, whole.find('#')));
     if (content.empty()) continue;
     Line line;
     if (std::string fault = read_line(content, analyzer, line); !fault.empty()) {

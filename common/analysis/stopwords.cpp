@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analysis/stopwords.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+
+#include "analysis/characters.hpp"
+#include "support/text_lines.hpp"
+#include "support/utf8.hpp"
 
 namespace telusur::analysis {
 namespace {
@@ -38,10 +44,45 @@ constexpr auto sorted_stopwords() {
 constexpr auto kSorted = sorted_stopwords();
 static_assert(std::ranges::adjacent_find(kSorted) == kSorted.end(), "a word is listed twice");
 
+Error fault(std::string_view name, std::size_t line, std::string what, std::string hint) {
+  return {ErrorCode::unsupported_format, fmt::format("{}:{}", name, line), std::move(what),
+          std::move(hint)};
+}
+
 }  // namespace
 
 bool is_stopword(std::string_view word) {
   return std::ranges::binary_search(kSorted, word);
+}
+
+Result<StopwordChanges> StopwordChanges::parse(std::string_view text, std::string_view name) {
+  StopwordChanges changes;
+  for (ContentLines lines(text); lines.next();) {
+    std::string_view word = lines.line();
+    const bool stop = word.front() != '-';
+    if (!stop) word = trimmed_blanks(word.substr(1));
+    if (word.empty()) {
+      return fault(name, lines.number(), "no word after -", "write the word, such as - bisa");
+    }
+    if (!utf8::valid(word)) return fault(name, lines.number(), "is not UTF-8", "");
+    if (word.find_first_of(" \t,") != std::string_view::npos) {
+      return fault(name, lines.number(), fmt::format("\"{}\" is no single word", word),
+                   "write one word a line");
+    }
+    std::string folded;
+    append_folded(folded, word);
+    changes.words_.insert_or_assign(std::move(folded), stop);
+    if (changes.words_.size() > kMaxStopwordChanges) {
+      return fault(name, lines.number(), "too many words",
+                   fmt::format("at most {}", kMaxStopwordChanges));
+    }
+  }
+  return changes;
+}
+
+std::optional<bool> StopwordChanges::find(std::string_view word) const {
+  const auto found = words_.find(word);
+  return found == words_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace telusur::analysis

@@ -10,6 +10,7 @@
 
 #include "analysis/characters.hpp"
 #include "support/file.hpp"
+#include "support/text_lines.hpp"
 #include "support/utf8.hpp"
 
 // Defined in embedded_synonyms.S.
@@ -24,15 +25,6 @@ namespace {
 constexpr std::string_view kBlanks = " \t\r";
 constexpr std::string_view kArrow = "=>";
 constexpr std::string_view kHint = "write `a, b, c`, `a, b => c` or `- a`";
-
-/// `line` without its comment.
-std::string_view content_of(std::string_view line) {
-  for (std::size_t at = line.find('#'); at != std::string_view::npos; at = line.find('#', at + 1)) {
-    const bool begins = at == 0 || kBlanks.find(line[at - 1]) != std::string_view::npos;
-    if (begins) return line.substr(0, at);  // not the one of `C#`
-  }
-  return line;
-}
 
 /// Calls `use` with each part of `text` between `separators`; empty parts too.
 template <class Use>
@@ -121,7 +113,7 @@ Result<Synonyms> Synonyms::parse(std::string_view text, std::string_view name) {
   split(text, "\n", [&](std::string_view line) {
     if (!fault.empty()) return;
     ++number;
-    const std::string_view content = content_of(line);
+    const std::string_view content = without_comment(line);
     const std::size_t begin = content.find_first_not_of(kBlanks);
     if (begin == std::string_view::npos) return;
     if (!utf8::valid(content)) {
