@@ -122,6 +122,18 @@ class Pass {
   const ExpansionTable& table_;
 };
 
+void mark(Node& node, const analysis::StopwordChanges& changes) {
+  if (auto* word = std::get_if<Word>(&node.as)) {
+    word->stopword = changes.find(word->surface).value_or(word->stopword);
+  } else if (auto* all = std::get_if<All>(&node.as)) {
+    for (Node& operand : all->operands)
+      mark(operand, changes);
+  } else if (auto* any = std::get_if<Any>(&node.as)) {
+    for (Node& operand : any->operands)
+      mark(operand, changes);
+  }
+}
+
 }  // namespace
 
 Result<Expand> parse_expand(std::string_view text) {
@@ -137,6 +149,10 @@ void expand(Query& query, const analysis::Analyzer& analyzer, const ExpansionTab
   Pass(query, analyzer, table).run(query.root);
 }
 
+void mark_stopwords(Query& query, const analysis::StopwordChanges& changes) {
+  mark(query.root, changes);
+}
+
 /// The acronyms of the revision asked for last.
 struct Expander::Acronyms {
   std::mutex mutex;
@@ -145,9 +161,10 @@ struct Expander::Acronyms {
 };
 
 Expander::Expander(const analysis::Analyzer& analyzer, const analysis::Synonyms& synonyms,
-                   analysis::AcronymApprovals approvals)
+                   analysis::AcronymApprovals approvals, analysis::StopwordChanges stopwords)
     : analyzer_(analyzer),
       approvals_(std::move(approvals)),
+      stopwords_(std::move(stopwords)),
       acronyms_(std::make_unique<Acronyms>()) {
   for (const analysis::SynonymRule& rule : synonyms.rules()) {
     for (const std::string& from : rule.from) {
@@ -161,6 +178,7 @@ Expander::~Expander() = default;
 
 void Expander::expand(Query& query, const Expand& which, const Xapian::Database& db,
                       const std::string& revision) const {
+  if (stopwords_.size() > 0) mark_stopwords(query, stopwords_);
   if (which.synonyms) search::expand(query, analyzer_, synonyms_);
   if (which.acronyms) search::expand(query, analyzer_, *acronyms_of(db, revision));
 }
@@ -181,20 +199,23 @@ std::shared_ptr<const ExpansionTable> Expander::acronyms_of(const Xapian::Databa
 }
 
 Result<std::shared_ptr<const Expander>> make_expander(const analysis::Analyzer& analyzer,
-                                                      const ExpanderOptions& options) {
+                                                      const ExpanderOptions& options,
+                                                      const ExpanderOverlay& overlay) {
   analysis::Synonyms synonyms = analysis::Synonyms::built_in();
   if (!options.synonyms.empty()) {
     const auto own = analysis::Synonyms::load(options.synonyms);
     if (!own) return own.error();
     synonyms.overlay(*own);
   }
+  synonyms.overlay(overlay.synonyms);
   analysis::AcronymApprovals approvals;
   if (!options.approvals.empty()) {
     auto loaded = analysis::AcronymApprovals::load(options.approvals, analyzer);
     if (!loaded) return loaded.error();
     approvals = std::move(*loaded);
   }
-  return std::make_shared<const Expander>(analyzer, synonyms, std::move(approvals));
+  return std::make_shared<const Expander>(analyzer, synonyms, std::move(approvals),
+                                          overlay.stopwords);
 }
 
 }  // namespace telusur::search

@@ -8,6 +8,7 @@
 
 #include "analysis/acronym_approvals.hpp"
 #include "analysis/analyzer.hpp"
+#include "analysis/stopwords.hpp"
 #include "analysis/synonyms.hpp"
 #include "search/expand.hpp"
 #include "search/expansion_table.hpp"
@@ -29,17 +30,21 @@ constexpr std::size_t kMaxExpansions = 8;
 /// (`pan`, `dia`). What only says a function word otherwise (`gak`) becomes one.
 void expand(Query& query, const analysis::Analyzer& analyzer, const ExpansionTable& table);
 
+/// Marks the words of the query that the user calls function words, and takes the mark off those
+/// that the user calls none. Words in quotes and beside NEAR stay as they are.
+void mark_stopwords(Query& query, const analysis::StopwordChanges& changes);
+
 /// The tables of a program: synonyms, and the acronyms of the index it searches. Thread-safe.
 class Expander {
  public:
   Expander(const analysis::Analyzer& analyzer, const analysis::Synonyms& synonyms,
-           analysis::AcronymApprovals approvals);
+           analysis::AcronymApprovals approvals, analysis::StopwordChanges stopwords = {});
   ~Expander();
   Expander(const Expander&) = delete;
   Expander& operator=(const Expander&) = delete;
 
-  /// `revision` names the state of `db`: its acronyms are read once per revision.
-  /// May throw Xapian::Error.
+  /// Also marks the user's own function words. `revision` names the state of `db`: its acronyms are
+  /// read once per revision. May throw Xapian::Error.
   void expand(Query& query, const Expand& which, const Xapian::Database& db,
               const std::string& revision) const;
 
@@ -50,6 +55,7 @@ class Expander {
 
   analysis::Analyzer analyzer_;
   analysis::AcronymApprovals approvals_;
+  analysis::StopwordChanges stopwords_;
   ExpansionTable synonyms_;
   std::unique_ptr<Acronyms> acronyms_;
 };
@@ -60,8 +66,15 @@ struct ExpanderOptions {
   std::string approvals{};  ///< decisions on acronyms (analysis/data/acronyms.md)
 };
 
+/// What is laid over the files.
+struct ExpanderOverlay {
+  analysis::Synonyms synonyms{};
+  analysis::StopwordChanges stopwords{};
+};
+
 /// Errors: those of Synonyms::load and AcronymApprovals::load.
 Result<std::shared_ptr<const Expander>> make_expander(const analysis::Analyzer& analyzer,
-                                                      const ExpanderOptions& options);
+                                                      const ExpanderOptions& options,
+                                                      const ExpanderOverlay& overlay = {});
 
 }  // namespace telusur::search

@@ -131,6 +131,9 @@ std::string to_sentence(const Explanation& explanation, Language language) {
   const auto words = [](const std::vector<std::string>& list) {
     return fmt::format("{}", fmt::join(list, ", "));
   };
+  if (explanation.promoted) {
+    add("", "", std::string(in(language, "disematkan untuk kueri ini", "pinned for this query")));
+  }
   add("cocok di judul: ", "in the title: ", words(explanation.in_title));
   add("bentuk lain: ", "other form: ", listed(explanation.other_forms));
   add("kata lain: ", "other word: ", listed(explanation.other_words));

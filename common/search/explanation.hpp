@@ -34,6 +34,7 @@ struct Explanation {
   std::vector<std::string> missing;        ///< words of the query that the article lacks
   std::vector<ScorePart> parts;            ///< the largest first, without those that add nothing
   double recency = 0;                      ///< share of the score added because it is new
+  bool promoted = false;                   ///< it comes first because somebody wanted it to
 };
 
 /// Looks at the texts themselves, so it costs an analysis of the article: for people who ask.

@@ -310,4 +310,17 @@ MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOpti
   return plan;
 }
 
+Xapian::Query filter_query(const Filters& filters) {
+  return filtered(XQuery::MatchAll, filters);
+}
+
+bool matches(const Xapian::Database& db, const Xapian::Query& query, std::string_view id,
+             const Xapian::MatchDecider* decider) {
+  if (query.empty()) return false;
+  Xapian::Enquire enquire(db);
+  enquire.set_query(XQuery(XQuery::OP_FILTER, query, XQuery(index::id_term(id))));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1, 0, nullptr, decider).empty();
+}
+
 }  // namespace telusur::search

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <string_view>
 #include <vector>
 
 #include "search/match_any.hpp"
@@ -31,5 +32,13 @@ struct MatchPlan {
 /// Builds the plan. A query without words finds nothing, unless it has filters or exclusions: then
 /// every article that passes. May throw Xapian::Error.
 MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOptions& options);
+
+/// Every article that passes the filters.
+Xapian::Query filter_query(const Filters& filters);
+
+/// Whether the article of this id is among the matches of `query` that `decider` lets pass; the
+/// empty query has none. May throw Xapian::Error.
+bool matches(const Xapian::Database& db, const Xapian::Query& query, std::string_view id,
+             const Xapian::MatchDecider* decider = nullptr);
 
 }  // namespace telusur::search

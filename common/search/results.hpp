@@ -55,6 +55,9 @@ struct SearchRequest {
   std::chrono::milliseconds time_budget{0};  ///< for matching and re-ranking; 0: none
   std::vector<FacetRequest> facets{};        ///< any of these has the whole match counted, which
   std::optional<TimelineUnit> timeline{};    ///< costs time; the normal query pays nothing
+  std::vector<std::string> promoted{};  ///< ids of articles that come first by relevance, matching
+                                        ///< or not, where the filters let them
+  std::vector<std::string> hidden{};    ///< ids of articles that are not found
   bool title = true;  ///< false leaves the title out of matching and ranking, for evaluation
 };
 
@@ -76,13 +79,15 @@ struct SimilarArticle {
 /// The near-copies of a hit among the candidates of the query, the hit not counted.
 struct Similar {
   std::size_t count = 0;
-  std::vector<SimilarArticle> articles;  ///< by time; at most kMaxSimilarShown
+  std::size_t sources = 1;                 ///< different ones, that of the hit included
+  std::vector<SimilarArticle> articles{};  ///< by time; at most kMaxSimilarShown
 };
 
 /// One article found. `article` comes without its body.
 struct Hit {
   article::Article article;
   double score = 0;
+  bool promoted = false;  ///< first because the request said so
   std::string title_html;
   std::string opening;  ///< of an article without a title: how its text begins (opening.hpp)
   std::vector<Snippet> snippets;

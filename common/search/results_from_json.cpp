@@ -146,6 +146,7 @@ Explanation explanation_of(const json::object& object) {
   explanation.other_words = said_otherwise(object, "other_words");
   explanation.missing = texts(object, "missing");
   explanation.recency = number(object, "recency");
+  explanation.promoted = flag(object, "promoted");
   return explanation;
 }
 
@@ -166,11 +167,15 @@ Hit hit_of(const json::object& object) {
   hit.score = number(object, "score");
   hit.title_html = text(object, "title_html");
   hit.opening = text(object, "opening");
+  hit.promoted = flag(object, "promoted");
   each(object, "snippets", [&](const json::value& snippet) {
     hit.snippets.push_back(snippet_of(object_in(snippet, "snippets")));
   });
   if (const json::value* similar = find(object, "similar")) {
     hit.similar = similar_of(object_in(*similar, "similar"));
+    if (const json::value* story = find(object, "story")) {
+      hit.similar.sources = count(object_in(*story, "story"), "sources");
+    }
   }
   if (const json::value* explanation = find(object, "explanation")) {
     hit.explanation = explanation_of(object_in(*explanation, "explanation"));

@@ -104,22 +104,6 @@ json::array to_json(const std::vector<SaidOtherwise>& said) {
   return array;
 }
 
-json::object to_json(const Explanation& explanation) {
-  json::array parts;
-  for (const ScorePart& part : explanation.parts) {
-    parts.push_back(
-        {{"measure", name(part.measure)}, {"found", part.found}, {"points", part.points}});
-  }
-  return {{"text", to_sentence(explanation, Language::indonesian)},
-          {"text_en", to_sentence(explanation, Language::english)},
-          {"in_title", to_json(explanation.in_title)},
-          {"other_forms", to_json(explanation.other_forms)},
-          {"other_words", to_json(explanation.other_words)},
-          {"missing", to_json(explanation.missing)},
-          {"recency", explanation.recency},
-          {"parts", std::move(parts)}};
-}
-
 json::object to_json(const Facet& facet) {
   json::array values;
   for (const FacetValue& value : facet.values)
@@ -150,6 +134,27 @@ void add_counts(json::object& object, const SearchResults& results) {
 
 }  // namespace
 
+json::object to_json(const Explanation& explanation) {
+  json::array parts;
+  for (const ScorePart& part : explanation.parts) {
+    parts.push_back(
+        {{"measure", name(part.measure)}, {"found", part.found}, {"points", part.points}});
+  }
+  return {{"text", to_sentence(explanation, Language::indonesian)},
+          {"text_en", to_sentence(explanation, Language::english)},
+          {"in_title", to_json(explanation.in_title)},
+          {"other_forms", to_json(explanation.other_forms)},
+          {"other_words", to_json(explanation.other_words)},
+          {"missing", to_json(explanation.missing)},
+          {"recency", explanation.recency},
+          {"promoted", explanation.promoted},
+          {"parts", std::move(parts)}};
+}
+
+json::object interpreted_json(const Query& query, bool relaxed) {
+  return to_json(interpret(query), relaxed);
+}
+
 json::object to_json(const Hit& hit) {
   const article::Article& article = hit.article;
   json::array snippets;
@@ -169,7 +174,12 @@ json::object to_json(const Hit& hit) {
                       {"title_html", hit.title_html},
                       {"snippets", std::move(snippets)}};
   if (!hit.opening.empty()) object["opening"] = hit.opening;
-  if (hit.similar.count > 0) object["similar"] = to_json(hit.similar);
+  if (hit.promoted) object["promoted"] = true;
+  if (hit.similar.count > 0) {
+    object["story"] = {
+        {"id", article.id}, {"others", hit.similar.count}, {"sources", hit.similar.sources}};
+    object["similar"] = to_json(hit.similar);
+  }
   if (hit.explanation) object["explanation"] = to_json(*hit.explanation);
   return object;
 }
@@ -180,7 +190,7 @@ json::object to_json(const SearchResults& results) {
     hits.push_back(to_json(hit));
   json::object object{{"format_version", kFormatVersion},
                       {"query", utf8::repaired(results.query)},  // as typed: any bytes
-                      {"interpreted", to_json(interpret(results.interpreted), results.relaxed)},
+                      {"interpreted", interpreted_json(results.interpreted, results.relaxed)},
                       {"did_you_mean", to_json(results.did_you_mean)},
                       {"total", json::object{{"value", results.total.value},
                                              {"relation", results.total.exact ? "eq" : "gte"}}},

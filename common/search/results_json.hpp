@@ -14,6 +14,12 @@ constexpr int kFormatVersion = 1;
 /// One hit as the HTTP API and `telusur --json` give it.
 boost::json::object to_json(const Hit& hit);
 
+/// Why a hit is found.
+boost::json::object to_json(const Explanation& explanation);
+
+/// `interpreted` of an answer: how a query was understood.
+boost::json::object interpreted_json(const Query& query, bool relaxed);
+
 /// The whole answer, as the HTTP API and `telusur --json` give it.
 boost::json::object to_json(const SearchResults& results);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <span>
 
 #include "index/schema.hpp"
@@ -13,6 +14,7 @@
 #include "search/match_plan.hpp"
 #include "search/opening.hpp"
 #include "search/order_verifier.hpp"
+#include "search/pins.hpp"
 #include "search/query/parser.hpp"
 #include "search/recency.hpp"
 #include "search/request_limits.hpp"
@@ -64,8 +66,14 @@ std::vector<UnitWeight> unit_weights(const Xapian::Database& db,
 }
 
 Result<Similar> read_similar(const Xapian::Database& db, const index::ArticleDecoder& decoder,
-                             const std::vector<Xapian::docid>& docids) {
-  Similar similar{docids.size(), {}};
+                             const std::vector<Xapian::docid>& docids, const std::string& source) {
+  Similar similar{.count = docids.size()};
+  std::set<std::string> sources{source};
+  for (const Xapian::docid docid : docids) {
+    sources.insert(
+        db.get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(index::slot::kSource));
+  }
+  similar.sources = sources.size();
   for (std::size_t i = 0; i < std::min(docids.size(), kMaxSimilarShown); ++i) {
     auto article = index::read_article(db, decoder, docids[i]);
     if (!article) return article.error();
@@ -212,7 +220,8 @@ Result<Query> Searcher::understand(const SearchRequest& request) {
 Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
                                 const std::vector<QueryUnit>& units, const SearchRequest& request) {
   Ranked ranked;
-  const MatchPlan plan = plan_match(query, ranking_, {.title = request.title});
+  MatchPlan plan = plan_match(query, ranking_, {.title = request.title});
+  hide(plan, request.hidden);
   const OrderVerifier verifier(db, query.root, request.title);
   const OrderVerifier* decider = plan.needs_order ? &verifier : nullptr;
   const bool may_relax = plan.can_relax && request.match != Match::all;
@@ -240,6 +249,11 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
   ranked.kind = kind_of(query);
   // Without a page, nobody sees the order.
   if (request.sort == Sort::relevance && request.limit > 0) rerank(db, units, request, ranked);
+  if (request.sort == Sort::relevance) {
+    ranked.counts.total.value +=
+        promote(db, request.promoted, ranked.relaxed ? plan.relaxed : plan.strict, query.filters,
+                ranked.documents);
+  }
   return ranked;
 }
 
@@ -418,7 +432,8 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
     const std::string text = index::text_of(*article);
     Hit hit;
     hit.score = document.score;
-    auto similar = read_similar(db, reader_.decoder(), story.similar);
+    hit.promoted = document.promoted;
+    auto similar = read_similar(db, reader_.decoder(), story.similar, article->source);
     if (!similar) return similar.error();
     hit.similar = std::move(*similar);
     hit.title_html = snippeter.whole(article->title, "title").html;
@@ -428,9 +443,10 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
       hit.snippets = snippeter.passages(text, stream_, options);
     }
     if (request.explain) {
-      hit.explanation = explain(analyzer_, units, ranked.weights, article->title, text,
-                                document.evidence, worth_for(ranking_, ranked.kind));
+      hit.explanation = search::explain(analyzer_, units, ranked.weights, article->title, text,
+                                        document.evidence, worth_for(ranking_, ranked.kind));
       hit.explanation->recency = document.recency;
+      hit.explanation->promoted = document.promoted;
     }
     if (article->title.empty()) hit.opening = opening(text);
     article->body.clear();

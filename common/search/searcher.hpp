@@ -8,6 +8,7 @@
 
 #include "analysis/analyzer.hpp"
 #include "index/index_reader.hpp"
+#include "search/article_explanation.hpp"
 #include "search/cursor.hpp"
 #include "search/expansion.hpp"
 #include "search/learnt.hpp"
@@ -27,6 +28,7 @@ struct RankedDocument {
   Evidence evidence;                  ///< of the candidates that were re-ranked
   double recency = 0;                 ///< share of the score gained by being new
   double score = 0;                   ///< the final one
+  bool promoted = false;              ///< SearchRequest::promoted put it first
   std::uint32_t sketch = UINT32_MAX;  ///< index among the sketches that re-ranking read
 };
 
@@ -63,6 +65,17 @@ class Searcher {
   /// request.snippets passages. Errors: not_found; those of the index.
   Result<MarkedArticle> marked_article(std::string_view id, const SearchRequest& request);
 
+  /// Why the article of this id is found by the request, or why it is not. Limit, offset and
+  /// cursor do not matter. Errors: as search(); not_found when there is no such article.
+  Result<ArticleExplanation> explain(const SearchRequest& request, const std::string& id);
+
+  /// How the query is understood, filters of the request and expansions included. Errors: those of
+  /// the index.
+  Result<Query> understand(const SearchRequest& request);
+
+  /// Searches that begin from now on use this one.
+  void use(std::shared_ptr<const Expander> expander) { expander_ = std::move(expander); }
+
   [[nodiscard]] index::IndexReader& reader() { return reader_; }
   [[nodiscard]] Learnt& learnt() { return *learnt_; }
 
@@ -93,7 +106,6 @@ class Searcher {
   Ranked rank_after(const Cursor& cursor, const Xapian::Database& db, const Query& query,
                     const std::vector<QueryUnit>& units, SearchRequest& request,
                     std::vector<Story>& stories);
-  Result<Query> understand(const SearchRequest& request);
   Result<SearchResults> search_as_typed(const SearchRequest& request);
   Result<std::optional<Correction>> correction_of(const SearchResults& results);
   Result<void> mend_spelling(const SearchRequest& request, SearchResults& results);

@@ -81,8 +81,9 @@ class Page {
   }
 
   [[nodiscard]] Placed place(std::size_t group) const {
-    const std::uint32_t lead = by_time(group).front();
     const std::uint32_t best = grouper_.groups()[group].members.front();
+    // Of its copies, the one to show is the one that was asked for.
+    const std::uint32_t lead = documents_[best].promoted ? best : by_time(group).front();
     return {group, lead, request_.sort == Sort::relevance ? best : lead};
   }
 

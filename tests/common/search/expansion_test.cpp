@@ -236,3 +236,12 @@ TEST_CASE("a user's files are laid over the built-in synonyms, or their fault is
   CHECK(make_expander(analyzer(), {.approvals = folder.path() / "tiada"}).error().code ==
         ErrorCode::unreadable);
 }
+
+TEST_CASE("a user's own function words are marked before anything is expanded") {
+  const auto changes = analysis::StopwordChanges::parse("terbaru\n- bisa\n", "kata");
+  REQUIRE(changes);
+  analysis::TokenBuffer buffer;
+  Query query = parse_query(analyzer(), "bisa download terbaru \"terbaru\"", {}, buffer);
+  mark_stopwords(query, *changes);
+  CHECK(to_string(query.root) == "(all bisa download terbaru/baru~ \"terbaru\")");
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/telling_stems.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "index/index_reader.hpp"
+#include "index/schema.hpp"
+#include "search/bm25.hpp"
+#include "search/idf.hpp"
+
+namespace telusur::search {
+namespace {
+
+constexpr std::size_t kTellingStems = 15;
+constexpr double kMostOften = 6;  ///< times that count: what an article is about, it repeats
+constexpr double kInTitle = 2;    ///< a stem of the title counts so many times
+
+}  // namespace
+
+std::vector<TellingStem> telling_stems(const Xapian::Database& db, Xapian::docid docid) {
+  std::vector<TellingStem> stems;
+  const std::string stem_prefix(index::prefix::kStem);
+  const std::string title_prefix(index::prefix::kTitleStem);
+  std::unordered_set<std::string> in_title;
+  auto term = db.termlist_begin(docid);
+  for (term.skip_to(stem_prefix); term != db.termlist_end(docid); ++term) {
+    const std::string name = *term;
+    if (!name.starts_with(stem_prefix)) break;
+    // Capitals sort first, so the title's stems come before those of the text.
+    if (name.starts_with(title_prefix)) {
+      in_title.insert(stem_prefix + name.substr(title_prefix.size()));
+      continue;
+    }
+    // A stem that no other article has leads nowhere.
+    if (term.get_termfreq() < 2) continue;
+    double share = std::min(double(term.get_wdf()), kMostOften) / kMostOften;
+    if (in_title.contains(name)) share *= kInTitle;
+    stems.push_back({name, share, share * idf(db.get_doccount(), term.get_termfreq())});
+  }
+  const std::size_t kept = std::min(kTellingStems, stems.size());
+  std::ranges::partial_sort(stems, stems.begin() + static_cast<std::ptrdiff_t>(kept),
+                            std::ranges::greater{}, &TellingStem::weight);
+  stems.resize(kept);
+  return stems;
+}
+
+std::vector<index::ShingleHash> shingles_of(const Xapian::Database& db, Xapian::docid docid) {
+  index::TokenStream stream;
+  std::vector<index::ShingleHash> shingles;
+  if (index::read_tokens(db, docid, stream)) index::find_shingles(stream, shingles);
+  return shingles;
+}
+
+Xapian::MSet matches_of(const Xapian::Database& db, const std::vector<TellingStem>& stems,
+                        Xapian::doccount most, const Ranking& ranking) {
+  std::vector<Xapian::Query> terms;
+  terms.reserve(stems.size());
+  for (const TellingStem& stem : stems)
+    terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(stem.term), stem.share);
+  Xapian::Enquire enquire(db);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  enquire.set_weighting_scheme(bm25_of(ranking));
+  return enquire.get_mset(0, most);
+}
+
+}  // namespace telusur::search
