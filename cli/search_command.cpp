@@ -7,8 +7,8 @@
 #include <string>
 
 #include "analysis/analyzers.hpp"
-#include "atom.hpp"
 #include "commands.hpp"
+#include "feed/feed.hpp"
 #include "formats.hpp"
 #include "pager.hpp"
 #include "remote.hpp"
@@ -57,7 +57,7 @@ std::string formatted(const search::SearchResults& results, const boost::json::o
       return to_addresses(results.hits, options.output == Output::urls,
                           options.zero_separated ? '\0' : '\n');
     case Output::atom:
-      return to_atom(results);
+      return feed::to_atom(results);
     case Output::count:
       return std::to_string(results.total.value) + "\n";
     case Output::text:
