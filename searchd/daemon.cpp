@@ -27,7 +27,8 @@ namespace net = boost::asio;
 /// What the options name, opened.
 struct Loaded {
   analysis::Analyzer analyzer;
-  std::shared_ptr<const search::Expander> expander{};
+  std::unique_ptr<Dictionaries> dictionaries{};
+  std::unique_ptr<QueryLog> query_log{};
   std::unique_ptr<access::Keys> keys{};
   std::shared_ptr<http::Tls> tls{};
   http::TrustedProxies proxies{};
@@ -43,7 +44,8 @@ Result<void> put(Result<T> result, Place& place) {
 }
 
 Result<void> fill(const Options& options, Loaded& loaded) {
-  auto done = put(search::make_expander(loaded.analyzer, options.expander), loaded.expander);
+  auto done = put(Dictionaries::open(options.state_dir, loaded.analyzer, options.expander),
+                  loaded.dictionaries);
   if (done) done = put(access::Keys::open(options.keys), loaded.keys);
   if (done && !options.tls_certificate.empty()) {
     done = put(http::Tls::open(options.tls_certificate, options.tls_key), loaded.tls);
@@ -56,9 +58,26 @@ Result<void> fill(const Options& options, Loaded& loaded) {
   return done;
 }
 
+/// The analyzer that the index was made with: that of the stem exceptions which editors have
+/// stored, once it has been rebuilt with them, else that of the options. Errors: those of
+/// make_analyzer.
+Result<analysis::Analyzer> analyzer_of_index(const Options& options) {
+  const std::filesystem::path stored =
+      dictionary_file(options.state_dir, DictionaryKind::stem_exceptions);
+  std::error_code unknown;
+  if (!options.state_dir.empty() && std::filesystem::exists(stored, unknown)) {
+    analysis::AnalyzerOptions with_stored = options.analyzer;
+    with_stored.words = stored.string();
+    auto analyzer = analysis::make_analyzer(with_stored);
+    if (analyzer && index::IndexReader::open(options.db, *analyzer)) return analyzer;
+    spdlog::info("{} waits for a rebuild of the index with it", stored.string());
+  }
+  return analysis::make_analyzer(options.analyzer);
+}
+
 /// On the heap, for what is in it refers to the analyzer.
 Result<std::unique_ptr<Loaded>> load(const Options& options) {
-  auto analyzer = analysis::make_analyzer(options.analyzer);
+  auto analyzer = analyzer_of_index(options);
   if (!analyzer) return analyzer.error();
   auto loaded = std::make_unique<Loaded>(Loaded{.analyzer = std::move(*analyzer)});
   if (auto filled = fill(options, *loaded); !filled) return filled.error();
@@ -140,14 +159,25 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
   AccessLog access_log(options.access_log, options.log_queries);
   access::Gate gate(*loaded.keys, options.rate);
   Reload reload(reread, parsed.given, *loaded.keys, loaded.tls, gate, access_log, watch);
+  reload.add("dictionaries", [&loaded] { return loaded.dictionaries->reload(); });
+  if (!options.state_dir.empty() && options.query_log) {
+    auto log = QueryLog::open(std::filesystem::path(options.state_dir) / "queries.sqlite",
+                              options.query_log_options);
+    if (!log) return log.error();
+    loaded.query_log = std::move(*log);
+  }
+  ArticleStore articles(options.db, loaded.analyzer);
+  ResultCache cache(options.cache_bytes);
+  metrics.watch_cache([&cache] { return cache.use(); });
 
   // Coroutines suspended at the end die with the io_context, so what they use comes before it;
   // the workers, which hold some of them, must stop before it goes, so they come after.
   std::unique_ptr<Context> context;
   net::io_context io_context(static_cast<int>(options.io_threads));
-  auto workers =
-      Workers::start(options.db, loaded.analyzer, loaded.expander, watch, options.workers);
+  const auto expander = [&loaded] { return loaded.dictionaries->current()->expander; };
+  auto workers = Workers::start(options.db, loaded.analyzer, expander, watch, options.workers);
   if (!workers) return workers.error();
+  Background background;
 
   auto service = std::make_shared<http::Service>(
       options.limits,
@@ -158,9 +188,27 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
       });
   service->proxies = loaded.proxies;
   service->tls = loaded.tls;
-  context = std::make_unique<Context>(Context{**workers, watch, metrics, *loaded.keys, gate, reload,
-                                              options.cors_origins, options.serve_text,
-                                              &service->connections, options.query_budget});
+  service->body_bytes = [&context, &options](const http::Request& request) {
+    return body_bytes(*context, request, options.batch_bytes, options.limits.body_bytes);
+  };
+  context = std::make_unique<Context>(Context{.workers = **workers,
+                                              .index = watch,
+                                              .metrics = metrics,
+                                              .keys = *loaded.keys,
+                                              .gate = gate,
+                                              .reload = reload,
+                                              .analyzer = loaded.analyzer,
+                                              .background = background,
+                                              .dictionaries = *loaded.dictionaries,
+                                              .articles = articles,
+                                              .cache = cache,
+                                              .query_log = loaded.query_log.get(),
+                                              .state_dir = options.state_dir,
+                                              .public_url = options.public_url,
+                                              .cors_origins = options.cors_origins,
+                                              .serve_text = options.serve_text,
+                                              .connections = &service->connections,
+                                              .query_budget = options.query_budget});
   auto server = http::Server::open(io_context, *addresses, inherited, service);
   if (!server) return server.error();
   const Signals signals(io_context, **server, reload, options.drain_timeout);

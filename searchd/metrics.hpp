@@ -7,17 +7,10 @@
 #include <string>
 
 #include "http/service.hpp"
+#include "result_cache.hpp"
 #include "workers.hpp"
 
 namespace telusur::searchd {
-
-/// How a cache of answers did since the start.
-struct CacheUse {
-  std::uint64_t hits = 0;
-  std::uint64_t misses = 0;
-  std::size_t bytes = 0;    ///< held now
-  std::size_t entries = 0;  ///< held now
-};
 
 /// What /metrics shows. Thread-safe, but for watch_cache(), which comes before all else.
 class Metrics {

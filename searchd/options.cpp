@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cctype>
 #include <iostream>
 #include <thread>
 
@@ -126,6 +127,30 @@ void add_limit_options(CLI::App& app, http::Limits& limits) {
   add_time(app, "--write-timeout-ms", limits.write_timeout, "For a whole answer");
 }
 
+void add_state_options(CLI::App& app, Options& options) {
+  add(app, "--state-dir", options.state_dir,
+      "Folder for what changes while serving: dictionaries, query log");
+  add(app, "--public-url", options.public_url,
+      "Where people reach this server, for links in feeds; such as https://cari.example");
+  add(app, "--max-batch-bytes", options.batch_bytes, "The body of POST /v1/articles")
+      ->check(CLI::Range(1024U, 1U << 30U));
+  add(app, "--cache-bytes", options.cache_bytes, "For answers given again; 0 keeps none");
+  app.add_flag("--query-log,!--no-query-log", options.query_log,
+               "Whether searches and clicks are counted in --state-dir")
+      ->envname("TELUSUR_SEARCHD_QUERY_LOG")
+      ->default_str("true");
+  add(app, "--query-log-bytes", options.query_log_options.max_bytes,
+      "Size of the query log; the oldest searches go first")
+      ->check(CLI::Range(std::uint64_t{1} << 20U, std::uint64_t{1} << 40U));
+  app.add_option_function<int>(
+         "--query-log-days",
+         [&options](const int& days) { options.query_log_options.keep = std::chrono::days(days); },
+         "How long searches stay in it")
+      ->envname("TELUSUR_SEARCHD_QUERY_LOG_DAYS")
+      ->default_str(std::to_string(options.query_log_options.keep.count()))
+      ->check(CLI::Range(1, 3650));
+}
+
 void add_log_options(CLI::App& app, Options& options, Raw& raw) {
   add(app, "--access-log", raw.access_log, "A line per request on standard error: off, text, json")
       ->check(CLI::IsMember({"off", "text", "json"}));
@@ -152,6 +177,19 @@ std::map<std::string, std::string> values_of(const CLI::App& app) {
     values[option->get_name()] = option->empty() ? option->get_default_str() : text;
   }
   return values;
+}
+
+/// `https://cari.example/berita`: what may stand before a path, in any document.
+bool is_web_address(std::string_view text) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!text.starts_with(scheme)) continue;
+    const std::string_view rest = text.substr(scheme.size());
+    return !rest.empty() && std::ranges::all_of(rest, [](char c) {
+      return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+             std::string_view("-._~:/[]%").find(c) != std::string_view::npos;
+    });
+  }
+  return false;
 }
 
 /// Turns what was given into options. Errors: invalid_parameter.
@@ -184,6 +222,12 @@ Result<void> finish(const Raw& raw, Options& options) {
     return Error{ErrorCode::invalid_parameter, "--max-uri-bytes",
                  "not smaller than --max-header-bytes, which counts the URI as well", ""};
   }
+  if (options.public_url.ends_with('/')) options.public_url.pop_back();
+  if (!options.public_url.empty() && !is_web_address(options.public_url)) {
+    return Error{ErrorCode::invalid_parameter, "--public-url",
+                 "\"" + options.public_url + "\" is no address",
+                 "write http:// or https://, a host, and a path if there is one"};
+  }
   options.access_log = raw.access_log == "off"    ? AccessLogFormat::off
                        : raw.access_log == "json" ? AccessLogFormat::json
                                                   : AccessLogFormat::text;
@@ -200,8 +244,8 @@ Parsed parse_options(int argc, const char* const* argv) {
   parsed.options.io_threads = std::max(1U, cores / 4);
   CLI::App app{"telusur-searchd: answer searches over HTTP"};
   app.footer(
-      "Signals: TERM and INT finish running requests and leave, HUP reads keys, certificate, rates "
-      "and log settings again\n"
+      "Signals: TERM and INT finish running requests and leave, HUP reads keys, certificate, "
+      "dictionaries, rates and log settings again\n"
       "and looks for a new index.\n"
       "Every option is TELUSUR_SEARCHD_<NAME> in the environment as well.");
   app.set_help_flag("-h,--help", "Show this help");
@@ -209,6 +253,7 @@ Parsed parse_options(int argc, const char* const* argv) {
   add_serving_options(app, parsed.options, raw);
   add_access_options(app, parsed.options, raw);
   add_limit_options(app, parsed.options.limits);
+  add_state_options(app, parsed.options);
   add_log_options(app, parsed.options, raw);
   add_config_options(app, raw, parsed.check_config);
   try {

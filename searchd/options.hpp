@@ -9,6 +9,7 @@
 
 #include "access/rate.hpp"
 #include "analysis/analyzers.hpp"
+#include "analytics/query_log.hpp"
 #include "http/address.hpp"
 #include "http/forwarded.hpp"
 #include "http/limits.hpp"
@@ -38,7 +39,13 @@ struct Options {
   std::string keys;   ///< key file; empty for none
   access::Rate rate;  ///< of clients whose key has none of its own
   bool serve_text = false;
-  std::chrono::milliseconds query_budget{2'000};  ///< then a search gives what it has found
+  std::chrono::milliseconds query_budget{2'000};     ///< then a search gives what it has found
+  std::string state_dir;                             ///< dictionaries and query log; or none
+  std::string public_url;                            ///< without a slash at the end
+  std::size_t batch_bytes = std::size_t{16} << 20U;  ///< of a body of POST /v1/articles
+  std::size_t cache_bytes = std::size_t{64} << 20U;  ///< of answers; 0: none is kept
+  bool query_log = true;                             ///< where there is a state_dir
+  QueryLogOptions query_log_options;
   AccessLogFormat access_log = AccessLogFormat::text;
   bool log_queries = true;  ///< false keeps what people search for out of the log
 };

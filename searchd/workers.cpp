@@ -5,11 +5,11 @@
 
 namespace telusur::searchd {
 
-Result<std::unique_ptr<Workers>> Workers::start(
-    const std::filesystem::path& db, const analysis::Analyzer& analyzer,
-    const std::shared_ptr<const search::Expander>& expander, const IndexWatch& watch,
-    const WorkerOptions& options) {
-  std::unique_ptr<Workers> workers(new Workers(watch, options));
+Result<std::unique_ptr<Workers>> Workers::start(const std::filesystem::path& db,
+                                                const analysis::Analyzer& analyzer,
+                                                CurrentExpander expander, const IndexWatch& watch,
+                                                const WorkerOptions& options) {
+  std::unique_ptr<Workers> workers(new Workers(std::move(expander), watch, options));
   const auto learnt = std::make_shared<search::Learnt>(analyzer);
   learnt->prepare(db);
   for (unsigned i = 0; i < options.threads; ++i) {
@@ -18,7 +18,7 @@ Result<std::unique_ptr<Workers>> Workers::start(
     if (!reader) return reader.error();
     workers->threads_.emplace_back(
         [self = workers.get(), epoch,
-         searcher = search::Searcher(std::move(*reader), analyzer, options.ranking, expander,
+         searcher = search::Searcher(std::move(*reader), analyzer, options.ranking, nullptr,
                                      learnt)]() mutable {
           self->work(std::move(searcher), epoch);
         });
@@ -64,6 +64,7 @@ void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
       // On failure the reader stays on the old state, which the watch has reported.
       if (searcher.reader().refresh()) epoch = newest;
     }
+    if (expander_) searcher.use(expander_());
     const auto begun = std::chrono::steady_clock::now();
     (*task)->run(&searcher);
     learn(std::chrono::steady_clock::now() - begun);

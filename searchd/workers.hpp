@@ -9,6 +9,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <thread>
 #include <type_traits>
@@ -32,11 +33,15 @@ struct WorkerOptions {
 /// of late: a client told to come back costs nothing, one left waiting does.
 class Workers {
  public:
+  /// Gives the expander to search with; called before every search, from any worker. Empty: words
+  /// are looked for as typed alone.
+  using CurrentExpander = std::function<std::shared_ptr<const search::Expander>()>;
+
   /// Errors: those of IndexReader::open.
-  static Result<std::unique_ptr<Workers>> start(
-      const std::filesystem::path& db, const analysis::Analyzer& analyzer,
-      const std::shared_ptr<const search::Expander>& expander, const IndexWatch& watch,
-      const WorkerOptions& options);
+  static Result<std::unique_ptr<Workers>> start(const std::filesystem::path& db,
+                                                const analysis::Analyzer& analyzer,
+                                                CurrentExpander expander, const IndexWatch& watch,
+                                                const WorkerOptions& options);
   /// Finishes what runs, drops what waits. No I/O thread may run any more.
   ~Workers();
   Workers(const Workers&) = delete;
@@ -63,14 +68,15 @@ class Workers {
   template <class Body, class Handler>
   struct BoundTask;
 
-  Workers(const IndexWatch& watch, const WorkerOptions& options)
-      : watch_(watch), options_(options), queue_(options.queue) {}
+  Workers(CurrentExpander expander, const IndexWatch& watch, const WorkerOptions& options)
+      : expander_(std::move(expander)), watch_(watch), options_(options), queue_(options.queue) {}
 
   void submit(std::unique_ptr<Task> task);
   [[nodiscard]] std::chrono::nanoseconds expected_wait() const;
   void learn(std::chrono::nanoseconds took);
   void work(search::Searcher searcher, std::uint64_t epoch);
 
+  const CurrentExpander expander_;
   const IndexWatch& watch_;
   const WorkerOptions options_;
   BoundedQueue<std::unique_ptr<Task>> queue_;

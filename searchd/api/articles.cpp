@@ -1,42 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <boost/json.hpp>
 
+#include "api/article_json.hpp"
 #include "api/context.hpp"
 #include "api/endpoints.hpp"
 #include "api/etag.hpp"
 #include "api/json_response.hpp"
-#include "http/problem.hpp"
 #include "index/versions.hpp"
 #include "search/related.hpp"
+#include "search/story.hpp"
 
 namespace telusur::searchd::endpoint {
 namespace {
 
 namespace json = boost::json;
-
-json::value time(const std::optional<article::Timestamp>& time) {
-  if (!time) return nullptr;
-  return json::string(article::to_rfc3339(*time));
-}
-
-/// The same names as a hit has; the text only where the operator may give it.
-json::object to_json(const article::Article& article, bool with_text) {
-  json::object object{{"id", article.id},
-                      {"url", article.url},
-                      {"title", article.title},
-                      {"source", article.source},
-                      {"section", article.section},
-                      {"authors", json::value_from(article.authors)},
-                      {"tags", json::value_from(article.tags)},
-                      {"language", article.language},
-                      {"published_at", time(article.published)},
-                      {"updated_at", time(article.updated)}};
-  if (with_text) {
-    object["lead"] = article.lead;
-    object["text"] = article.body;
-  }
-  return object;
-}
 
 struct Found {
   article::Article article;
@@ -56,7 +33,7 @@ Result<Found> find(search::Searcher& searcher, const std::string& id) {
 
 /// The article with its past: where its source gives no time of a change, the index's.
 json::object to_json(const Found& found, bool with_text) {
-  json::object object = to_json(found.article, with_text);
+  json::object object = article_json(found.article, with_text);
   if (!found.article.updated && found.versions.changed) {
     object["updated_at"] = article::to_rfc3339(article::Timestamp{*found.versions.changed});
   }
@@ -66,65 +43,64 @@ json::object to_json(const Found& found, bool with_text) {
   return object;
 }
 
-http::Problem no_such_article(const std::string& id) {
-  return {http::ProblemKind::not_found,
-          {"Tidak ada artikel dengan id " + id, "there is no article with the id " + id},
-          {},
-          std::nullopt};
-}
-
-http::Response answer_or_problem(Result<http::Response>& response, const std::string& id,
-                                 const http::Request& request) {
-  if (response) return std::move(*response);
-  if (response.error().code == ErrorCode::not_found) {
-    return to_response(no_such_article(id), request);
-  }
-  return problem(response.error(), request);
+/// The answer that `make` gives on a worker, good until the index changes.
+template <class Make>
+boost::asio::awaitable<http::Response> about_article(const Context& context, const Call& call,
+                                                     Make make) {
+  const http::Request& request = call.request;
+  auto response =
+      co_await context.workers.run([&](search::Searcher& searcher) -> Result<http::Response> {
+        Result<json::object> made = make(searcher);
+        if (!made) return made.error();
+        const std::string revision = searcher.reader().revision();
+        if (auto unchanged = not_modified(revision, request)) return std::move(*unchanged);
+        http::Response answer = json_response(*made);
+        compress(answer, request.header("Accept-Encoding"));
+        add_validators(answer, revision, request);
+        return answer;
+      });
+  co_return answer_or_problem(std::move(response), call.arguments.text("id"), request);
 }
 
 }  // namespace
 
 boost::asio::awaitable<http::Response> article(const Context& context, const Call& call) {
-  const http::Request& request = call.request;
-  const std::string& id = call.arguments.text("id");
-  auto response =
-      co_await context.workers.run([&](search::Searcher& searcher) -> Result<http::Response> {
-        auto found = find(searcher, id);
-        if (!found) return found.error();
-        const std::string revision = searcher.reader().revision();
-        if (auto unchanged = not_modified(revision, request)) return std::move(*unchanged);
-        http::Response answer = json_response(to_json(*found, context.serve_text));
-        compress(answer, request.header("Accept-Encoding"));
-        add_validators(answer, revision, request);
-        return answer;
-      });
-  co_return answer_or_problem(response, id, request);
+  co_return co_await about_article(context, call,
+                                   [&](search::Searcher& searcher) -> Result<json::object> {
+                                     const auto found = find(searcher, call.arguments.text("id"));
+                                     if (!found) return found.error();
+                                     return to_json(*found, context.serve_text);
+                                   });
 }
 
 boost::asio::awaitable<http::Response> related(const Context& context, const Call& call) {
-  const http::Request& request = call.request;
   const std::string& id = call.arguments.text("id");
-  auto response =
-      co_await context.workers.run([&](search::Searcher& searcher) -> Result<http::Response> {
-        auto found = search::related_articles(searcher.reader(), id, call.arguments.number("limit"),
-                                              search::Ranking{});
+  co_return co_await about_article(
+      context, call, [&](search::Searcher& searcher) -> Result<json::object> {
+        const auto found = search::related_articles(
+            searcher.reader(), id, call.arguments.number("limit"), search::Ranking{});
         if (!found) return found.error();
-        const std::string revision = searcher.reader().revision();
-        if (auto unchanged = not_modified(revision, request)) return std::move(*unchanged);
         json::array articles;
         for (const search::RelatedArticle& one : *found) {
-          json::object object = to_json(one.article, false);
-          if (!one.opening.empty()) object["opening"] = one.opening;
+          json::object object = listed_json(one);
           object["likeness"] = one.likeness;
           articles.push_back(std::move(object));
         }
-        http::Response answer =
-            json_response(json::object{{"id", id}, {"articles", std::move(articles)}});
-        compress(answer, request.header("Accept-Encoding"));
-        add_validators(answer, revision, request);
-        return answer;
+        return json::object{{"id", id}, {"articles", std::move(articles)}};
       });
-  co_return answer_or_problem(response, id, request);
+}
+
+boost::asio::awaitable<http::Response> story(const Context& context, const Call& call) {
+  co_return co_await about_article(
+      context, call, [&](search::Searcher& searcher) -> Result<json::object> {
+        const auto found =
+            search::story_of(searcher.reader(), call.arguments.text("id"), search::Ranking{});
+        if (!found) return found.error();
+        json::array articles;
+        for (const search::StoryArticle& one : *found)
+          articles.push_back(listed_json(one));
+        return json::object{{"id", found->front().article.id}, {"articles", std::move(articles)}};
+      });
 }
 
 }  // namespace telusur::searchd::endpoint

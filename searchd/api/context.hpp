@@ -7,10 +7,15 @@
 
 #include "access/gate.hpp"
 #include "access/keys.hpp"
+#include "analytics/query_log.hpp"
+#include "article_store.hpp"
+#include "background.hpp"
+#include "dictionaries/dictionaries.hpp"
 #include "http/service.hpp"
 #include "index_watch.hpp"
 #include "metrics.hpp"
 #include "reload.hpp"
+#include "result_cache.hpp"
 #include "workers.hpp"
 
 namespace telusur::searchd {
@@ -18,11 +23,19 @@ namespace telusur::searchd {
 /// What endpoints may use. Everything in it is thread-safe and outlives the I/O threads.
 struct Context {
   Workers& workers;
-  const IndexWatch& index;
+  IndexWatch& index;
   Metrics& metrics;
   const access::Keys& keys;
   access::Gate& gate;
   Reload& reload;
+  const analysis::Analyzer& analyzer;
+  Background& background;
+  Dictionaries& dictionaries;
+  ArticleStore& articles;
+  ResultCache& cache;
+  QueryLog* query_log = nullptr;          ///< null: switched off
+  std::filesystem::path state_dir;        ///< of dictionaries and query log; empty: none
+  std::string public_url;                 ///< --public-url; empty: told by the Host header
   std::vector<std::string> cors_origins;  ///< allowed origins; `*` allows any
   bool serve_text = false;                ///< /v1/articles/{id} gives the text as well
   const http::Connections* connections = nullptr;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <boost/json.hpp>
 
-#include "api/context.hpp"
+#include "api/cached_answer.hpp"
 #include "api/endpoints.hpp"
-#include "api/etag.hpp"
 #include "api/json_response.hpp"
 #include "api/search_request.hpp"
-#include "http/problem.hpp"
 #include "search/results_json.hpp"
 
 namespace telusur::searchd::endpoint {
 namespace {
 
 /// Query and filters of the call, without any hits.
-search::SearchRequest without_hits(const Arguments& arguments) {
+search::SearchRequest without_hits(const Context& context, const Arguments& arguments) {
   search::SearchRequest request;
-  read_query(arguments, current_moment(), request);
+  read_query(arguments, search_moment(), request);
+  pin(context, request);
+  request.promoted.clear();  // what is counted is what matches
   request.limit = 0;
   return request;
 }
@@ -23,37 +23,30 @@ search::SearchRequest without_hits(const Arguments& arguments) {
 /// The reply of /v1/search but for its hits.
 boost::asio::awaitable<http::Response> count(const Context& context, const Call& call,
                                              const search::SearchRequest& asked) {
-  const http::Request& request = call.request;
-  if (auto unchanged = not_modified(context.index.state()->revision, request)) {
-    co_return std::move(*unchanged);
-  }
-  auto response =
-      co_await context.workers.run([&](search::Searcher& searcher) -> Result<http::Response> {
+  Answer answered = co_await answer_cached(
+      context, call, asked.now, "", [&](search::Searcher& searcher) -> Result<FreshAnswer> {
         auto results = searcher.search(asked);
         if (!results) return results.error();
         boost::json::object body = search::to_json(*results);
         body.erase("hits");
-        http::Response answer = json_response(body);
-        compress(answer, request.header("Accept-Encoding"));
-        add_validators(answer, searcher.reader().revision(), request);
-        return answer;
+        return FreshAnswer{json_response(body), results->total.value, results->took,
+                           !results->timed_out};
       });
-  if (!response) co_return problem(response.error(), request);
-  co_return std::move(*response);
+  co_return std::move(answered.response);
 }
 
 }  // namespace
 
 boost::asio::awaitable<http::Response> facets(const Context& context, const Call& call) {
   const Arguments& arguments = call.arguments;
-  search::SearchRequest asked = without_hits(arguments);
+  search::SearchRequest asked = without_hits(context, arguments);
   asked.facets = {{search::parse_facet_field(arguments.text("name")).value(),
                    arguments.number("limit"), arguments.text("prefix")}};
   co_return co_await count(context, call, asked);
 }
 
 boost::asio::awaitable<http::Response> timeline(const Context& context, const Call& call) {
-  search::SearchRequest asked = without_hits(call.arguments);
+  search::SearchRequest asked = without_hits(context, call.arguments);
   asked.timeline = search::parse_timeline_unit(call.arguments.text("unit"));
   co_return co_await count(context, call, asked);
 }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "access/authorize.hpp"
+#include "api/context.hpp"
 #include "http/problem.hpp"
 #include "web/pages.hpp"
 
@@ -40,26 +42,51 @@ Response no_such_method(const Request& request, const Match& match) {
       .with("Allow", match.allowed);
 }
 
+/// What the Content-Type of a body must be; empty: there is none to read.
+std::string_view media_type_of(BodyKind body) {
+  switch (body) {
+    case BodyKind::none:
+      return "";
+    case BodyKind::parameters:
+      return "application/json";
+    case BodyKind::records:
+      return "application/x-ndjson";
+    case BodyKind::text:
+      break;
+  }
+  return "text/plain";
+}
+
+std::optional<Problem> check_media_type(const Route& route, const Request& request) {
+  const std::string_view wanted = media_type_of(route.body);
+  std::string_view type = request.header("Content-Type");
+  type = type.substr(0, type.find_first_of("; "));
+  if (wanted.empty() || type == wanted) return std::nullopt;
+  return Problem{ProblemKind::unsupported_media_type,
+                 {fmt::format("Content-Type harus {}", wanted),
+                  fmt::format("Content-Type must be {}", wanted)},
+                 {},
+                 std::nullopt};
+}
+
 /// The path's values, and the query string or JSON body, as parameters of the route.
 std::optional<Problem> read(const Route& route, const Request& request,
                             std::vector<http::Parameter> parameters, Arguments& arguments) {
   const auto& query = request.target.parameters;
   parameters.insert(parameters.end(), query.begin(), query.end());
-  if (route.method == "POST") {
-    std::string_view type = request.header("Content-Type");
-    type = type.substr(0, type.find_first_of("; "));
-    if (type != "application/json") {
-      return Problem{
-          ProblemKind::unsupported_media_type,
-          {"Content-Type harus application/json", "Content-Type must be application/json"},
-          {},
-          std::nullopt};
-    }
+  if (auto problem = check_media_type(route, request)) return problem;
+  if (route.body == BodyKind::parameters) {
     if (auto problem = read_json_parameters(route.parameters, request.body, parameters)) {
       return problem;
     }
   }
   return read_arguments(route.parameters, parameters, arguments);
+}
+
+/// Why the caller may not call the route; nothing when it may.
+std::optional<Problem> refuse(const Context& context, const Route& route, const Request& request) {
+  if (!route.scope) return std::nullopt;
+  return access::authorize(*context.keys.current(), request, *route.scope);
 }
 
 bool allows_origin(const Context& context, std::string_view origin) {
@@ -95,7 +122,7 @@ boost::asio::awaitable<Response> answer(const Context& context, const Request& r
   if (request.target.path == "*") {
     Response response;  // OPTIONS *: the server as a whole
     response.status = kNoContent;
-    response.with("Allow", "GET, HEAD, POST, OPTIONS");
+    response.with("Allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS");
     co_return response;
   }
   Match found = match(routes(), request.method, request.target.segments);
@@ -107,10 +134,12 @@ boost::asio::awaitable<Response> answer(const Context& context, const Request& r
   if (page) co_return co_await web::answer(context, request, found);
   Arguments arguments;
   Response response;
-  if (auto problem = read(*found.route, request, std::move(found.values), arguments)) {
+  if (auto refusal = refuse(context, *found.route, request)) {
+    response = to_response(*refusal, request);
+  } else if (auto problem = read(*found.route, request, std::move(found.values), arguments)) {
     response = to_response(*problem, request);
   } else {
-    const Call call{request, arguments};
+    const Call call{request, arguments, *found.route};
     response = co_await found.route->endpoint(context, call);
   }
   response.route = found.route->pattern;
@@ -134,6 +163,16 @@ boost::asio::awaitable<Response> dispatch(const Context& context, const Request&
   }
   add_cors(context, request, response);
   co_return response;
+}
+
+std::size_t body_bytes(const Context& context, const Request& request, std::size_t batch_bytes,
+                       std::size_t body_bytes) {
+  const Match found = match(routes(), request.method, request.target.segments);
+  if (found.route == nullptr || found.route->body == BodyKind::none) return body_bytes;
+  if (found.route->body == BodyKind::parameters || refuse(context, *found.route, request)) {
+    return body_bytes;
+  }
+  return found.route->body == BodyKind::records ? batch_bytes : kMaxDictionaryBytes;
 }
 
 }  // namespace telusur::searchd

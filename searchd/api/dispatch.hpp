@@ -10,4 +10,9 @@ namespace telusur::searchd {
 boost::asio::awaitable<http::Response> dispatch(const Context& context,
                                                 const http::Request& request);
 
+/// How long the body of the request may be: `batch_bytes` for who may write articles, else
+/// `body_bytes`.
+std::size_t body_bytes(const Context& context, const http::Request& request,
+                       std::size_t batch_bytes, std::size_t body_bytes);
+
 }  // namespace telusur::searchd

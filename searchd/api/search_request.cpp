@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "api/search_request.hpp"
 
+#include <fmt/format.h>
+#include <xxhash.h>
+
 #include <chrono>
 
+#include "api/cached_answer.hpp"
+#include "api/query_string.hpp"
+#include "api/search_parameters.hpp"
 #include "search/cursor.hpp"
 
 namespace telusur::searchd {
@@ -45,8 +51,30 @@ http::Problem cursor_problem(std::string_view code, http::Bilingual detail) {
 
 }  // namespace
 
-search::Moment current_moment() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+void pin(const Context& context, search::SearchRequest& request) {
+  const auto dictionaries = context.dictionaries.current();
+  if (const Pins* pins = dictionaries->pins.find(request.query)) {
+    request.promoted = pins->promoted;
+    request.hidden = pins->hidden;
+  }
+}
+
+std::string query_id_of(const Arguments& arguments) {
+  const std::string question =
+      canonical_query(endpoint::kSearchParameters, arguments, {"limit", "offset", "cursor"});
+  const XXH128_hash_t hash = XXH3_128bits(question.data(), question.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+void log_search(const Context& context, const std::string& query_id, const std::string& query,
+                std::uint64_t hits, std::chrono::microseconds took) {
+  if (context.query_log == nullptr || query.empty()) return;
+  context.query_log->add(
+      LoggedSearch{.at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+                   .query_id = query_id,
+                   .query = query,
+                   .hits = hits,
+                   .took = took});
 }
 
 void read_query(const Arguments& arguments, search::Moment now, search::SearchRequest& request) {
@@ -67,7 +95,7 @@ std::optional<http::Problem> read_search(const Arguments& arguments,
                            "cursor must be next_cursor of the page before, unchanged"});
   }
   // Pages of one list mean the same by `kemarin`, also after midnight.
-  read_query(arguments, cursor ? cursor->now : current_moment(), request);
+  read_query(arguments, cursor ? cursor->now : search_moment(), request);
   request.limit = arguments.number("limit");
   request.offset = arguments.number("offset");
   request.snippets = arguments.number("snippets");

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "api/context.hpp"
 #include "api/parameters.hpp"
 #include "search/results.hpp"
 
@@ -16,7 +17,15 @@ void read_query(const Arguments& arguments, search::Moment now, search::SearchRe
 std::optional<http::Problem> read_search(const Arguments& arguments,
                                          search::SearchRequest& request);
 
-/// The moment, in whole seconds.
-search::Moment current_moment();
+/// Puts in what editors want of the query: Dictionaries' pins.
+void pin(const Context& context, search::SearchRequest& request);
+
+/// Names the question asked by /v1/search, whichever page of it and whenever: clicks are told by
+/// it. The same question has the same name.
+std::string query_id_of(const Arguments& arguments);
+
+/// Has the query log, if there is one, count a search; the empty query is none. Never blocks.
+void log_search(const Context& context, const std::string& query_id, const std::string& query,
+                std::uint64_t hits, std::chrono::microseconds took);
 
 }  // namespace telusur::searchd

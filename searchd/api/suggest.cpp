@@ -47,6 +47,12 @@ json::array opensearch_form(const std::string& query, const std::vector<Suggesti
   return {json::string(query), std::move(texts), std::move(descriptions), std::move(urls)};
 }
 
+/// By parameter, as the description document has it, or by the media type asked for.
+bool wants_opensearch(const Arguments& arguments, const http::Request& request) {
+  return arguments.text("format") == "opensearch" ||
+         request.header("Accept").find("application/x-suggestions+json") != std::string_view::npos;
+}
+
 Result<http::Response> answer(search::Searcher& searcher, const Arguments& arguments,
                               const http::Request& request) {
   const auto suggester = searcher.learnt().suggester.get(searcher.reader());
@@ -57,7 +63,7 @@ Result<http::Response> answer(search::Searcher& searcher, const Arguments& argum
   const auto found = (*suggester)->suggest(text, arguments.number("limit"), spelling->get());
   const std::string query = utf8::repaired(text);
   http::Response response;
-  if (arguments.text("format") == "opensearch") {
+  if (wants_opensearch(arguments, request)) {
     response.body = json::serialize(opensearch_form(query, found)) + "\n";
     response.with("Content-Type", "application/x-suggestions+json");
   } else {
@@ -65,7 +71,8 @@ Result<http::Response> answer(search::Searcher& searcher, const Arguments& argum
   }
   compress(response, request.header("Accept-Encoding"));
   // No ETag: after a commit the old suggestions serve on until the new ones are made.
-  response.with("Cache-Control", "private, max-age=30");
+  response.with("Cache-Control", "private, max-age=30")
+      .with("Vary", "Accept, Accept-Encoding, Accept-Language, Origin");
   response.summary = fmt::format("suggestions={}", found.size());
   return response;
 }

@@ -35,10 +35,10 @@ Problem uri_too_long(const Limits& limits) {
           std::nullopt};
 }
 
-Problem body_too_large(const Limits& limits) {
+Problem body_too_large(std::size_t body_bytes) {
   return {ProblemKind::body_too_large,
-          {fmt::format("Isi permintaan paling besar {} bita", limits.body_bytes),
-           fmt::format("a request body has at most {} bytes", limits.body_bytes)},
+          {fmt::format("Isi permintaan paling besar {} bita", body_bytes),
+           fmt::format("a request body has at most {} bytes", body_bytes)},
           {},
           std::nullopt};
 }
@@ -116,10 +116,10 @@ void read_language(const Parser::value_type& message, Request& request) {
   request.language = preferred_language(view(message[Field::accept_language]));
 }
 
-std::optional<Problem> allow_body(Parser& parser, const Limits& limits) {
+std::optional<Problem> allow_body(Parser& parser, std::size_t body_bytes) {
   const auto announced = parser.content_length();
-  if (announced && *announced > limits.body_bytes) return body_too_large(limits);
-  parser.body_limit(limits.body_bytes);
+  if (announced && *announced > body_bytes) return body_too_large(body_bytes);
+  parser.body_limit(body_bytes);
   return std::nullopt;
 }
 
@@ -136,7 +136,7 @@ std::optional<Problem> problem_of_read(beast::error_code failure, const Parser& 
         {},
         std::nullopt};
   }
-  if (failure == Failure::body_limit) return body_too_large(limits);
+  if (failure == Failure::body_limit) return body_too_large(limits.body_bytes);
   if (failure == Failure::end_of_stream || failure == Failure::partial_message) return {};
   if (failure == Failure::bad_version && names_another_version(unread)) {
     return Problem{ProblemKind::version_not_supported,

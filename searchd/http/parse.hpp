@@ -36,7 +36,7 @@ std::optional<Problem> read_head(const Parser::value_type& message, const Limits
 void read_language(const Parser::value_type& message, Request& request);
 
 /// Lets the parser read a body of the size allowed; a body announced as larger is a problem.
-std::optional<Problem> allow_body(Parser& parser, const Limits& limits);
+std::optional<Problem> allow_body(Parser& parser, std::size_t body_bytes);
 
 /// A request id that a client may choose: 1 to 64 letters, digits and `._-`.
 bool decent_request_id(std::string_view id);

@@ -45,6 +45,8 @@ struct Service {
   const Limits limits;
   const Handler handle;
   const Observer observe;
+  /// How long the body of a request may be, known by its header; empty: limits.body_bytes.
+  std::function<std::size_t(const Request&)> body_bytes;
   TrustedProxies proxies;
   std::shared_ptr<Tls> tls;  ///< null: no address may ask for TLS
   Connections connections;

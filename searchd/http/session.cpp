@@ -171,7 +171,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     if (!failure && !problem) {
       problem = read_head(parser.get(), service_->limits, request);
       request.peer = service_->proxies.client_of(request, peer_);
-      if (!problem) problem = allow_body(parser, service_->limits);
+      if (!problem) problem = allow_body(parser, body_bytes(request));
       if (!problem && !parser.is_done()) failure = co_await read_body(parser, request);
     }
     if (failure) {
@@ -190,6 +190,10 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     const bool keep_alive = parser.get().keep_alive();
     const Response response = co_await handle(request);
     co_return co_await write(request, response, keep_alive && !service_->connections.draining());
+  }
+
+  [[nodiscard]] std::size_t body_bytes(const Request& request) const {
+    return service_->body_bytes ? service_->body_bytes(request) : service_->limits.body_bytes;
   }
 
   [[nodiscard]] std::string_view buffered() const {

@@ -78,7 +78,8 @@ Problem invalid(std::string_view parameter, std::string indonesian, std::string 
 }
 
 /// The parameters that pages share with /v1/search, read and checked as there.
-std::optional<Problem> read_request(const PageQuery& query, search::SearchRequest& request) {
+std::optional<Problem> read_request(const PageQuery& query, search::SearchRequest& request,
+                                    std::string& query_id) {
   std::vector<http::Parameter> shared;
   for (const http::Parameter& one : query.parameters()) {
     if (one.name != "page" && one.name != "lang") shared.push_back(one);
@@ -88,6 +89,7 @@ std::optional<Problem> read_request(const PageQuery& query, search::SearchReques
   if (auto problem = read_arguments(endpoint::kSearchParameters, shared, arguments)) {
     return problem;
   }
+  query_id = query_id_of(arguments);
   return read_search(arguments, request);
 }
 
@@ -108,6 +110,7 @@ struct PageRequest {
   const Call& call;
   const PageQuery& query;
   const search::SearchRequest& asked;
+  const std::string& query_id;
   Wording say;
 };
 
@@ -127,10 +130,13 @@ Result<Page> make_start(const Context& /*context*/, search::Searcher& searcher,
   return start_page(page.say, searcher.reader().articles(), found->hits, page.query);
 }
 
-Result<Page> make_results(const Context& /*context*/, search::Searcher& searcher,
+Result<Page> make_results(const Context& context, search::Searcher& searcher,
                           const PageRequest& page) {
   const auto found = searcher.search(page.asked);
   if (!found) return found.error();
+  if (page.asked.offset == 0) {
+    log_search(context, page.query_id, page.asked.query, found->total.value, found->took);
+  }
   return results_page(page.say, *found, page.query, page.asked.offset / kHitsPerPage + 1);
 }
 
@@ -148,11 +154,13 @@ Result<Page> make_article(const Context& context, search::Searcher& searcher,
 
 /// Reads and checks what a page of the index is asked.
 std::optional<Problem> prepare(const Context& context, const Request& request,
-                               const PageQuery& query, search::SearchRequest& asked) {
+                               const PageQuery& query, search::SearchRequest& asked,
+                               std::string& query_id) {
   auto problem = access::authorize(*context.keys.current(), request, access::Scope::search);
   std::uint32_t number = 1;
-  if (!problem) problem = read_request(query, asked);
+  if (!problem) problem = read_request(query, asked, query_id);
   if (!problem) problem = read_page_number(query, number);
+  pin(context, asked);
   asked.limit = kHitsPerPage;
   asked.offset = (number - 1) * kHitsPerPage;
   asked.explain = true;
@@ -181,10 +189,11 @@ awaitable<Response> page_of_index(const Context& context, const Call& call, Page
                                   MakePage make) {
   const Request& request = call.request;
   search::SearchRequest asked;
-  if (const auto problem = prepare(context, request, query, asked)) {
+  std::string query_id;
+  if (const auto problem = prepare(context, request, query, asked, query_id)) {
     co_return problem_response(*problem, request);
   }
-  const PageRequest page{call, query, asked, wording_of(request, query)};
+  const PageRequest page{call, query, asked, query_id, wording_of(request, query)};
   auto response = co_await context.workers.run(
       [&](search::Searcher& searcher) { return respond(context, searcher, page, make); });
   if (!response) co_return problem_response(http::problem_of(response.error()), request);
@@ -277,7 +286,7 @@ awaitable<Response> answer(const Context& context, const Request& request, const
   Arguments path;
   for (const http::Parameter& one : match.values)
     path.set(one.name, one.value);
-  const Call call{request, path};
+  const Call call{request, path, *match.route};
   Response response = co_await match.route->endpoint(context, call);
   response.route = match.route->pattern;
   co_return response;

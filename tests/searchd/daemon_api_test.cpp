@@ -327,38 +327,6 @@ TEST_CASE("related articles are those that share words, without the article itse
   CHECK(service.get("/v1/articles/tiada/related?limit=51").status == 400);
 }
 
-TEST_CASE("every operation of the OpenAPI document answers, with 2xx or a problem") {
-  const Service service;
-  const json::object document = body_of(service.get("/openapi.json"));
-  CHECK(document.at("openapi") == "3.1.0");
-  std::size_t operations = 0;
-  for (const auto& [path, methods] : document.at("paths").as_object()) {
-    for (const auto& [method, operation] : methods.as_object()) {
-      std::string target(path);
-      CAPTURE(target);
-      if (const auto brace = target.find('{'); brace != std::string::npos) {
-        const bool named = target.find("{name}") != std::string::npos;
-        target.replace(brace, target.find('}') - brace + 1,
-                       named ? "source" : "Tarif-internet-naik");
-      }
-      const bool post = method == "post";
-      const auto* parameters = operation.as_object().if_contains("parameters");
-      if (parameters != nullptr &&
-          json::serialize(*parameters).find("\"q\"") != std::string::npos) {
-        target += "?q=umkm";
-      }
-      const Reply reply =
-          post ? service.ask(post_request(target, R"({"q":"umkm"})")) : service.get(target);
-      CHECK(reply.status == 200);
-      const auto& content = operation.at("responses").at("200").at("content").as_object();
-      CHECK(reply.header("content-type").starts_with(std::string(content.begin()->key())));
-      CHECK_FALSE(operation.at("operationId").as_string().empty());
-      ++operations;
-    }
-  }
-  CHECK(operations == 12);
-}
-
 TEST_CASE("near-copies are grouped unless asked otherwise") {
   const TemporaryFolder folder;
   const std::string story =

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <boost/json.hpp>
+
+#include "api/cached_answer.hpp"
+#include "api/context.hpp"
+#include "api/endpoints.hpp"
+#include "api/json_response.hpp"
+#include "api/search_request.hpp"
+#include "http/problem.hpp"
+#include "search/analysis_json.hpp"
+#include "search/results_json.hpp"
+#include "support/utf8.hpp"
+
+namespace telusur::searchd::endpoint {
+
+/// What the text becomes in an index, and how it would be understood as a query.
+boost::asio::awaitable<http::Response> analyze(const Context& context, const Call& call) {
+  auto response =
+      co_await context.workers.run([&](search::Searcher& searcher) -> Result<http::Response> {
+        search::SearchRequest asked;
+        asked.query = utf8::repaired(call.arguments.text("text"));
+        asked.expand = search::parse_expand(call.arguments.text("expand")).value();
+        asked.now = search_moment();
+        const auto understood = searcher.understand(asked);
+        if (!understood) return understood.error();
+        boost::json::object body = search::analysis_json(context.analyzer, asked.query);
+        body["text"] = asked.query;
+        body["interpreted"] = search::interpreted_json(*understood, false);
+        http::Response answer = json_response(body);
+        answer.with("Cache-Control", "private, no-cache");
+        compress(answer, call.request.header("Accept-Encoding"));
+        return answer;
+      });
+  if (!response) co_return problem(response.error(), call.request);
+  co_return std::move(*response);
+}
+
+}  // namespace telusur::searchd::endpoint

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "api/cached_answer.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+#include "api/etag.hpp"
+#include "api/json_response.hpp"
+#include "api/query_string.hpp"
+#include "http/problem.hpp"
+
+namespace telusur::searchd {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds(Clock::duration duration) {
+  return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+std::string key_of(const Call& call, std::string_view state, std::string_view variant) {
+  return fmt::format("{}\n{}\n{}\n{}\n{}", state, call.route.pattern,
+                     canonical_query(call.route.parameters, call.arguments),
+                     call.request.header("Accept-Encoding"), variant);
+}
+
+/// The part of answering that runs on a worker.
+Result<Answer> make_and_keep(const Context& context, const Call& call, search::Moment now,
+                             std::string_view variant, search::Searcher& searcher,
+                             const std::function<Result<FreshAnswer>(search::Searcher&)>& make,
+                             Clock::time_point queued) {
+  const auto begun = Clock::now();
+  const std::string state = answer_state(context, searcher.reader().revision(), now);
+  auto fresh = make(searcher);
+  if (!fresh) return fresh.error();
+  http::Response& response = fresh->response;
+  compress(response, call.request.header("Accept-Encoding"));
+  // A revision that came while it was being made would make the key a lie.
+  const bool same = answer_state(context, searcher.reader().revision(), now) == state;
+  if (fresh->complete && same && context.cache.enabled()) {
+    context.cache.keep(key_of(call, state, variant),
+                       std::make_shared<CachedAnswer>(CachedAnswer{response, fresh->hits}));
+  }
+  if (same) add_validators(response, state, call.request);
+  response.with("Server-Timing",
+                fmt::format("queue;dur={:.2f}, search;dur={:.2f}, render;dur={:.2f}",
+                            milliseconds(begun - queued), milliseconds(fresh->took),
+                            milliseconds(Clock::now() - begun - fresh->took)));
+  return Answer{std::move(response), fresh->hits, fresh->took, true};
+}
+
+}  // namespace
+
+search::Moment search_moment() {
+  constexpr std::chrono::minutes kStep{10};
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto steps = std::chrono::floor<std::chrono::seconds>(now) / kStep;
+  return search::Moment{steps * std::chrono::seconds(kStep)};
+}
+
+std::string answer_state(const Context& context, std::string_view revision, search::Moment now) {
+  return fmt::format("{}-{}-{:x}", revision, context.dictionaries.current()->version,
+                     now.time_since_epoch().count());
+}
+
+boost::asio::awaitable<Answer> answer_cached(
+    const Context& context, const Call& call, search::Moment now, std::string variant,
+    std::function<Result<FreshAnswer>(search::Searcher&)> make) {
+  const std::string state = answer_state(context, context.index.state()->revision, now);
+  if (auto unchanged = not_modified(state, call.request)) {
+    co_return Answer{std::move(*unchanged), 0, {}, false};
+  }
+  if (context.cache.enabled()) {
+    if (const auto kept = context.cache.find(key_of(call, state, variant))) {
+      Answer answer{kept->response, kept->hits, {}, true};
+      add_validators(answer.response, state, call.request);
+      answer.response.with("Server-Timing", "cache;desc=\"hit\"");
+      co_return answer;
+    }
+  }
+  const auto queued = Clock::now();
+  auto made = co_await context.workers.run([&](search::Searcher& searcher) {
+    return make_and_keep(context, call, now, variant, searcher, make, queued);
+  });
+  if (!made) co_return Answer{problem(made.error(), call.request), 0, {}, false};
+  co_return std::move(*made);
+}
+
+}  // namespace telusur::searchd

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "api/context.hpp"
+#include "api/route.hpp"
+#include "search/query/dates.hpp"
+#include "search/searcher.hpp"
+
+namespace telusur::searchd {
+
+/// The moment that searches are made at: now, in steps of ten minutes. What depends on the time
+/// (recency, `kemarin`, `7d`) is the same within a step, so an answer from the cache is the answer
+/// that searching again would give. Days begin where a step does, in every zone of whole hours.
+search::Moment search_moment();
+
+/// What an answer is good for: a state of the index, of the dictionaries, and a moment.
+std::string answer_state(const Context& context, std::string_view revision, search::Moment now);
+
+/// An answer made by a worker.
+struct FreshAnswer {
+  http::Response response;
+  std::uint64_t hits = 0;             ///< articles that match
+  std::chrono::microseconds took{0};  ///< of the search
+  bool complete = true;               ///< false: made in a hurry, and not to be given again
+};
+
+/// An answer, and where it is from.
+struct Answer {
+  http::Response response;
+  std::uint64_t hits = 0;
+  std::chrono::microseconds took{0};  ///< 0: from the cache, or the client's own copy
+  bool found = false;                 ///< false: the search failed, or was not needed (304)
+};
+
+/// Answers from the client's own copy (304), from the cache, or by calling `make` on a worker; adds
+/// validators, compression and Server-Timing. `variant`: whatever else than the arguments makes the
+/// answer another one.
+boost::asio::awaitable<Answer> answer_cached(
+    const Context& context, const Call& call, search::Moment now, std::string variant,
+    std::function<Result<FreshAnswer>(search::Searcher&)> make);
+
+}  // namespace telusur::searchd
