@@ -28,7 +28,6 @@ namespace net = boost::asio;
 struct Loaded {
   analysis::Analyzer analyzer;
   std::unique_ptr<Dictionaries> dictionaries{};
-  std::unique_ptr<QueryLog> query_log{};
   std::unique_ptr<access::Keys> keys{};
   std::shared_ptr<http::Tls> tls{};
   http::TrustedProxies proxies{};
@@ -82,6 +81,13 @@ Result<std::unique_ptr<Loaded>> load(const Options& options) {
   auto loaded = std::make_unique<Loaded>(Loaded{.analyzer = std::move(*analyzer)});
   if (auto filled = fill(options, *loaded); !filled) return filled.error();
   return loaded;
+}
+
+/// Null when it is switched off. Errors: those of QueryLog::open.
+Result<std::unique_ptr<QueryLog>> open_query_log(const Options& options) {
+  if (options.state_dir.empty() || !options.query_log) return std::unique_ptr<QueryLog>();
+  return QueryLog::open(std::filesystem::path(options.state_dir) / "queries.sqlite",
+                        options.query_log_options);
 }
 
 void start_log() {
@@ -160,12 +166,8 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
   access::Gate gate(*loaded.keys, options.rate);
   Reload reload(reread, parsed.given, *loaded.keys, loaded.tls, gate, access_log, watch);
   reload.add("dictionaries", [&loaded] { return loaded.dictionaries->reload(); });
-  if (!options.state_dir.empty() && options.query_log) {
-    auto log = QueryLog::open(std::filesystem::path(options.state_dir) / "queries.sqlite",
-                              options.query_log_options);
-    if (!log) return log.error();
-    loaded.query_log = std::move(*log);
-  }
+  const auto query_log = open_query_log(options);
+  if (!query_log) return query_log.error();
   ArticleStore articles(options.db, loaded.analyzer);
   ResultCache cache(options.cache_bytes);
   metrics.watch_cache([&cache] { return cache.use(); });
@@ -202,7 +204,7 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
                                               .dictionaries = *loaded.dictionaries,
                                               .articles = articles,
                                               .cache = cache,
-                                              .query_log = loaded.query_log.get(),
+                                              .query_log = query_log->get(),
                                               .state_dir = options.state_dir,
                                               .public_url = options.public_url,
                                               .cors_origins = options.cors_origins,
