@@ -79,8 +79,8 @@ struct SimilarArticle {
 /// The near-copies of a hit among the candidates of the query, the hit not counted.
 struct Similar {
   std::size_t count = 0;
-  std::size_t sources = 1;                 ///< different ones, that of the hit included
   std::vector<SimilarArticle> articles{};  ///< by time; at most kMaxSimilarShown
+  std::size_t sources = 1;                 ///< different ones, that of the hit included
 };
 
 /// One article found. `article` comes without its body.

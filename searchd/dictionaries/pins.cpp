@@ -34,6 +34,7 @@ std::string read_ids(std::string_view text, Pins& pins) {
   for (text = trimmed_blanks(text); !text.empty(); text = trimmed_blanks(text)) {
     std::string_view written = text.substr(0, text.find_first_of(" \t"));
     text.remove_prefix(written.size());
+    if (written == kArrow) return "two =>";
     const bool hide = written.front() == '-';
     if (hide) written.remove_prefix(1);
     std::string id = decoded_id(written);

@@ -38,6 +38,7 @@ TEST_CASE("a line that says nothing sensible is named") {
            Row{"umkm kabar-1", "pins:1", "no =>"},
            Row{"\n=> kabar-1", "pins:2", "no query before =>"},
            Row{"umkm =>", "pins:1", "no ids after =>"},
+           Row{"umkm => a => b", "pins:1", "two =>"},
            Row{"umkm => a%2", "pins:1", "\"a%2\" is no id"},
            Row{"umkm => a -a", "pins:1", "an id is both put first and taken out"},
            Row{"umkm => \xFF", "pins:1", "is not UTF-8"},
