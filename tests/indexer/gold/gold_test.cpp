@@ -188,8 +188,7 @@ std::vector<test::Copy> copies() {
       // Three have no title; a page needs one.
       const bool named = object.at("title").is_string();
       all.push_back({named ? text(object, "title") : "Catatan " + text(object, "id"),
-                     text(object, "section"),
-                     first_author(object),
+                     text(object, "section"), first_author(object),
                      time_of(text(object, "published")),
                      own_lines(text(object, "id"), text(object, "body"))});
     }

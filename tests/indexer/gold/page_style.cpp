@@ -96,7 +96,9 @@ Values values_of(const Copy& copy, std::size_t index) {
           {"date_short", iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4)},
           {"time", iso.substr(11, 5)},
           {"offset", iso.substr(19)},
-          {"zone", iso.ends_with("+08:00") ? "WITA" : iso.ends_with("+09:00") ? "WIT" : "WIB"},
+          {"zone", iso.ends_with("+08:00")   ? "WITA"
+                   : iso.ends_with("+09:00") ? "WIT"
+                                             : "WIB"},
           {"time_dot", iso.substr(11, 2) + "." + iso.substr(14, 2)},
           {"year", iso.substr(0, 4)},
           {"month", iso.substr(5, 2)},
