@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <condition_variable>
-#include <deque>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <utility>
 
@@ -23,6 +25,8 @@ constexpr std::size_t kMostWaiting = 4096;
 constexpr std::size_t kLongestText = 1024;  ///< bytes of a query or an id that are kept
 constexpr int kPageBytes = 4096;
 constexpr std::size_t kEntriesBetweenTidying = 4096;
+constexpr std::size_t kEntriesAtOnce = 64;  ///< in one transaction: they fit into any file
+constexpr std::array<std::string_view, 2> kTables = {"search", "click"};
 
 constexpr const char* kSchema =
     "CREATE TABLE IF NOT EXISTS search (at INTEGER NOT NULL, query_id TEXT NOT NULL,"
@@ -59,34 +63,69 @@ class LogFile {
   LogFile(const std::string& file, const QueryLogOptions& options)
       : options_(options), db_(opened(file, options)) {}
 
-  void write(const std::deque<Entry>& entries) {
+  void write(std::span<const Entry> entries) {
+    while (!entries.empty()) {
+      const std::size_t count = std::min(kEntriesAtOnce, entries.size());
+      try {
+        write_at_once(entries.first(count));
+      } catch (const sqlite::Failure& failure) {
+        if (failure.status != SQLITE_FULL) throw;
+        make_room();
+        write_at_once(entries.first(count));
+      }
+      entries = entries.subspan(count);
+      untidied_ += count;
+    }
+    if (untidied_ >= kEntriesBetweenTidying) tidy();
+  }
+
+ private:
+  void write_at_once(std::span<const Entry> entries) {
     sqlite::execute(db_, "BEGIN");
     try {
       for (const Entry& entry : entries)
         std::visit([this](const auto& one) { insert(one); }, entry);
       sqlite::execute(db_, "COMMIT");
     } catch (const sqlite::Failure&) {
+      insert_search_.reset();
+      insert_click_.reset();
       sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
       throw;
     }
-    untidied_ += entries.size();
-    if (untidied_ >= kEntriesBetweenTidying) tidy();
   }
 
-  /// Takes out what is too old, and the oldest tenth where the file is nearly full.
+  /// Takes out what is too old, and makes room where the file is nearly full.
   void tidy() {
     untidied_ = 0;
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    forget_before(seconds_of(now - options_.keep));
-    const std::int64_t used = number("PRAGMA page_count") - number("PRAGMA freelist_count");
+    for (const std::string_view table : kTables) {
+      sqlite::Statement(db_, fmt::format("DELETE FROM {} WHERE at < ?", table))
+          .bind(1, seconds_of(now - options_.keep))
+          .step();
+    }
     constexpr double kNearlyFull = 0.9;
-    if (double(used) * kPageBytes < kNearlyFull * double(options_.max_bytes)) return;
-    forget_before(number("SELECT at FROM search ORDER BY at LIMIT 1 OFFSET"
-                         " (SELECT COUNT(*) / 10 FROM search)") +
-                  1);
+    if (full() > kNearlyFull) make_room();
   }
 
- private:
+  /// Takes out the oldest entries until a third of the file is free.
+  void make_room() {
+    constexpr double kRoomy = 0.67;
+    constexpr int kMostRounds = 16;
+    for (int round = 0; round < kMostRounds && full() > kRoomy; ++round) {
+      for (const std::string_view table : kTables) {
+        sqlite::execute(db_, fmt::format("DELETE FROM {0} WHERE rowid IN (SELECT rowid FROM {0}"
+                                         " ORDER BY rowid LIMIT (SELECT COUNT(*) / 4 FROM {0}))",
+                                         table));
+      }
+    }
+  }
+
+  /// Share of the bytes allowed that is in use.
+  double full() {
+    const std::int64_t used = number("PRAGMA page_count") - number("PRAGMA freelist_count");
+    return double(used) * kPageBytes / double(options_.max_bytes);
+  }
+
   void insert(const LoggedSearch& search) {
     insert_search_.reset();
     insert_search_.bind(1, seconds_of(search.at))
@@ -110,14 +149,6 @@ class LogFile {
   std::int64_t number(std::string_view sql) {
     sqlite::Statement statement(db_, sql);
     return statement.step() ? statement.number(0) : 0;
-  }
-
-  void forget_before(std::int64_t time) {
-    for (const std::string_view table : {"search", "click"}) {
-      sqlite::Statement(db_, fmt::format("DELETE FROM {} WHERE at < ?", table))
-          .bind(1, time)
-          .step();
-    }
   }
 
   const QueryLogOptions options_;
@@ -203,7 +234,7 @@ class QueryLog::Writer {
     for (;;) {
       wake_.wait(lock, [this] { return !waiting_.empty() || stopping_; });
       if (waiting_.empty()) return;
-      std::deque<Entry> batch = std::exchange(waiting_, {});
+      const std::vector<Entry> batch = std::exchange(waiting_, {});
       lock.unlock();
       write(batch);
       lock.lock();
@@ -212,22 +243,13 @@ class QueryLog::Writer {
     }
   }
 
-  void write(const std::deque<Entry>& batch) {
+  void write(const std::vector<Entry>& batch) {
     try {
       file_.write(batch);
       failing_ = false;
     } catch (const sqlite::Failure& failure) {
       dropped_.fetch_add(batch.size(), std::memory_order_relaxed);
       if (!std::exchange(failing_, true)) spdlog::error("query log: {}", failure.what());
-      if (failure.status == SQLITE_FULL) tidy();
-    }
-  }
-
-  void tidy() {
-    try {
-      file_.tidy();
-    } catch (const sqlite::Failure& failure) {
-      spdlog::error("query log: {}", failure.what());
     }
   }
 
@@ -235,7 +257,7 @@ class QueryLog::Writer {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::condition_variable written_;
-  std::deque<Entry> waiting_;
+  std::vector<Entry> waiting_;
   std::uint64_t added_ = 0;
   std::uint64_t done_ = 0;
   std::atomic<std::uint64_t> dropped_{0};
