@@ -29,7 +29,10 @@ TEST_CASE("paths and methods find their route") {
            Row{"POST", "/v1/search", "searchByBody", "GET, HEAD, POST, OPTIONS"},
            Row{"DELETE", "/v1/search", "", "GET, HEAD, POST, OPTIONS"},
            Row{"get", "/healthz", "", "GET, HEAD, OPTIONS"},
-           Row{"GET", "/v1/articles/x", "article", "GET, HEAD, OPTIONS"},
+           Row{"GET", "/v1/articles/x", "article", "GET, HEAD, DELETE, OPTIONS"},
+           Row{"DELETE", "/v1/articles/x", "deleteArticle", "GET, HEAD, DELETE, OPTIONS"},
+           Row{"POST", "/v1/articles", "putArticles", "POST, OPTIONS"},
+           Row{"PUT", "/v1/pins", "putPins", "GET, HEAD, PUT, OPTIONS"},
            Row{"GET", "/v1/articles/", "", ""},
            Row{"GET", "/v1/search/", "", ""},
            Row{"GET", "/", "", ""},
@@ -37,7 +40,8 @@ TEST_CASE("paths and methods find their route") {
            Row{"GET", "//v1/search", "", ""},
            Row{"GET", "/../healthz", "", ""},
            Row{"GET", "/v1%2Fsearch", "", ""},
-           Row{"GET", "/v1/articles/kabar.example%2F2023%2Fa", "article", "GET, HEAD, OPTIONS"},
+           Row{"GET", "/v1/articles/kabar.example%2F2023%2Fa", "article",
+               "GET, HEAD, DELETE, OPTIONS"},
            Row{"GET", "/v1/articles/kabar.example/2023/a", "", ""},
        }) {
     const auto& [method, path, operation, allowed] = row;

@@ -76,6 +76,7 @@ TEST_CASE_FIXTURE(Fixture,
                   "files edited by hand are read on reload; a faulty one changes nothing") {
   const auto dictionaries = open();
   const std::filesystem::path file = dictionary_file(folder.path() / "state", Kind::pins);
+  std::filesystem::create_directories(file.parent_path());
   std::ofstream(file) << "umkm => a\n";
   REQUIRE(dictionaries->reload());
   CHECK(dictionaries->current()->pins.find("umkm") != nullptr);
