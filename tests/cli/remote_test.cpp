@@ -49,7 +49,8 @@ Finished search(std::vector<std::string> where, const std::vector<std::string>& 
 /// a cursor; and without the last digits of scores, for Boost.JSON 1.81 reads numbers to within one
 /// unit in the last place.
 std::string timeless(const std::string& text) {
-  static const std::regex took(R"(\(\d+\.\d m[ds]\)|"took_ms":[^,]*|,"(?:query_id|next_cursor)":"[^"]*")");
+  static const std::regex took(
+      R"re(\(\d+\.\d m[ds]\)|"took_ms":[^,]*|,"(?:query_id|next_cursor)":"[^"]*")re");
   static const std::regex score(R"(("score":\d+\.\d{0,12})\d*)");
   return std::regex_replace(std::regex_replace(text, took, ""), score, "$1");
 }
