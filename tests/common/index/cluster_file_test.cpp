@@ -57,7 +57,7 @@ TEST_CASE("a mistake in a cluster file is named with its line") {
     const char* where;
     const char* what;
   };
-  for (const auto& [text, where, what] : {
+  for (const Row& row : {
            Row{"a = \n", ":1", ""},
            Row{"", ":1", "no shard named"},
            Row{"timout_ms = 5" + std::string(kShard), ":1", "timout_ms: no such key"},
@@ -86,12 +86,12 @@ TEST_CASE("a mistake in a cluster file is named with its line") {
                "localhost:1: listed twice"},
            Row{std::string(kShard) + std::string(kShard), ":7", "there is a shard a already"},
        }) {
-    CAPTURE(text);
-    const auto cluster = parse(text);
+    CAPTURE(row.text);
+    const auto cluster = parse(row.text);
     REQUIRE_FALSE(cluster);
     CHECK(cluster.error().code == ErrorCode::invalid_parameter);
-    CHECK(cluster.error().where == std::string("/etc/telusur/cluster.toml") + where);
-    if (*what != '\0') CHECK(cluster.error().what == what);
+    CHECK(cluster.error().where == std::string("/etc/telusur/cluster.toml") + row.where);
+    if (*row.what != '\0') CHECK(cluster.error().what == row.what);
   }
 }
 

@@ -125,7 +125,7 @@ TEST_CASE("the best documents are those that Xapian finds, with its scores") {
        {"w0", "w59", "w0 w1 w2", "w3 w30 w55", "w0 w1 w2 w3 w4 w5 w40 w50 w58 w59", "tidak ada",
         "w59 tidak", "judul:w3 w2", "(w1 OR w7) w20", "w2 w2 w2"}) {
     CAPTURE(text);
-    for (const std::size_t most : {1, 10, 100, 5000})
+    for (const std::size_t most : {1U, 10U, 100U, 5000U})
       check_same_as_xapian(understood(text), most, matcher);
   }
 }
@@ -136,7 +136,7 @@ TEST_CASE("words that must stand together count as in Xapian's match") {
     CAPTURE(text);
     Query query = understood(text);
     expand_w5(query);
-    for (const std::size_t most : {1, 10, 100, 5000})
+    for (const std::size_t most : {1U, 10U, 100U, 5000U})
       check_same_as_xapian(query, most, matcher);
   }
 }

@@ -14,7 +14,7 @@ TEST_CASE("the nearest name is at most three slips away, and not another word al
     const char* nearest;
     const char* why;
   };
-  for (const auto& [typed, nearest, why] : {
+  for (const Row& row : {
            Row{"limit", "limit", "itself"},
            Row{"limti", "limit", "two changed"},
            Row{"snipets", "snippets", "one missing"},
@@ -23,8 +23,8 @@ TEST_CASE("the nearest name is at most three slips away, and not another word al
            Row{"x", "", "a name of one letter, all of it changed"},
            Row{"", "", "nothing typed"},
        }) {
-    CAPTURE(why);
-    CHECK(nearest_name(typed, kNames) == nearest);
+    CAPTURE(row.why);
+    CHECK(nearest_name(row.typed, kNames) == row.nearest);
   }
   CHECK(nearest_name("limit", {}).empty());
 }
