@@ -267,6 +267,11 @@ describe('every page', () => {
     assert.equal(feed, '/feed.atom?q=data&section=keamanan');
     const found = await page.locator('link[rel=search]').getAttribute('href');
     assert.equal(found, '/opensearch.xml');
+    for (const [path, type] of [[feed, 'application/atom+xml'], [found, 'application/opensearchdescription+xml']]) {
+      const response = await fetch(server.url + path);
+      assert.equal(response.status, 200, path);
+      assert.ok(response.headers.get('content-type').startsWith(type), `${path}: ${response.headers.get('content-type')}`);
+    }
     await close();
   });
 
