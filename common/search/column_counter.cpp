@@ -31,7 +31,7 @@ class ColumnCounter final : public FacetCounter, private Xapian::MatchSpy {
       }
     }
     if (days_wanted_) {
-      by_day_.resize(static_cast<std::size_t>(columns_->last_day() - columns_->first_day() + 1));
+      by_day_.resize(static_cast<std::size_t>(columns_->last_day() - columns_->first_day()) + 1);
     }
   }
 

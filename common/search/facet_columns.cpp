@@ -78,7 +78,7 @@ class ColumnBuilder {
       column_.numbers.push_back(found->second);
       return spend(sizeof(std::uint32_t));
     }
-    const Known& added = known_.emplace_back(std::string(text), filter_key(text), next);
+    const Known& added = known_.emplace_back(Known{std::string(text), filter_key(text), next});
     numbers_.emplace(added.text, next);
     column_.numbers.push_back(next);
     return spend(sizeof(std::uint32_t) + sizeof(Spelling) + added.text.size() + added.key.size());

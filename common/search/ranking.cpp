@@ -80,6 +80,7 @@ Error unknown(std::string_view name) {
 
 std::vector<std::string> constant_names() {
   std::vector<std::string> names;
+  names.reserve(std::size(kConstants) + std::size(kCounts) + std::size(kWorths) * kMeasures);
   for (const Constant& constant : kConstants)
     names.emplace_back(constant.name);
   for (const Count& count : kCounts)
