@@ -11,7 +11,6 @@
 namespace telusur::searchd::endpoint {
 namespace {
 
-using http::Problem;
 using http::ProblemKind;
 
 /// The dictionary that the path names: the routes are `/v1/<name>`.
