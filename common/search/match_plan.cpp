@@ -15,6 +15,12 @@ using Queries = std::vector<XQuery>;
 
 constexpr Xapian::termcount kMaxPrefixWords = 64;  ///< the most frequent words a prefix stands for
 
+/// XQuery::MatchAll is one object for all threads, and references to it are not counted atomically:
+/// copied by two at once it is freed under both.
+XQuery every_document() {
+  return XQuery(std::string());
+}
+
 XQuery joined(XQuery::op op, const Queries& parts) {
   if (parts.empty()) return {};
   return parts.size() == 1 ? parts.front() : XQuery(op, parts.begin(), parts.end());
@@ -44,7 +50,7 @@ class Builder {
     XQuery query = joined(all_wanted(all) ? XQuery::OP_AND : XQuery::OP_OR, operands_of(all));
     if (all_wanted(all) || !all.excluded.empty()) only_any_ = false;
     if (all.excluded.empty()) return query;
-    if (all.operands.empty()) query = XQuery::MatchAll;
+    if (all.operands.empty()) query = every_document();
     for (const Node& excluded : all.excluded) {
       // The order of an excluded phrase is for the verifier: leaving its words out is too much.
       if (std::holds_alternative<Phrase>(excluded.as)) continue;
@@ -299,7 +305,7 @@ MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOpti
   Builder relaxed(ranking, options, false);
   plan.relaxed = relaxed.build(query.root);
   if (query.filters.empty()) plan.leaves = relaxed.leaves();
-  if (plan.strict.empty() && !query.filters.empty()) plan.strict = XQuery::MatchAll;
+  if (plan.strict.empty() && !query.filters.empty()) plan.strict = every_document();
   if (plan.strict.empty()) return plan;
   plan.strict = filtered(plan.strict, query.filters);
   plan.relaxed = plan.relaxed.empty() ? plan.strict : filtered(plan.relaxed, query.filters);
@@ -311,7 +317,7 @@ MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOpti
 }
 
 Xapian::Query filter_query(const Filters& filters) {
-  return filtered(XQuery::MatchAll, filters);
+  return filtered(every_document(), filters);
 }
 
 bool matches(const Xapian::Database& db, const Xapian::Query& query, std::string_view id,
