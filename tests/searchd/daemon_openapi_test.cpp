@@ -223,7 +223,9 @@ TEST_CASE("every operation answers as it is described") {
   const Walk walk;
   CHECK(walk.document.at("openapi") == "3.1.0");
   CHECK(walk.operations.size() == 31);
-  for (const auto& [id, operation] : walk.operations) {
+  for (const auto& entry : walk.operations) {
+    const std::string& id = entry.first;
+    const auto& operation = entry.second;
     CAPTURE(id);
     for (const auto& [status_name, response] : operation.description.at("responses").as_object()) {
       const std::string status(status_name);
@@ -255,11 +257,13 @@ TEST_CASE("every operation answers as it is described") {
 TEST_CASE("examples in the schemas fit the schemas") {
   const Walk walk;
   std::size_t examples = 0;
-  for (const auto& [name, schema] : walk.document.at("components").at("schemas").as_object()) {
+  for (const auto& entry : walk.document.at("components").at("schemas").as_object()) {
+    const std::string name(entry.key());
+    const json::value& schema = entry.value();
     const json::value* example = schema.as_object().if_contains("example");
     if (example == nullptr) continue;
     ++examples;
-    CAPTURE(std::string(name));
+    CAPTURE(name);
     for (const std::string& fault : schema_faults(walk.document, schema, *example))
       CHECK_MESSAGE(false, fault);
   }
@@ -268,7 +272,9 @@ TEST_CASE("examples in the schemas fit the schemas") {
 
 TEST_CASE("every endpoint names the nearest parameter to one it does not know") {
   const Walk walk;
-  for (const auto& [id, operation] : walk.operations) {
+  for (const auto& entry : walk.operations) {
+    const std::string& id = entry.first;
+    const auto& operation = entry.second;
     const json::value* parameters = operation.description.if_contains("parameters");
     if (parameters == nullptr || operation.method != "GET") continue;
     for (const json::value& parameter : parameters->as_array()) {

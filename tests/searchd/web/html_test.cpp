@@ -62,7 +62,7 @@ TEST_CASE("a value may stand only where its kind is safe") {
     telusur::searchd::web::ValueKind kind;
     bool safe;
   };
-  for (auto [markup, kind, safe] : {
+  for (const Row& row : {
            Row{"{}", text, true},
            Row{"<p>{}</p>", html, true},
            Row{"<p class=\"a {} b\">x</p>", text, true},
@@ -88,11 +88,11 @@ TEST_CASE("a value may stand only where its kind is safe") {
            Row{"<p title=\"{}", text, false},  // ends inside a tag
            Row{"<p title=\"{}\"", text, false},
        }) {
-    CAPTURE(markup);
-    if (safe) {
-      CHECK_NOTHROW(check_markup(markup, &kind, 1));
+    CAPTURE(row.markup);
+    if (row.safe) {
+      CHECK_NOTHROW(check_markup(row.markup, &row.kind, 1));
     } else {
-      CHECK_THROWS_AS(check_markup(markup, &kind, 1), std::logic_error);
+      CHECK_THROWS_AS(check_markup(row.markup, &row.kind, 1), std::logic_error);
     }
   }
 }

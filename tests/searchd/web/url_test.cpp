@@ -11,7 +11,7 @@ TEST_CASE("only addresses of the web lead out") {
     const char* text;
     const char* url;  ///< nullptr: refused
   };
-  for (auto [text, url] : {
+  for (const Row& row : {
            Row{"https://a.example/b?c=d#e", "https://a.example/b?c=d#e"},
            Row{"HTTP://A.example", "HTTP://A.example"},
            Row{"https://a.example/\"<b>", "https://a.example/%22%3Cb%3E"},
@@ -28,10 +28,10 @@ TEST_CASE("only addresses of the web lead out") {
            Row{"https://", nullptr},
            Row{"", nullptr},
        }) {
-    CAPTURE(text);
-    const auto read = Url::web(text);
-    REQUIRE(read.has_value() == (url != nullptr));
-    if (read) CHECK(read->text() == url);
+    CAPTURE(row.text);
+    const auto read = Url::web(row.text);
+    REQUIRE(read.has_value() == (row.url != nullptr));
+    if (read) CHECK(read->text() == row.url);
   }
 }
 

@@ -19,16 +19,16 @@ TEST_CASE("times are those of Jakarta, in the newspapers' way") {
     const char* indonesian;
     const char* english;
   };
-  for (auto [time, indonesian, english] : {
+  for (const Row& row : {
            Row{"2026-11-23T17:45:00+07:00", "23 Nov 2026, 17.45 WIB", "23 Nov 2026, 17:45 WIB"},
            Row{"2026-11-23T17:45:00Z", "24 Nov 2026, 00.45 WIB", "24 Nov 2026, 00:45 WIB"},
            Row{"2026-08-01T01:00:00+09:00", "31 Jul 2026, 23.00 WIB", "31 Jul 2026, 23:00 WIB"},
            Row{"2026-05-07", "7 Mei 2026", "7 May 2026"},
            Row{"2024-12-31T09:05:59+07:00", "31 Des 2024, 09.05 WIB", "31 Dec 2024, 09:05 WIB"},
        }) {
-    CAPTURE(time);
-    CHECK(kId.time(*parse_timestamp(time)) == indonesian);
-    CHECK(kEn.time(*parse_timestamp(time)) == english);
+    CAPTURE(row.time);
+    CHECK(kId.time(*parse_timestamp(row.time)) == row.indonesian);
+    CHECK(kEn.time(*parse_timestamp(row.time)) == row.english);
   }
 }
 
