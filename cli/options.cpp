@@ -72,7 +72,9 @@ void add_approvals_option(CLI::App& app, Options& options) {
 }
 
 void add_db_option(CLI::App& app, std::string& db) {
-  app.add_option("--db", db, "Folder of the index")->envname("TELUSUR_DB")->type_name("DIR");
+  app.add_option("--db", db, "Folder of the index, or the file that lists its shards")
+      ->envname("TELUSUR_DB")
+      ->type_name("DIR");
 }
 
 void add_stemmer_option(CLI::App& app, Options& options) {

@@ -6,7 +6,7 @@
 #include "article/json_record.hpp"
 #include "cleaning/cleaner.hpp"
 #include "index/document_builder.hpp"
-#include "index/index_writer.hpp"
+#include "index/sharded_index.hpp"
 
 namespace telusur::searchd {
 namespace {
@@ -78,6 +78,16 @@ std::string_view name(LineReport::Outcome outcome) {
   return "rejected";
 }
 
+Result<std::unique_ptr<index::IndexWriter>> ArticleStore::open_writer() const {
+  if (!writable()) {
+    return Error{ErrorCode::unwritable, "", "the index is a cluster's",
+                 "write its shards with telusur-indexer, where they are"};
+  }
+  const bool split = index::ShardedDirectory(db_).exists();
+  return split ? index::open_sharded_writer(db_, 0, analyzer_, {})
+               : index::IndexWriter::open(db_, analyzer_, {});
+}
+
 Result<BatchReport> ArticleStore::put(std::string_view ndjson, const BatchOptions& options) {
   const std::unique_lock lock(writing_, std::try_to_lock);
   if (!lock) return busy();
@@ -85,7 +95,7 @@ Result<BatchReport> ArticleStore::put(std::string_view ndjson, const BatchOption
   const std::vector<Accepted> accepted = read_lines(ndjson, options.clean, report);
   const bool all = accepted.size() == report.lines.size();
   if (accepted.empty() || (!all && !options.partial)) return report;
-  auto writer = index::IndexWriter::open(db_, analyzer_, {});
+  auto writer = open_writer();
   if (!writer) return writer.error();
   index::DocumentBuilder builder(analyzer_);
   for (const Accepted& one : accepted) {
@@ -102,7 +112,7 @@ Result<BatchReport> ArticleStore::put(std::string_view ndjson, const BatchOption
 Result<bool> ArticleStore::remove(std::string_view id) {
   const std::unique_lock lock(writing_, std::try_to_lock);
   if (!lock) return busy();
-  auto writer = index::IndexWriter::open(db_, analyzer_, {});
+  auto writer = open_writer();
   if (!writer) return writer.error();
   auto removed = (*writer)->remove(id);
   if (!removed || !*removed) return removed;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "analysis/analyzer.hpp"
+#include "index/index_writer.hpp"
 #include "support/result.hpp"
 
 namespace telusur::searchd {
@@ -41,8 +43,13 @@ struct BatchOptions {
 /// lines as telusur-indexer (article::JsonRecordParser), cleans and checks them alike. Thread-safe.
 class ArticleStore {
  public:
+  /// `db`: folder of the index, whole or split; empty when it is a cluster's, whose shards are
+  /// written where they are.
   ArticleStore(std::filesystem::path db, const analysis::Analyzer& analyzer)
       : db_(std::move(db)), analyzer_(analyzer) {}
+
+  /// False when the index is a cluster's: then put() and remove() are errors, unwritable.
+  [[nodiscard]] bool writable() const { return !db_.empty(); }
 
   /// Adds or updates the article of each line. With a rejected line nothing is written, unless
   /// `partial`. Errors: index_busy while another writer is at it; those of index::IndexWriter.
@@ -52,6 +59,8 @@ class ArticleStore {
   Result<bool> remove(std::string_view id);
 
  private:
+  [[nodiscard]] Result<std::unique_ptr<index::IndexWriter>> open_writer() const;
+
   const std::filesystem::path db_;
   const analysis::Analyzer analyzer_;
   std::mutex writing_;

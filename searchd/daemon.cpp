@@ -31,6 +31,7 @@ struct Loaded {
   std::unique_ptr<access::Keys> keys{};
   std::shared_ptr<http::Tls> tls{};
   http::TrustedProxies proxies{};
+  std::optional<index::IndexPlace> place{};  ///< readers of one cluster share what they learn of it
   std::optional<index::IndexReader> reader{};
 };
 
@@ -40,6 +41,11 @@ Result<void> put(Result<T> result, Place& place) {
   if (!result) return result.error();
   place = std::move(*result);
   return {};
+}
+
+/// Folder of the index, or the cluster file.
+const std::string& index_of(const Options& options) {
+  return options.cluster.empty() ? options.db : options.cluster;
 }
 
 Result<void> fill(const Options& options, Loaded& loaded) {
@@ -53,7 +59,8 @@ Result<void> fill(const Options& options, Loaded& loaded) {
     done = put(http::TrustedProxies::parse(options.trusted_proxies, options.proxy_header),
                loaded.proxies);
   }
-  if (done) done = put(index::IndexReader::open(options.db, loaded.analyzer), loaded.reader);
+  if (done) done = put(index::IndexPlace::find(index_of(options)), loaded.place);
+  if (done) done = put(index::IndexReader::open(*loaded.place, loaded.analyzer), loaded.reader);
   return done;
 }
 
@@ -68,7 +75,7 @@ Result<analysis::Analyzer> analyzer_of_index(const Options& options) {
     analysis::AnalyzerOptions with_stored = options.analyzer;
     with_stored.words = stored.string();
     auto analyzer = analysis::make_analyzer(with_stored);
-    if (analyzer && index::IndexReader::open(options.db, *analyzer)) return analyzer;
+    if (analyzer && index::IndexReader::open(index_of(options), *analyzer)) return analyzer;
     spdlog::info("{} waits for a rebuild of the index with it", stored.string());
   }
   return analysis::make_analyzer(options.analyzer);
@@ -177,7 +184,7 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
   std::unique_ptr<Context> context;
   net::io_context io_context(static_cast<int>(options.io_threads));
   const auto expander = [&loaded] { return loaded.dictionaries->current()->expander; };
-  auto workers = Workers::start(options.db, loaded.analyzer, expander, watch, options.workers);
+  auto workers = Workers::start(*loaded.place, loaded.analyzer, expander, watch, options.workers);
   if (!workers) return workers.error();
   Background background;
 

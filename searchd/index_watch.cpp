@@ -8,7 +8,7 @@
 namespace telusur::searchd {
 
 IndexWatch::IndexWatch(index::IndexReader reader, std::chrono::milliseconds interval)
-    : reader_(std::move(reader)), interval_(interval) {
+    : reader_(std::move(reader)), cluster_(reader_.place().cluster()), interval_(interval) {
   state_ = std::make_shared<IndexState>(
       IndexState{reader_.revision(), reader_.articles(), std::chrono::system_clock::now(), ""});
   thread_ = std::thread([this] { watch(); });

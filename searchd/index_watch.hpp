@@ -10,6 +10,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "index/index_reader.hpp"
 
@@ -34,6 +35,11 @@ class IndexWatch {
 
   [[nodiscard]] std::shared_ptr<const IndexState> state() const;
 
+  /// What is known now of the shards; empty when the index is not in any.
+  [[nodiscard]] std::vector<index::ShardHealth> shards() const {
+    return cluster_ ? cluster_->health() : std::vector<index::ShardHealth>();
+  }
+
   /// Grows whenever readers should refresh(). One atomic load.
   [[nodiscard]] std::uint64_t epoch() const { return epoch_.load(std::memory_order_acquire); }
 
@@ -45,6 +51,7 @@ class IndexWatch {
   void look();
 
   index::IndexReader reader_;
+  const std::shared_ptr<const index::Cluster> cluster_;  ///< null when the index is a folder
   const std::chrono::milliseconds interval_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;

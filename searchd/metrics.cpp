@@ -50,6 +50,28 @@ struct Metrics::Families {
           .Name("telusur_http_request_duration_seconds")
           .Help("From the first byte of a request to the last of its answer")
           .Register(registry);
+  prometheus::Family<prometheus::Gauge>& replica_up =
+      prometheus::BuildGauge()
+          .Name("telusur_shard_replica_up")
+          .Help("1 unless the replica of the shard has failed of late")
+          .Register(registry);
+  prometheus::Family<prometheus::Counter>& replica_failures =
+      prometheus::BuildCounter()
+          .Name("telusur_shard_replica_failures_total")
+          .Help("Times the replica failed")
+          .Register(registry);
+  prometheus::Family<prometheus::Gauge>& replica_commits =
+      prometheus::BuildGauge()
+          .Name("telusur_shard_replica_commits")
+          .Help(
+              "Commits the replica had when it was last looked at: the largest of a shard, less "
+              "this, is how many it lags behind")
+          .Register(registry);
+  prometheus::Family<prometheus::Counter>& missing =
+      prometheus::BuildCounter()
+          .Name("telusur_search_missing_shard_total")
+          .Help("Answers without the articles of the shard, none of its replicas being up")
+          .Register(registry);
   prometheus::Counter& refused =
       counter("telusur_search_refused_total", "Searches refused because too many waited");
   prometheus::Gauge& waiting = gauge("telusur_search_waiting", "Searches waiting for a worker");
@@ -116,7 +138,13 @@ void Metrics::count(const http::Request& request, const http::Response& response
   families_->durations.Add({{"route", route}}, latency_buckets()).Observe(took.count());
 }
 
+void Metrics::count_missing(const std::vector<std::string>& shards) {
+  for (const std::string& shard : shards)
+    families_->missing.Add({{"shard", shard}}).Increment();
+}
+
 std::string Metrics::render(const Workers& workers, const IndexState& index,
+                            const std::vector<index::ShardHealth>& shards,
                             std::size_t connections) {
   Families& all = *families_;
   const std::lock_guard lock(all.render_mutex);
@@ -132,6 +160,15 @@ std::string Metrics::render(const Workers& workers, const IndexState& index,
     raise(cache_->misses, use.misses);
     cache_->bytes.Set(double(use.bytes));
     cache_->entries.Set(double(use.entries));
+  }
+  for (const index::ShardHealth& shard : shards) {
+    for (const index::ReplicaHealth& replica : shard.replicas) {
+      const prometheus::Labels labels{{"shard", shard.name}, {"replica", replica.place}};
+      all.replica_up.Add(labels).Set(replica.up ? 1 : 0);
+      auto& failures = all.replica_failures.Add(labels);
+      failures.Increment(double(replica.failures) - failures.Value());
+      all.replica_commits.Add(labels).Set(double(replica.commits));
+    }
   }
   return prometheus::TextSerializer().Serialize(all.registry.Collect());
 }

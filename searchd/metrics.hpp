@@ -27,7 +27,11 @@ class Metrics {
   void count(const http::Request& request, const http::Response& response);
 
   /// Everything in the Prometheus text format, with the state of `workers` and `index` now.
-  std::string render(const Workers& workers, const IndexState& index, std::size_t connections);
+  std::string render(const Workers& workers, const IndexState& index,
+                     const std::vector<index::ShardHealth>& shards, std::size_t connections);
+
+  /// Counts an answer without the articles of these shards.
+  void count_missing(const std::vector<std::string>& shards);
 
  private:
   struct Families;

@@ -52,6 +52,8 @@ void add_time(CLI::App& app, const std::string& name, Duration& value, const std
 
 void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--db", options.db, "Folder of the index")->envname("TELUSUR_DB");
+  app.add_option("--cluster", options.cluster, "File that lists the shards of the index, instead")
+      ->envname("TELUSUR_CLUSTER");
   add(app, "--words", options.analyzer.words, "File of your own roots and stem exceptions");
   add(app, "--synonyms", options.expander.synonyms, "File of your own synonyms");
   add(app, "--approvals", options.expander.approvals, "File of decisions on acronyms");
@@ -194,9 +196,13 @@ bool is_web_address(std::string_view text) {
 
 /// Turns what was given into options. Errors: invalid_parameter.
 Result<void> finish(const Raw& raw, Options& options) {
-  if (options.db.empty()) {
+  if (options.db.empty() && options.cluster.empty()) {
     return Error{ErrorCode::invalid_parameter, "--db", "no index named",
-                 "give the folder of the index with --db DIR or TELUSUR_DB"};
+                 "give the folder of the index with --db DIR or TELUSUR_DB, or --cluster FILE"};
+  }
+  if (!options.db.empty() && !options.cluster.empty()) {
+    return Error{ErrorCode::invalid_parameter, "--cluster", "given together with --db",
+                 "give one of them"};
   }
   auto ranking = search::read_ranking(raw.ranking);
   if (!ranking) return ranking.error();

@@ -23,6 +23,7 @@ enum class AccessLogFormat : unsigned char { off, text, json };
 /// Everything the daemon can be told, by flag, environment or configuration file.
 struct Options {
   std::string db;
+  std::string cluster;  ///< cluster file, instead of `db`
   analysis::AnalyzerOptions analyzer;
   search::ExpanderOptions expander;
   std::vector<http::Address> listen;  ///< empty: 127.0.0.1:7331, or what the service manager gives

@@ -5,16 +5,16 @@
 
 namespace telusur::searchd {
 
-Result<std::unique_ptr<Workers>> Workers::start(const std::filesystem::path& db,
+Result<std::unique_ptr<Workers>> Workers::start(const index::IndexPlace& place,
                                                 const analysis::Analyzer& analyzer,
                                                 CurrentExpander expander, const IndexWatch& watch,
                                                 const WorkerOptions& options) {
   std::unique_ptr<Workers> workers(new Workers(std::move(expander), watch, options));
   const auto learnt = std::make_shared<search::Learnt>(analyzer);
-  learnt->prepare(db);
+  learnt->prepare(place);
   for (unsigned i = 0; i < options.threads; ++i) {
     const std::uint64_t epoch = watch.epoch();
-    auto reader = index::IndexReader::open(db, analyzer);
+    auto reader = index::IndexReader::open(place, analyzer);
     if (!reader) return reader.error();
     workers->threads_.emplace_back(
         [self = workers.get(), epoch,

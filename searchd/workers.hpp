@@ -38,7 +38,7 @@ class Workers {
   using CurrentExpander = std::function<std::shared_ptr<const search::Expander>()>;
 
   /// Errors: those of IndexReader::open.
-  static Result<std::unique_ptr<Workers>> start(const std::filesystem::path& db,
+  static Result<std::unique_ptr<Workers>> start(const index::IndexPlace& place,
                                                 const analysis::Analyzer& analyzer,
                                                 CurrentExpander expander, const IndexWatch& watch,
                                                 const WorkerOptions& options);

@@ -127,6 +127,29 @@ void AcronymEntry::remove(const AcronymSighting& sighting, std::string_view arti
   if (--meaning->sightings == 0) meanings.erase(meaning);
 }
 
+void AcronymEntry::merge(const AcronymEntry& other) {
+  for (const Spellings::Counted& spelling : other.short_forms.all())
+    short_forms.add(spelling.text, spelling.count);
+  others += other.others;
+  for (const AcronymMeaning& meaning : other.meanings) {
+    auto known = std::ranges::find(meanings, meaning.long_key, &AcronymMeaning::long_key);
+    if (known == meanings.end()) {
+      if (meanings.size() == kMaxMeanings) {
+        others += meaning.sightings;
+      } else {
+        meanings.push_back(meaning);
+      }
+      continue;
+    }
+    known->sightings += meaning.sightings;
+    for (const Spellings::Counted& spelling : meaning.long_forms.all())
+      known->long_forms.add(spelling.text, spelling.count);
+    for (const std::string& example : meaning.examples) {
+      if (known->examples.size() < kMaxExamples) known->examples.push_back(example);
+    }
+  }
+}
+
 std::uint32_t AcronymEntry::sightings() const {
   std::uint32_t total = others;
   for (const AcronymMeaning& meaning : meanings)
@@ -143,6 +166,10 @@ void AcronymTable::remove(const AcronymSighting& sighting, std::string_view arti
   if (entry == entries_.end()) return;
   entry->second.remove(sighting, article_id);
   if (entry->second.sightings() == 0) entries_.erase(entry);
+}
+
+void AcronymTable::merge(const std::string& short_key, const AcronymEntry& entry) {
+  entries_[short_key].merge(entry);
 }
 
 void AcronymTable::insert(std::string short_key, AcronymEntry entry) {

@@ -60,6 +60,9 @@ struct AcronymEntry {
   /// Takes back what add() counted for the article.
   void remove(const AcronymSighting& sighting, std::string_view article_id);
 
+  /// Adds what was counted of other articles.
+  void merge(const AcronymEntry& other);
+
   /// Sightings of all meanings.
   [[nodiscard]] std::uint32_t sightings() const;
 
@@ -74,6 +77,8 @@ class AcronymTable {
   void add(const AcronymSighting& sighting, std::string_view article_id);
   void remove(const AcronymSighting& sighting, std::string_view article_id);
   void insert(std::string short_key, AcronymEntry entry);
+  /// As insert(), added to what there is.
+  void merge(const std::string& short_key, const AcronymEntry& entry);
 
   [[nodiscard]] const Entries& entries() const { return entries_; }
 

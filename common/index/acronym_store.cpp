@@ -123,13 +123,15 @@ AcronymEntry& AcronymLedger::open(const std::string& short_key) {
   return at->second;
 }
 
-analysis::AcronymTable read_acronyms(const Xapian::Database& db) {
+analysis::AcronymTable read_acronyms(std::span<const Xapian::Database> shards) {
   analysis::AcronymTable table;
   const std::string prefix(metadata::kAcronym);
-  const auto end = db.metadata_keys_end(prefix);
-  for (auto key = db.metadata_keys_begin(prefix); key != end; ++key) {
-    const std::string name = *key;
-    table.insert(name.substr(prefix.size()), decode_acronym(db.get_metadata(name)));
+  for (const Xapian::Database& db : shards) {
+    const auto end = db.metadata_keys_end(prefix);
+    for (auto key = db.metadata_keys_begin(prefix); key != end; ++key) {
+      const std::string name = *key;
+      table.merge(name.substr(prefix.size()), decode_acronym(db.get_metadata(name)));
+    }
   }
   return table;
 }

@@ -52,8 +52,8 @@ class AcronymLedger {
   std::map<std::string, analysis::AcronymEntry> open_;
 };
 
-/// All short forms of an index with their counts. May throw Xapian::Error: call it within
-/// IndexReader::read.
-analysis::AcronymTable read_acronyms(const Xapian::Database& db);
+/// All short forms of an index with their counts, its shards (IndexReader::shards) together. May
+/// throw Xapian::Error: call it within IndexReader::read.
+analysis::AcronymTable read_acronyms(std::span<const Xapian::Database> shards);
 
 }  // namespace telusur::index

@@ -51,27 +51,24 @@ Result<Opened> open_live(const fs::path& directory, const std::string& analyzer_
 
 }  // namespace
 
-Result<IndexReader> IndexReader::open(const std::filesystem::path& directory,
-                                      const analysis::Analyzer& analyzer) {
-  const std::string version = analyzer.version();
-  auto opened = open_live(directory, version);
+Result<IndexReader> IndexReader::open(const IndexPlace& place, const analysis::Analyzer& analyzer) {
+  IndexReader reader(place, analyzer.version());
+  if (place.cluster() != nullptr) {
+    reader.shards_ = std::make_unique<ShardSet>(place.cluster(), analyzer.version());
+  }
+  auto opened = reader.shards_ ? reader.shards_->open() : reader.open_directory();
   if (!opened) return opened.error();
-  return IndexReader(directory, opened->generation, version, std::move(opened->db),
-                     std::move(opened->decoder));
+  return reader;
 }
 
-Result<void> IndexReader::refresh() {
-  const auto generation = IndexDirectory(directory_).live_generation();
-  try {
-    if (generation && *generation == generation_) {
-      // An index has no dictionary until it has enough articles to make one from.
-      if (db_.reopen() && !decoder_.has_dictionary()) add_dictionary(db_, decoder_);
-      return {};
-    }
-  } catch (const Xapian::Error& error) {
-    return detail::to_error(error, directory_);
-  }
-  auto opened = open_live(directory_, analyzer_version_);
+Result<IndexReader> IndexReader::open(const fs::path& path, const analysis::Analyzer& analyzer) {
+  const auto place = IndexPlace::find(path);
+  if (!place) return place.error();
+  return open(*place, analyzer);
+}
+
+Result<void> IndexReader::open_directory() {
+  auto opened = open_live(place_.path(), analyzer_version_);
   if (!opened) return opened.error();
   db_ = std::move(opened->db);
   decoder_ = std::move(opened->decoder);
@@ -79,7 +76,43 @@ Result<void> IndexReader::refresh() {
   return {};
 }
 
+Result<void> IndexReader::refresh() {
+  if (shards_) return shards_->refresh();
+  const auto generation = IndexDirectory(place_.path()).live_generation();
+  try {
+    if (generation && *generation == generation_) {
+      // An index has no dictionary until it has enough articles to make one from.
+      if (db_.reopen() && !decoder_.has_dictionary()) add_dictionary(db_, decoder_);
+      return {};
+    }
+  } catch (const Xapian::Error& error) {
+    return detail::to_error(error, place_.path());
+  }
+  return open_directory();
+}
+
+/// Success when it is worth asking again.
+Result<void> IndexReader::recover(const Xapian::Error& error, int attempt,
+                                  std::chrono::steady_clock::time_point start) {
+  const std::string_view type = error.get_type();
+  const bool modified = type == "DatabaseModifiedError";
+  if (!shards_) {
+    // A writer committed twice since we opened: blocks we stand on may be gone.
+    if (!modified || attempt >= kMaxReopens) return detail::to_error(error, place_.path());
+    return refresh();
+  }
+  shards_->failed(error);
+  const bool mendable = modified || type == "NetworkError" || type == "NetworkTimeoutError" ||
+                        type.starts_with("Database");
+  const auto spent = std::chrono::steady_clock::now() - start;
+  if (!mendable || attempt >= kMaxAttempts || spent >= place_.cluster()->config().deadline) {
+    return detail::to_error(error, place_.path());
+  }
+  return modified ? refresh() : Result<void>();
+}
+
 std::string IndexReader::revision() const {
+  if (shards_) return shards_->revision();
   return fmt::format("{}-{}", generation_.filename().string(), db_.get_revision());
 }
 

@@ -5,73 +5,111 @@
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include "analysis/analyzer.hpp"
 #include "article/article.hpp"
 #include "index/article_codec.hpp"
 #include "index/detail/xapian_errors.hpp"
+#include "index/index_place.hpp"
+#include "index/shard_set.hpp"
 #include "index/token_stream.hpp"
 #include "support/result.hpp"
 
 namespace telusur::index {
 
-/// An index open for reading. Not thread-safe: Xapian's handles are not, so open one per thread;
-/// that is cheap, blocks are shared through the system's cache.
+/// An index open for reading, whole or in shards, here or on other machines. Not thread-safe:
+/// Xapian's handles are not, so open one per thread; that is cheap, blocks are shared through the
+/// system's cache.
 class IndexReader {
  public:
-  /// Errors: index_missing, index_incompatible, index_damaged.
-  static Result<IndexReader> open(const std::filesystem::path& directory,
+  /// Errors: index_missing, index_incompatible, index_damaged; network, when no shard of a cluster
+  /// can be reached.
+  static Result<IndexReader> open(const IndexPlace& place, const analysis::Analyzer& analyzer);
+  /// What IndexPlace::find() finds there.
+  static Result<IndexReader> open(const std::filesystem::path& path,
                                   const analysis::Analyzer& analyzer);
 
   /// Calls `body(const Xapian::Database&)`, which returns some Result and may throw
-  /// Xapian::Error; asks again with a fresh view when a writer has changed the index meanwhile.
+  /// Xapian::Error; asks again with a fresh view when a writer has changed the index meanwhile, or
+  /// with other replicas when one fails: then, for ClusterConfig::deadline. Document numbers mean
+  /// nothing beyond one call.
   template <class Body>
   auto read(Body&& body) -> std::invoke_result_t<Body, const Xapian::Database&> {
+    const auto start = std::chrono::steady_clock::now();
     for (int attempt = 0;; ++attempt) {
+      if (auto ready = prepare(); !ready) return ready.error();
       try {
-        return body(static_cast<const Xapian::Database&>(db_));
-      } catch (const Xapian::DatabaseModifiedError& error) {
-        // A writer committed twice since we opened: blocks we stand on may be gone.
-        if (attempt == kMaxReopens) return detail::to_error(error, directory_);
-        if (auto reopened = refresh(); !reopened) return reopened.error();
+        auto answer = body(database());
+        if (shards_) shards_->served();
+        return answer;
       } catch (const Xapian::Error& error) {
-        return detail::to_error(error, directory_);
+        if (auto again = recover(error, attempt, start); !again) return again.error();
       }
     }
   }
 
   /// Moves to the newest state: the last commit, or a new generation. Cheap when nothing changed.
-  /// Errors: as open(); the reader then stays as it was.
+  /// Of a cluster, looks also whether replicas that failed are well again. Errors: as open(); the
+  /// reader then stays as it was.
   Result<void> refresh();
 
-  [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
+  [[nodiscard]] const IndexPlace& place() const { return place_; }
 
   /// Number of articles in the index.
-  [[nodiscard]] std::uint64_t articles() const { return db_.get_doccount(); }
+  [[nodiscard]] std::uint64_t articles() const { return database().get_doccount(); }
 
   /// Of the articles in the index.
-  [[nodiscard]] const ArticleDecoder& decoder() const { return decoder_; }
+  [[nodiscard]] const ArticleDecoder& decoder() const {
+    return shards_ ? shards_->decoder() : decoder_;
+  }
 
-  /// Changes with every commit: generation and Xapian revision.
+  /// Changes with every commit.
   [[nodiscard]] std::string revision() const;
 
+  /// Whether the index is in shards: then metadata are per shard, and what a document has beyond
+  /// what a match brings along may cost a round trip to another machine.
+  [[nodiscard]] bool is_sharded() const { return shards_ != nullptr; }
+
+  /// Whether a document has the same number inside a match as outside: those of several databases
+  /// take turns in the numbers outside.
+  [[nodiscard]] bool is_one_database() const { return shards().size() == 1; }
+
+  /// One database per shard that can be reached; the index itself when it is whole. Valid until
+  /// read() or refresh().
+  [[nodiscard]] std::span<const Xapian::Database> shards() const {
+    return shards_ ? shards_->shards() : std::span(&db_, 1);
+  }
+
+  /// Names of the shards that cannot be reached, as of the last read().
+  [[nodiscard]] std::vector<std::string> missing_shards() const {
+    return shards_ ? shards_->missing() : std::vector<std::string>();
+  }
+
  private:
-  IndexReader(std::filesystem::path directory, std::filesystem::path generation,
-              std::string analyzer_version, Xapian::Database db, ArticleDecoder decoder)
-      : directory_(std::move(directory)),
-        generation_(std::move(generation)),
-        analyzer_version_(std::move(analyzer_version)),
-        db_(std::move(db)),
-        decoder_(std::move(decoder)) {}
+  IndexReader(IndexPlace place, std::string analyzer_version)
+      : place_(std::move(place)), analyzer_version_(std::move(analyzer_version)) {}
 
   static constexpr int kMaxReopens = 3;
+  static constexpr int kMaxAttempts = 8;  ///< on a cluster
 
-  std::filesystem::path directory_;
-  std::filesystem::path generation_;
+  [[nodiscard]] const Xapian::Database& database() const {
+    return shards_ ? shards_->database() : db_;
+  }
+  Result<void> prepare() { return shards_ ? shards_->open() : Result<void>(); }
+  Result<void> recover(const Xapian::Error& error, int attempt,
+                       std::chrono::steady_clock::time_point start);
+  Result<void> open_directory();
+
+  IndexPlace place_;
   std::string analyzer_version_;
+  std::unique_ptr<ShardSet> shards_;  ///< of a cluster; what follows is of a folder
+  std::filesystem::path generation_;
   Xapian::Database db_;
   ArticleDecoder decoder_;
 };

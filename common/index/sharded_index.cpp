@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "index/article_codec.hpp"
 #include "index/cluster_file.hpp"
 #include "index/detail/xapian_errors.hpp"
 #include "index/index_directory.hpp"

@@ -9,6 +9,7 @@
 #include "search/pins.hpp"
 #include "search/query/print.hpp"
 #include "search/searcher.hpp"
+#include "search/shard_match.hpp"
 
 namespace telusur::search {
 namespace {
@@ -19,13 +20,27 @@ struct Subject {
   const std::string& id;
   const Ranking& ranking;
   const SearchRequest& request;
+  const TermCounts* counts;  ///< of an index in shards, as MatchOptions::counts; else null
+
+  [[nodiscard]] MatchPlan plan(const Query& query) const {
+    return plan_match(query, ranking, {.title = request.title, .counts = counts});
+  }
+  [[nodiscard]] bool matches_strictly(const MatchPlan& plan, const Query& query) const {
+    if (counts != nullptr) {
+      return matches(db, strict_match(plan, query.root), ranking, id, request.title);
+    }
+    const OrderVerifier verifier(db, query.root, request.title);
+    return matches(db, plan.strict, id, plan.needs_order ? &verifier : nullptr);
+  }
+  [[nodiscard]] bool matches_relaxed(const MatchPlan& plan) const {
+    return counts != nullptr ? matches(db, relaxed_match(plan), ranking, id, request.title)
+                             : matches(db, plan.relaxed, id);
+  }
 };
 
 /// Whether the article is found by `query` as it stands, order of words included.
 bool found_by(const Subject& subject, const Query& query) {
-  const MatchPlan plan = plan_match(query, subject.ranking, {.title = subject.request.title});
-  const OrderVerifier verifier(subject.db, query.root, subject.request.title);
-  return matches(subject.db, plan.strict, subject.id, plan.needs_order ? &verifier : nullptr);
+  return subject.matches_strictly(subject.plan(query), query);
 }
 
 /// Filters of the query that the article does not pass, each looked at by itself.
@@ -66,7 +81,7 @@ void add_words(const Subject& subject, const Query& query, const Explanation& ex
     if (root->operands.empty()) return;
   }
   if (found_by(subject, words)) return;
-  const MatchPlan plan = plan_match(words, subject.ranking, {.title = subject.request.title});
+  const MatchPlan plan = subject.plan(words);
   if (plan.needs_order && matches(subject.db, plan.strict, subject.id)) {
     out.push_back({Obstacle::Kind::order, ""});
     return;
@@ -153,8 +168,8 @@ Result<ArticleExplanation> Searcher::explain(const SearchRequest& asked, const s
     if (docid == 0) return Error{ErrorCode::not_found, id, "no such article", ""};
     auto article = index::read_article(db, reader_.decoder(), docid);
     if (!article) return article.error();
-    const Subject subject{db, id, ranking_, request};
     const Ranked ranked = rank(db, answer.interpreted, units, request);
+    const Subject subject{db, id, ranking_, request, reader_.is_sharded() ? &*counts_ : nullptr};
     answer.relaxed = ranked.relaxed;
     const auto place = std::ranges::find(ranked.documents, docid, &RankedDocument::docid);
     RankedDocument document;
@@ -170,12 +185,10 @@ Result<ArticleExplanation> Searcher::explain(const SearchRequest& asked, const s
     answer.score = document.score;
     answer.found = answer.rank.has_value();
     if (!answer.found) {
-      MatchPlan plan = plan_match(answer.interpreted, ranking_, {.title = request.title});
+      MatchPlan plan = subject.plan(answer.interpreted);
       hide(plan, request.hidden);
-      const OrderVerifier verifier(db, answer.interpreted.root, request.title);
-      const bool in_order = plan.needs_order && !ranked.relaxed;
-      answer.found = matches(db, ranked.relaxed ? plan.relaxed : plan.strict, id,
-                             in_order ? &verifier : nullptr);
+      answer.found = ranked.relaxed ? subject.matches_relaxed(plan)
+                                    : subject.matches_strictly(plan, answer.interpreted);
     }
     if (!answer.found) {
       answer.obstacles = obstacles_of(subject, answer.interpreted, answer.explanation);

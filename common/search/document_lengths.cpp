@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/document_lengths.hpp"
 
-#include "search/one_database.hpp"
-
 namespace telusur::search {
 
 Result<std::shared_ptr<const DocumentLengths>> DocumentLengths::build(
     index::IndexReader& reader, const analysis::Analyzer& /*analyzer*/) {
   return reader.read(
       [&](const Xapian::Database& db) -> Result<std::shared_ptr<const DocumentLengths>> {
-        if (!is_one_database(db) || db.get_lastdocid() >= kMaxDocuments) {
+        if (!reader.is_one_database() || db.get_lastdocid() >= kMaxDocuments) {
           return std::shared_ptr<const DocumentLengths>();
         }
         auto table = std::make_shared<DocumentLengths>();

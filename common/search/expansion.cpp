@@ -176,19 +176,19 @@ Expander::Expander(const analysis::Analyzer& analyzer, const analysis::Synonyms&
 
 Expander::~Expander() = default;
 
-void Expander::expand(Query& query, const Expand& which, const Xapian::Database& db,
+void Expander::expand(Query& query, const Expand& which, std::span<const Xapian::Database> shards,
                       const std::string& revision) const {
   if (stopwords_.size() > 0) mark_stopwords(query, stopwords_);
   if (which.synonyms) search::expand(query, analyzer_, synonyms_);
-  if (which.acronyms) search::expand(query, analyzer_, *acronyms_of(db, revision));
+  if (which.acronyms) search::expand(query, analyzer_, *acronyms_of(shards, revision));
 }
 
-std::shared_ptr<const ExpansionTable> Expander::acronyms_of(const Xapian::Database& db,
-                                                            const std::string& revision) const {
+std::shared_ptr<const ExpansionTable> Expander::acronyms_of(
+    std::span<const Xapian::Database> shards, const std::string& revision) const {
   const std::scoped_lock lock(acronyms_->mutex);
   if (acronyms_->table && acronyms_->revision == revision) return acronyms_->table;
   auto table = std::make_shared<ExpansionTable>();
-  for (const analysis::Acronym& acronym : judge(index::read_acronyms(db), approvals_)) {
+  for (const analysis::Acronym& acronym : judge(index::read_acronyms(shards), approvals_)) {
     if (!is_usable(acronym.status)) continue;
     table->add(analyzer_, acronym.short_form, acronym.long_form, ExpansionKind::acronym);
     table->add(analyzer_, acronym.long_form, acronym.short_form, ExpansionKind::acronym);

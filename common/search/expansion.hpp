@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,14 +44,14 @@ class Expander {
   Expander(const Expander&) = delete;
   Expander& operator=(const Expander&) = delete;
 
-  /// Also marks the user's own function words. `revision` names the state of `db`: its acronyms are
-  /// read once per revision. May throw Xapian::Error.
-  void expand(Query& query, const Expand& which, const Xapian::Database& db,
+  /// Also marks the user's own function words. `revision` names the state of the index `shards` are
+  /// of (IndexReader::shards): its acronyms are read once per revision. May throw Xapian::Error.
+  void expand(Query& query, const Expand& which, std::span<const Xapian::Database> shards,
               const std::string& revision) const;
 
  private:
   struct Acronyms;
-  std::shared_ptr<const ExpansionTable> acronyms_of(const Xapian::Database& db,
+  std::shared_ptr<const ExpansionTable> acronyms_of(std::span<const Xapian::Database> shards,
                                                     const std::string& revision) const;
 
   analysis::Analyzer analyzer_;

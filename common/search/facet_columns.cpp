@@ -9,7 +9,6 @@
 
 #include "index/schema.hpp"
 #include "search/facet_slots.hpp"
-#include "search/one_database.hpp"
 #include "search/timeline.hpp"
 
 namespace telusur::search {
@@ -98,7 +97,7 @@ Result<std::shared_ptr<const FacetColumns>> FacetColumns::build(
   return reader.read(
       [&](const Xapian::Database& db) -> Result<std::shared_ptr<const FacetColumns>> {
         auto columns = std::make_shared<FacetColumns>();
-        if (!is_one_database(db) || !columns->fill(db)) {
+        if (!reader.is_one_database() || !columns->fill(db)) {
           return std::shared_ptr<const FacetColumns>();
         }
         return std::shared_ptr<const FacetColumns>(std::move(columns));

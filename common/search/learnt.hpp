@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <filesystem>
-
+#include "index/index_place.hpp"
 #include "search/document_lengths.hpp"
 #include "search/facet_columns.hpp"
 #include "search/per_revision.hpp"
@@ -17,10 +16,12 @@ struct Learnt {
       : spelling(analyzer), suggester(analyzer), facets(analyzer), lengths(analyzer) {}
 
   /// Has what makes answers fast, but not others, made in the background: for programs that stay.
-  void prepare(const std::filesystem::path& directory) {
-    suggester.prepare(directory);
-    facets.prepare(directory);
-    lengths.prepare(directory);
+  /// Of shards only suggestions: the others are read document by document, and not used there.
+  void prepare(const index::IndexPlace& place) {
+    suggester.prepare(place);
+    if (place.cluster() != nullptr) return;
+    facets.prepare(place);
+    lengths.prepare(place);
   }
 
   /// Waits for what is being made.

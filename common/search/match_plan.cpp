@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "index/schema.hpp"
+#include "search/idf.hpp"
 #include "search/phrase_source.hpp"
 
 namespace telusur::search {
@@ -34,8 +35,9 @@ bool is_stopword(const Node& node) {
 /// Translates a tree, once. `strict`: whether the words of a list are all wanted.
 class Builder {
  public:
-  Builder(const Ranking& ranking, const MatchOptions& options, bool strict)
-      : ranking_(ranking), options_(options), strict_(strict) {}
+  Builder(const Ranking& ranking, const MatchOptions& options, bool strict,
+          std::vector<PhraseClaim>& claims)
+      : ranking_(ranking), options_(options), strict_(strict), claims_(claims) {}
 
   /// What build() made the query of; nothing where that is more than leaves joined by OP_OR.
   [[nodiscard]] std::vector<AnyLeaf> leaves() const {
@@ -54,7 +56,8 @@ class Builder {
     for (const Node& excluded : all.excluded) {
       // The order of an excluded phrase is for the verifier: leaving its words out is too much.
       if (std::holds_alternative<Phrase>(excluded.as)) continue;
-      query = XQuery(XQuery::OP_AND_NOT, query, Builder(ranking_, options_, true).build(excluded));
+      query = XQuery(XQuery::OP_AND_NOT, query,
+                     Builder(ranking_, options_, true, claims_).build(excluded));
     }
     return query;
   }
@@ -122,6 +125,28 @@ class Builder {
       stand_in(PhraseField::title, title_weight(field));
     }
     return joined(XQuery::OP_OR, parts);
+  }
+
+  /// What a PhraseSource finds, and as much again: its words in any order, with its weight.
+  [[nodiscard]] XQuery claim_query(const PhraseLeaf& phrase, double scale) const {
+    PhraseClaim claim{StemPattern(phrase.words), {}, {}, phrase.field, 0};
+    Xapian::doccount rarest = options_.counts->documents();
+    for (const ExpansionWord& word : phrase.words) {
+      if (word.optional) continue;
+      const std::string term = phrase.field == PhraseField::title
+                                   ? index::title_stem_term(word.stem)
+                                   : index::stem_term(word.stem);
+      claim.terms.push_back(term);
+      claim.stems.push_back(index::stem_hash(word.stem));
+      rarest = std::min(rarest, options_.counts->with(term));
+    }
+    if (rarest == 0) return XQuery::MatchNothing;
+    const double weight = idf(options_.counts->documents(), rarest);
+    claim.weight = weight * scale;
+    const XQuery words(XQuery::OP_AND, claim.terms.begin(), claim.terms.end());
+    claims_.push_back(std::move(claim));
+    return {XQuery::OP_FILTER, XQuery((new Xapian::FixedWeightPostingSource(weight))->release()),
+            words};
   }
 
   [[nodiscard]] double title_weight(Field field) const {
@@ -201,7 +226,9 @@ class Builder {
       query = XQuery(*term);
     } else {
       const auto& phrase = std::get<PhraseLeaf>(leaf.what);
-      query = XQuery((new PhraseSource(phrase.words, phrase.field))->release());
+      query = options_.counts != nullptr
+                  ? claim_query(phrase, leaf.scale)
+                  : XQuery((new PhraseSource(phrase.words, phrase.field))->release());
     }
     query = XQuery(XQuery::OP_SCALE_WEIGHT, query, leaf.scale);
     only_any_ = only_any_ && leaf.scale > 0;  // no weight, and yet a match
@@ -214,6 +241,7 @@ class Builder {
   bool strict_;
   std::vector<AnyLeaf> leaves_;
   bool only_any_ = true;
+  std::vector<PhraseClaim>& claims_;
 };
 
 std::string_view prefix_of(FilterField field) {
@@ -301,8 +329,8 @@ bool has_near(const Node& node) {
 
 MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOptions& options) {
   MatchPlan plan;
-  plan.strict = Builder(ranking, options, true).build(query.root);
-  Builder relaxed(ranking, options, false);
+  plan.strict = Builder(ranking, options, true, plan.strict_claims).build(query.root);
+  Builder relaxed(ranking, options, false, plan.relaxed_claims);
   plan.relaxed = relaxed.build(query.root);
   if (query.filters.empty()) plan.leaves = relaxed.leaves();
   if (plan.strict.empty() && !query.filters.empty()) plan.strict = every_document();

@@ -7,13 +7,18 @@
 #include <vector>
 
 #include "search/match_any.hpp"
+#include "search/phrase_claims.hpp"
 #include "search/query/query.hpp"
 #include "search/ranking.hpp"
+#include "search/term_counts.hpp"
 
 namespace telusur::search {
 
 struct MatchOptions {
   bool title = true;  ///< false: the title neither matches nor ranks
+  /// Set for an index in shards: what runs in this process cannot be part of the query there, so
+  /// the words of an expansion are looked for in any order, and the plan says what that claims.
+  const TermCounts* counts = nullptr;
 };
 
 /// A query in Xapian's terms, twice: with every word wanted, and with any of them. The order of
@@ -21,6 +26,8 @@ struct MatchOptions {
 struct MatchPlan {
   Xapian::Query strict;
   Xapian::Query relaxed;
+  std::vector<PhraseClaim> strict_claims{};  ///< with MatchOptions::counts: to be verified
+  std::vector<PhraseClaim> relaxed_claims{};
   std::vector<AnyLeaf> leaves;  ///< of `relaxed` where it is these joined by OP_OR; else none
   bool can_relax = false;       ///< `relaxed` may find more
   bool needs_order = false;     ///< phrases, NEAR or excluded phrases: verify `strict`'s matches

@@ -3,7 +3,6 @@
 
 #include <condition_variable>
 #include <exception>
-#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -32,11 +31,11 @@ class PerRevision {
   PerRevision(const PerRevision&) = delete;
   PerRevision& operator=(const PerRevision&) = delete;
 
-  /// Begins to make the value in the background, of the index in `directory`.
-  void prepare(const std::filesystem::path& directory) {
+  /// Begins to make the value in the background, of the index at `place`.
+  void prepare(const index::IndexPlace& place) {
     const std::lock_guard lock(mutex_);
     prepared_ = true;
-    if (!model_ && !building_) build_later(directory, "");
+    if (!model_ && !building_) build_later(place, "");
   }
 
   /// The value for exactly the state `reader` is at; null while there is none. Where prepare() has
@@ -46,7 +45,7 @@ class PerRevision {
     const std::string revision = reader.revision();
     if (model_ && model_revision_ == revision) return model_;
     if (prepared_ && revision != revision_ && !building_) {
-      build_later(reader.directory(), revision);
+      build_later(reader.place(), revision);
     }
     return nullptr;
   }
@@ -63,7 +62,7 @@ class PerRevision {
       model_ = std::move(*built);
       revision_ = model_revision_ = reader.revision();
     } else if (revision != revision_ && !building_) {
-      build_later(reader.directory(), revision);
+      build_later(reader.place(), revision);
     }
     return model_;
   }
@@ -76,14 +75,14 @@ class PerRevision {
 
  private:
   /// With a reader of its own: a reader belongs to one thread.
-  void build_later(const std::filesystem::path& directory, const std::string& wanted) {
+  void build_later(const index::IndexPlace& place, const std::string& wanted) {
     if (builder_.joinable()) builder_.join();
     building_ = true;
-    builder_ = std::thread([this, directory, wanted] {
+    builder_ = std::thread([this, place, wanted] {
       Shared model;
       std::string revision = wanted;
       try {
-        if (auto reader = index::IndexReader::open(directory, analyzer_)) {
+        if (auto reader = index::IndexReader::open(place, analyzer_)) {
           if (auto built = Model::build(*reader, analyzer_)) model = std::move(*built);
           revision = reader->revision();  // after: reading may have moved to a newer state
         }

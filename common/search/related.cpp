@@ -7,6 +7,7 @@
 #include <string>
 
 #include "index/stored_article.hpp"
+#include "search/documents.hpp"
 #include "search/opening.hpp"
 #include "search/telling_stems.hpp"
 
@@ -27,24 +28,26 @@ double score_of(const Xapian::MSet& matches, Xapian::docid docid) {
 }
 
 Result<std::vector<RelatedArticle>> related_to(const Xapian::Database& db,
-                                               const index::ArticleDecoder& decoder,
+                                               const index::IndexReader& reader,
                                                Xapian::docid docid, std::uint32_t limit,
                                                const Ranking& ranking) {
   std::vector<RelatedArticle> related;
-  const std::vector<TellingStem> stems = telling_stems(db, docid);
+  const std::vector<TellingStem> stems = telling_stems(db, docid, reader.is_sharded());
   if (stems.empty()) return related;
-  const Xapian::MSet matches = matches_of(db, stems, limit + kSpare, ranking);
+  const Xapian::MSet matches = matches_of(db, stems, limit + kSpare, ranking, reader.is_sharded());
+  Documents documents(db);
+  if (reader.is_sharded()) documents.bring(matches);
   const double full = score_of(matches, docid);
-  std::vector<std::vector<index::ShingleHash>> shown{shingles_of(db, docid)};
+  std::vector<std::vector<index::ShingleHash>> shown{shingles_of(documents, docid)};
   for (auto match = matches.begin(); match != matches.end() && related.size() < limit; ++match) {
     if (*match == docid) continue;
     const double likeness = std::min(1.0, match.get_weight() / full);
     if (likeness < kLeastLikeness) break;
-    auto shingles = shingles_of(db, *match);
+    auto shingles = shingles_of(documents, *match);
     const bool copy = std::ranges::any_of(
         shown, [&](const auto& other) { return index::near_copies(other, shingles); });
     if (copy) continue;
-    auto article = index::read_article(db, decoder, *match);
+    auto article = index::read_article(db, reader.decoder(), *match);
     if (!article) return article.error();
     RelatedArticle& one = related.emplace_back();
     if (article->title.empty()) one.opening = opening(index::text_of(*article));
@@ -69,7 +72,7 @@ Result<std::vector<RelatedArticle>> related_articles(index::IndexReader& reader,
   return reader.read([&](const Xapian::Database& db) -> Result<std::vector<RelatedArticle>> {
     const Xapian::docid docid = index::find_article(db, id);
     if (docid == 0) return Error{ErrorCode::not_found, std::string(id), "no such article", ""};
-    return related_to(db, reader.decoder(), docid, limit, ranking);
+    return related_to(db, reader, docid, limit, ranking);
   });
 }
 

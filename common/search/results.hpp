@@ -58,7 +58,8 @@ struct SearchRequest {
   std::vector<std::string> promoted{};  ///< ids of articles that come first by relevance, matching
                                         ///< or not, where the filters let them
   std::vector<std::string> hidden{};    ///< ids of articles that are not found
-  bool title = true;  ///< false leaves the title out of matching and ranking, for evaluation
+  bool partial = true;  ///< false: an error where a shard of the index cannot be reached
+  bool title = true;    ///< false leaves the title out of matching and ranking, for evaluation
 };
 
 /// How many articles match, each copy counting: exactly (`eq`) or at least (`gte`).
@@ -101,12 +102,20 @@ struct DidYouMean {
   bool applied = false;  ///< the results are those of `text`: the query itself finds nothing
 };
 
+/// The shards of an index that is in several.
+struct Shards {
+  std::size_t total = 0;
+  std::vector<std::string>
+      missing;  ///< those that could not be reached: their articles are missing
+};
+
 struct SearchResults {
   std::string query;
   std::optional<DidYouMean> did_you_mean;
   Query interpreted;       ///< how the query was understood, or the corrected one if it was applied
   bool relaxed = false;    ///< the hits need not have every word
   bool timed_out = false;  ///< the time budget was too short: the best found so far
+  std::optional<Shards> shards;  ///< where there are several
   Total total;
   std::chrono::microseconds took{0};
   std::vector<Hit> hits;
@@ -114,6 +123,9 @@ struct SearchResults {
   bool index_changed = false;        ///< since the page whose cursor was given: see Cursor
   std::vector<Facet> facets;         ///< those asked for, in that order
   std::optional<Timeline> timeline;  ///< when asked for
+
+  /// Whether every article that matches has been considered: the same question gives the same.
+  [[nodiscard]] bool complete() const { return !timed_out && (!shards || shards->missing.empty()); }
 };
 
 }  // namespace telusur::search

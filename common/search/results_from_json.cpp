@@ -254,6 +254,10 @@ SearchResults read(const json::object& object) {
     results.did_you_mean = DidYouMean{text(members, "text"), flag(members, "applied")};
   }
   add_counts(object, results);
+  if (const json::value* shards = find(object, "shards")) {
+    const json::object& members = object_in(*shards, "shards");
+    results.shards = Shards{count(members, "total"), texts(members, "missing")};
+  }
   results.timed_out = flag(object, "timed_out");
   if (const json::value* total = find(object, "total")) {
     const json::object& members = object_in(*total, "total");

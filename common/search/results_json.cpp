@@ -197,6 +197,12 @@ json::object to_json(const SearchResults& results) {
                       {"took_ms", double(results.took.count()) / 1000.0},
                       {"timed_out", results.timed_out},
                       {"hits", std::move(hits)}};
+  if (results.shards) {
+    const Shards& shards = *results.shards;
+    object["shards"] = json::object{{"total", shards.total},
+                                    {"answered", shards.total - shards.missing.size()},
+                                    {"missing", json::value_from(shards.missing)}};
+  }
   if (!results.next_cursor.empty()) object["next_cursor"] = results.next_cursor;
   if (results.index_changed) object["index_changed"] = true;
   add_counts(object, results);

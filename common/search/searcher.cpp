@@ -47,8 +47,8 @@ constexpr std::uint32_t kCopiesShare = 16;
 constexpr std::uint32_t kMovedHits = 500;
 
 /// Importance of each unit: its idf; 0 for what cannot decide anything.
-std::vector<UnitWeight> unit_weights(const Xapian::Database& db,
-                                     const std::vector<QueryUnit>& units, const Ranking& ranking) {
+std::vector<UnitWeight> unit_weights(const TermCounts& counts, const std::vector<QueryUnit>& units,
+                                     const Ranking& ranking) {
   const bool only_stopwords =
       std::ranges::all_of(units, [](const QueryUnit& unit) { return unit.stopword; });
   std::vector<UnitWeight> weights;
@@ -57,7 +57,7 @@ std::vector<UnitWeight> unit_weights(const Xapian::Database& db,
     if (unit.bound) share *= ranking.bound_letter_weight;
     if (unit.overlay) share *= ranking.overlay_weight;
     const auto idf_of = [&](const std::string& term) {
-      return share > 0 ? share * idf(db.get_doccount(), db.get_termfreq(term)) : 0.0;
+      return share > 0 ? share * idf(counts.documents(), counts.with(term)) : 0.0;
     };
     const double stem = idf_of(index::stem_term(unit.stem));
     weights.push_back({stem, idf_of(index::exact_term(unit.surface))});
@@ -96,6 +96,20 @@ std::string next_cursor(const SearchRequest& page, const SearchResults& results,
                  static_cast<std::uint32_t>(shown), results.hits.back().article.id});
 }
 
+}  // namespace
+
+void sort_by(Sort sort, Xapian::Enquire& enquire) {
+  // Of documents that weigh the same the oldest first, as most indexes have them in one database:
+  // what place they have among shards says nothing.
+  if (sort == Sort::relevance) {
+    enquire.set_sort_by_relevance_then_value(index::slot::kPublished, false);
+  } else {
+    enquire.set_sort_by_value_then_relevance(index::slot::kPublished, sort == Sort::newest);
+  }
+}
+
+namespace {
+
 std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
                                                                start);
@@ -127,6 +141,7 @@ Result<SearchResults> Searcher::search_as_typed(const SearchRequest& request) {
   results.interpreted = std::move(*query);
   const std::vector<QueryUnit> units = to_units(results.interpreted);
   auto answered = reader_.read([&](const Xapian::Database& db) -> Result<void> {
+    if (auto whole = note_shards(request, results); !whole) return whole;
     std::vector<Story> stories;
     Ranked ranked = *cursor ? rank_after(**cursor, db, results.interpreted, units, page, stories)
                             : rank_stories(db, results.interpreted, units, page, stories);
@@ -159,7 +174,8 @@ Searcher::Ranked Searcher::rank_stories(const Xapian::Database& db, const Query&
     if (!reach.facets.empty() || reach.timeline) counted = ranked.counts;
     reach.facets.clear();
     reach.timeline.reset();
-    stories = stories_on_page(db, request, ranked.documents, ranked.sketches, ranking_.depth);
+    stories =
+        stories_on_page(*documents_, request, ranked.documents, ranked.sketches, ranking_.depth);
     const std::size_t asked = std::max(reach.offset + reach.limit, ranking_.depth);
     const bool all = ranked.documents.size() < asked;
     ranked.complete = all;
@@ -209,8 +225,8 @@ Result<Query> Searcher::understand(const SearchRequest& request) {
   }
   narrow(query.filters, request.filters.published);
   if (!expander_) return query;
-  auto expanded = reader_.read([&](const Xapian::Database& db) -> Result<void> {
-    expander_->expand(query, request.expand, db, reader_.revision());
+  auto expanded = reader_.read([&](const Xapian::Database& /*db*/) -> Result<void> {
+    expander_->expand(query, request.expand, reader_.shards(), reader_.revision());
     return {};
   });
   if (!expanded) return expanded.error();
@@ -220,35 +236,48 @@ Result<Query> Searcher::understand(const SearchRequest& request) {
 Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
                                 const std::vector<QueryUnit>& units, const SearchRequest& request) {
   Ranked ranked;
-  MatchPlan plan = plan_match(query, ranking_, {.title = request.title});
+  const bool sharded = reader_.is_sharded();
+  documents_.emplace(db);
+  counts_.emplace(db);
+  if (sharded) look_up_terms(units);
+  MatchPlan plan = plan_match(
+      query, ranking_, {.title = request.title, .counts = sharded ? &*counts_ : nullptr});
   hide(plan, request.hidden);
   const OrderVerifier verifier(db, query.root, request.title);
   const OrderVerifier* decider = plan.needs_order ? &verifier : nullptr;
+  const auto match_strict = [&](Ranked& found) {
+    if (!sharded) return match(db, plan.strict, decider, request, found);
+    match_shards(db, strict_match(plan, query.root), request, found);
+  };
+  const auto match_relaxed = [&](Ranked& found) {
+    if (!sharded) return match_any(db, plan, request, found);
+    match_shards(db, relaxed_match(plan), request, found);
+  };
   const bool may_relax = plan.can_relax && request.match != Match::all;
   if (request.match == Match::any && plan.can_relax) {
     ranked.relaxed = true;
-    match_any(db, plan, request, ranked);
-  } else if (plan.is_any()) {
+    match_relaxed(ranked);
+  } else if (plan.is_any() && !sharded) {
     match_any(db, plan, request, ranked);
   } else {
-    match(db, plan.strict, decider, request, ranked);
+    match_strict(ranked);
     // Whoever typed a phrase wants it: only finding nothing relaxes that.
     const std::size_t enough = plan.needs_order ? 1 : kEnoughHits;
     if (may_relax && ranked.documents.size() < enough) {
       Ranked wider;
-      match_any(db, plan, request, wider);
+      match_relaxed(wider);
       wider.relaxed = wider.documents.size() > ranked.documents.size();
       if (wider.relaxed) ranked = std::move(wider);
     }
   }
-  if (wants_counts(request.facets, request.timeline)) {
+  if (!sharded && wants_counts(request.facets, request.timeline)) {
     if (ranked.relaxed) decider = nullptr;
     count(db, ranked.relaxed ? plan.relaxed : plan.strict, decider, request, ranked);
   }
-  ranked.weights = unit_weights(db, units, ranking_);
+  ranked.weights = unit_weights(*counts_, units, ranking_);
   ranked.kind = kind_of(query);
   // Without a page, nobody sees the order.
-  if (request.sort == Sort::relevance && request.limit > 0) rerank(db, units, request, ranked);
+  if (request.sort == Sort::relevance && request.limit > 0) rerank(units, request, ranked);
   if (request.sort == Sort::relevance) {
     ranked.counts.total.value +=
         promote(db, request.promoted, ranked.relaxed ? plan.relaxed : plan.strict, query.filters,
@@ -335,8 +364,8 @@ void Searcher::limit_time(Xapian::Enquire& enquire) const {
 }
 
 /// Re-orders the candidates; those beyond the depth keep their order below them.
-void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
-                      const SearchRequest& request, Ranked& ranked) {
+void Searcher::rerank(const std::vector<QueryUnit>& units, const SearchRequest& request,
+                      Ranked& ranked) {
   constexpr std::size_t kBlock = 50;  // candidates between two looks at the clock
   if (ranked.documents.empty()) return;
   const double best = std::max(ranked.documents.front().bm25, 1e-9);
@@ -357,7 +386,7 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
       std::ranges::sort(std::span(order).subspan(i, std::min(kBlock, depth - i)), {}, docid_of);
     }
     RankedDocument& document = ranked.documents[order[i]];
-    index::read_tokens(db, document.docid, stream_);
+    documents_->tokens(document.docid, stream_);
     scorer.add(stream_, request.title);
     if (!request.group) continue;
     document.sketch = static_cast<std::uint32_t>(ranked.sketches.size());
@@ -368,21 +397,20 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
     ranked.documents[order[i]].evidence = evidence[i];
   for (RankedDocument& document : ranked.documents)
     document.evidence[Measure::bm25] = document.bm25 / best;
-  score(db, request, ranked);
+  score(request, ranked);
   const auto end = ranked.documents.begin() + static_cast<std::ptrdiff_t>(depth);
   std::stable_sort(ranked.documents.begin(), end,
                    [](const auto& a, const auto& b) { return a.score > b.score; });
 }
 
 /// What the evidence is worth, and a little for being new.
-void Searcher::score(const Xapian::Database& db, const SearchRequest& request,
-                     Ranked& ranked) const {
+void Searcher::score(const SearchRequest& request, Ranked& ranked) const {
   const MeasureValues& worth = worth_for(ranking_, ranked.kind);
   const bool recency = request.recency && request.now != Moment{};
   const auto score_one = [&](RankedDocument& document) {
     document.score = combined_score(document.evidence, worth);
     if (!recency || document.score <= 0) return;
-    const auto published = index::published_at(db, document.docid);
+    const auto published = documents_->published(document.docid);
     if (!published) return;
     document.recency = recency_of(*published, request.now, ranking_);
     document.score *= 1 + document.recency;
@@ -437,7 +465,7 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
     if (!similar) return similar.error();
     hit.similar = std::move(*similar);
     hit.title_html = snippeter.whole(article->title, "title").html;
-    if (request.snippets > 0 && index::read_tokens(db, document.docid, stream_)) {
+    if (request.snippets > 0 && documents_->tokens(document.docid, stream_)) {
       SnippetOptions options;
       options.count = request.snippets;
       hit.snippets = snippeter.passages(text, stream_, options);

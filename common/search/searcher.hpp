@@ -10,6 +10,7 @@
 #include "index/index_reader.hpp"
 #include "search/article_explanation.hpp"
 #include "search/cursor.hpp"
+#include "search/documents.hpp"
 #include "search/expansion.hpp"
 #include "search/learnt.hpp"
 #include "search/marked_article.hpp"
@@ -17,7 +18,9 @@
 #include "search/ranking.hpp"
 #include "search/rerank.hpp"
 #include "search/results.hpp"
+#include "search/shard_match.hpp"
 #include "search/spelling/correction.hpp"
+#include "search/term_counts.hpp"
 
 namespace telusur::search {
 
@@ -33,6 +36,9 @@ struct RankedDocument {
 };
 
 struct Story;
+
+/// The order of a match.
+void sort_by(Sort sort, Xapian::Enquire& enquire);
 
 /// Answers queries on one index. Keeps the database handle and scratch memory: one thread each.
 class Searcher {
@@ -115,19 +121,25 @@ class Searcher {
                  Ranked& ranked);
   void match(const Xapian::Database& db, const Xapian::Query& query,
              const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
+  void match_shards(const Xapian::Database& db, const ShardMatch& match,
+                    const SearchRequest& request, Ranked& ranked);
+  /// Errors: network, when a shard is missing and the request wants all.
+  Result<void> note_shards(const SearchRequest& request, SearchResults& results) const;
+  void look_up_terms(const std::vector<QueryUnit>& units);
   void count(const Xapian::Database& db, const Xapian::Query& query,
              const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
   void take_total(const Xapian::MSet& matches, Ranked& ranked) const;
   void limit_time(Xapian::Enquire& enquire) const;
-  void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
-              const SearchRequest& request, Ranked& ranked);
+  void rerank(const std::vector<QueryUnit>& units, const SearchRequest& request, Ranked& ranked);
   [[nodiscard]] bool is_late() const;
-  void score(const Xapian::Database& db, const SearchRequest& request, Ranked& ranked) const;
+  void score(const SearchRequest& request, Ranked& ranked) const;
   Result<std::vector<Hit>> present(const Xapian::Database& db, const std::vector<QueryUnit>& units,
                                    const SearchRequest& request, const Ranked& ranked,
                                    const std::vector<Story>& stories);
 
   index::IndexReader reader_;
+  std::optional<Documents> documents_;  ///< of the search that runs
+  std::optional<TermCounts> counts_;    ///< likewise
   const analysis::Analyzer& analyzer_;
   Ranking ranking_;
   std::shared_ptr<const Expander> expander_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "index/stored_article.hpp"
+#include "search/documents.hpp"
 #include "search/opening.hpp"
 #include "search/telling_stems.hpp"
 
@@ -22,23 +23,25 @@ struct Member {
   friend auto operator<=>(const Member&, const Member&) = default;
 };
 
-Member member(const Xapian::Database& db, Xapian::docid docid) {
-  const auto time = index::published_at(db, docid);
+Member member(const Documents& documents, Xapian::docid docid) {
+  const auto time = documents.published(docid);
   return {time ? std::int64_t{time->time_since_epoch().count()}
                : std::numeric_limits<std::int64_t>::max(),
           docid};
 }
 
 std::vector<Member> members_of(const Xapian::Database& db, Xapian::docid docid,
-                               const Ranking& ranking) {
-  std::vector<Member> members{member(db, docid)};
-  const std::vector<TellingStem> stems = telling_stems(db, docid);
+                               const Ranking& ranking, bool sharded) {
+  Documents documents(db);
+  std::vector<Member> members{member(documents, docid)};
+  const std::vector<TellingStem> stems = telling_stems(db, docid, sharded);
   if (stems.empty()) return members;
-  const std::vector<index::ShingleHash> told = shingles_of(db, docid);
-  const Xapian::MSet alike = matches_of(db, stems, kMaxStoryArticles + kSpare, ranking);
+  const std::vector<index::ShingleHash> told = shingles_of(documents, docid);
+  const Xapian::MSet alike = matches_of(db, stems, kMaxStoryArticles + kSpare, ranking, sharded);
+  if (sharded) documents.bring(alike);
   for (auto other = alike.begin(); other != alike.end(); ++other) {
-    if (*other == docid || !index::near_copies(told, shingles_of(db, *other))) continue;
-    members.push_back(member(db, *other));
+    if (*other == docid || !index::near_copies(told, shingles_of(documents, *other))) continue;
+    members.push_back(member(documents, *other));
   }
   std::ranges::sort(members);
   if (members.size() > kMaxStoryArticles) members.resize(kMaxStoryArticles);
@@ -53,7 +56,7 @@ Result<std::vector<StoryArticle>> story_of(index::IndexReader& reader, std::stri
     const Xapian::docid docid = index::find_article(db, id);
     if (docid == 0) return Error{ErrorCode::not_found, std::string(id), "no such article", ""};
     std::vector<StoryArticle> story;
-    for (const Member& one : members_of(db, docid, ranking)) {
+    for (const Member& one : members_of(db, docid, ranking, reader.is_sharded())) {
       auto article = index::read_article(db, reader.decoder(), one.docid);
       if (!article) return article.error();
       StoryArticle& added = story.emplace_back();

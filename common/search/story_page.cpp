@@ -5,7 +5,6 @@
 #include <limits>
 #include <utility>
 
-#include "index/index_reader.hpp"
 #include "index/schema.hpp"
 #include "search/story_groups.hpp"
 
@@ -21,14 +20,14 @@ struct Placed {
 
 class Page {
  public:
-  Page(const Xapian::Database& db, const SearchRequest& request,
+  Page(const Documents& read, const SearchRequest& request,
        std::span<const RankedDocument> documents, std::span<const index::StorySketch> sketches)
-      : db_(db),
+      : read_(read),
         request_(request),
         documents_(documents),
         sketches_(sketches),
         grouper_([this](std::uint32_t document, std::vector<index::ShingleHash>& shingles) {
-          index::read_tokens(db_, documents_[document].docid, stream_);
+          read_.tokens(documents_[document].docid, stream_);
           index::find_shingles(stream_, shingles);
         }) {}
 
@@ -55,14 +54,14 @@ class Page {
   const index::StorySketch& sketch_of(std::size_t document) {
     const std::uint32_t sketch = documents_[document].sketch;
     if (sketch < sketches_.size()) return sketches_[sketch];
-    index::read_tokens(db_, documents_[document].docid, stream_);
+    read_.tokens(documents_[document].docid, stream_);
     read_sketch_ = stream_.sketch;
     return read_sketch_;
   }
 
   /// Sorts like the times, undated documents last.
   [[nodiscard]] std::int64_t published(std::uint32_t document) const {
-    const auto time = index::published_at(db_, documents_[document].docid);
+    const auto time = read_.published(documents_[document].docid);
     return time ? std::int64_t{time->time_since_epoch().count()}
                 : std::numeric_limits<std::int64_t>::max();
   }
@@ -96,7 +95,7 @@ class Page {
     return story;
   }
 
-  const Xapian::Database& db_;
+  const Documents& read_;
   const SearchRequest& request_;
   std::span<const RankedDocument> documents_;
   std::span<const index::StorySketch> sketches_;
@@ -107,12 +106,12 @@ class Page {
 
 }  // namespace
 
-std::vector<Story> stories_on_page(const Xapian::Database& db, const SearchRequest& request,
+std::vector<Story> stories_on_page(const Documents& read, const SearchRequest& request,
                                    std::span<const RankedDocument> documents,
                                    std::span<const index::StorySketch> sketches,
                                    std::size_t depth) {
   if (request.limit == 0) return {};
-  if (request.group) return Page(db, request, documents, sketches).stories(depth);
+  if (request.group) return Page(read, request, documents, sketches).stories(depth);
   const std::size_t first = std::min<std::size_t>(request.offset, documents.size());
   const std::size_t last = std::min<std::size_t>(first + request.limit, documents.size());
   std::vector<Story> stories;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "index/story_sketch.hpp"
+#include "search/documents.hpp"
 #include "search/searcher.hpp"
 
 namespace telusur::search {
@@ -29,7 +30,7 @@ struct Story {
 ///
 /// `sketches`: those already read, by RankedDocument::sketch; others are read here. May throw
 /// Xapian::Error.
-std::vector<Story> stories_on_page(const Xapian::Database& db, const SearchRequest& request,
+std::vector<Story> stories_on_page(const Documents& read, const SearchRequest& request,
                                    std::span<const RankedDocument> documents,
                                    std::span<const index::StorySketch> sketches, std::size_t depth);
 

@@ -56,8 +56,19 @@ http::Response no_lines(const http::Request& request) {
       request);
 }
 
-/// Another writer is at it: as it happens, so a conflict and no failure.
-http::Response not_written(const Error& error, const http::Request& request) {
+/// What another writer is at, or what is written elsewhere: a conflict and no failure.
+http::Response not_written(const Context& context, const Error& error,
+                           const http::Request& request) {
+  if (!context.articles.writable()) {
+    return to_response({http::ProblemKind::conflict,
+                        {"Indeks ini terbagi di beberapa mesin; tulislah dengan telusur-indexer di "
+                         "mesin yang memuat bagiannya",
+                         "the index is a cluster's; write its shards with telusur-indexer, where "
+                         "they are"},
+                        {},
+                        {}},
+                       request);
+  }
   if (error.code != ErrorCode::index_busy) return problem(error, request);
   constexpr std::chrono::seconds kSoon{2};
   return to_response({http::ProblemKind::conflict,
@@ -91,7 +102,7 @@ boost::asio::awaitable<http::Response> put_articles(const Context& context, cons
                              .partial = call.arguments.flag("partial")};
   const auto report = co_await context.background.run(
       [&] { return context.articles.put(call.request.body, options); });
-  if (!report) co_return not_written(report.error(), call.request);
+  if (!report) co_return not_written(context, report.error(), call.request);
   if (report->lines.empty()) co_return no_lines(call.request);
   if (!report->written) co_return rejected(*report, call.request);
   context.index.poke();
@@ -101,7 +112,7 @@ boost::asio::awaitable<http::Response> put_articles(const Context& context, cons
 boost::asio::awaitable<http::Response> delete_article(const Context& context, const Call& call) {
   const std::string& id = call.arguments.text("id");
   const auto removed = co_await context.background.run([&] { return context.articles.remove(id); });
-  if (!removed) co_return not_written(removed.error(), call.request);
+  if (!removed) co_return not_written(context, removed.error(), call.request);
   if (!*removed) co_return no_such_article(id, call.request);
   context.index.poke();
   http::Response response;

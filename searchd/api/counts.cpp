@@ -29,8 +29,9 @@ boost::asio::awaitable<http::Response> count(const Context& context, const Call&
         if (!results) return results.error();
         boost::json::object body = search::to_json(*results);
         body.erase("hits");
+        if (results->shards) context.metrics.count_missing(results->shards->missing);
         return FreshAnswer{json_response(body), results->total.value, results->took,
-                           !results->timed_out};
+                           results->complete()};
       });
   co_return std::move(answered.response);
 }

@@ -38,6 +38,7 @@ boost::asio::awaitable<http::Response> answer_feed(const Context& context, const
       context, call, asked.now, base, [&](search::Searcher& searcher) -> Result<FreshAnswer> {
         const auto results = searcher.search(asked);
         if (!results) return results.error();
+        if (results->shards) context.metrics.count_missing(results->shards->missing);
         FreshAnswer answer;
         answer.response.with("Content-Type",
                              fmt::format("{}; charset=utf-8", call.route.media_type));
@@ -45,7 +46,7 @@ boost::asio::awaitable<http::Response> answer_feed(const Context& context, const
         answer.response.summary = fmt::format("hits={}", results->total.value);
         answer.hits = results->total.value;
         answer.took = results->took;
-        answer.complete = !results->timed_out;
+        answer.complete = results->complete();
         return answer;
       });
   co_return std::move(answered.response);

@@ -10,8 +10,8 @@ boost::asio::awaitable<http::Response> metrics(const Context& context, const Cal
   http::Response response;
   response.with("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
       .with("Cache-Control", "no-store");
-  response.body =
-      context.metrics.render(context.workers, *context.index.state(), context.connections->open());
+  response.body = context.metrics.render(context.workers, *context.index.state(),
+                                         context.index.shards(), context.connections->open());
   co_return response;
 }
 

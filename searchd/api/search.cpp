@@ -70,10 +70,11 @@ void add_links(const Arguments& arguments, const search::SearchResults& results,
 }
 
 /// Everything of the answer that costs time, on the worker thread.
-Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call,
+Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics& metrics,
                            const search::SearchRequest& asked, const std::string& query_id) {
   auto results = searcher.search(asked);
   if (!results) return results.error();
+  if (results->shards) metrics.count_missing(results->shards->missing);
   FreshAnswer answer;
   boost::json::object body = search::to_json(*results);
   body["query_id"] = query_id;
@@ -83,7 +84,7 @@ Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call,
   answer.response.summary = fmt::format("hits={}", results->total.value);
   answer.hits = results->total.value;
   answer.took = results->took;
-  answer.complete = !results->timed_out;
+  answer.complete = results->complete();
   return answer;
 }
 
@@ -98,8 +99,9 @@ boost::asio::awaitable<http::Response> search(const Context& context, const Call
   asked.time_budget = context.query_budget;
   const std::string query_id = query_id_of(arguments);
   Answer answered = co_await answer_cached(
-      context, call, search_moment(), "",
-      [&](search::Searcher& searcher) { return answer(searcher, call, asked, query_id); });
+      context, call, search_moment(), "", [&](search::Searcher& searcher) {
+        return answer(searcher, call, context.metrics, asked, query_id);
+      });
   // The first page of a question is a search; the others go on with it.
   const bool first = arguments.number("offset") == 0 && arguments.text("cursor").empty();
   if (answered.found && first) {

@@ -126,6 +126,12 @@ inline constexpr std::array kPageParameters = {
                   .kind = ParameterSpec::Kind::choice,
                   .description = "Whether new articles gain a little",
                   .choices = kOnOff},
+    ParameterSpec{.name = "partial",
+                  .kind = ParameterSpec::Kind::flag,
+                  .default_value = 1,
+                  .description =
+                      "Of an index in shards: answer though some cannot be reached, which "
+                      "`shards` then names; false makes that a problem"},
     ParameterSpec{.name = "explain",
                   .kind = ParameterSpec::Kind::flag,
                   .default_value = 0,

@@ -103,6 +103,7 @@ std::optional<http::Problem> read_search(const Arguments& arguments,
   request.group = arguments.flag("group");
   request.recency = arguments.text("recency") == "on";
   request.explain = arguments.flag("explain");
+  request.partial = arguments.flag("partial");
   request.typo = typo_of(arguments.text("typo"));
   for (const std::string& field : arguments.list("facets"))
     request.facets.push_back({.field = search::parse_facet_field(field).value()});

@@ -147,6 +147,7 @@ Problem problem_of(const Error& error) {
     case ErrorCode::index_incompatible:
     case ErrorCode::index_busy:
     case ErrorCode::index_damaged:
+    case ErrorCode::network:  // a shard of it is on another machine
       return {index_unavailable,
               {"Indeks sedang tidak dapat dibaca", "The index cannot be read right now"},
               {},

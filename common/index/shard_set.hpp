@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "index/article_codec.hpp"
+#include "index/cluster.hpp"
+#include "support/result.hpp"
+
+namespace telusur::index {
+
+/// The handles of one thread on the shards of a cluster: one replica of each, together one Xapian
+/// database. Xapian merges the statistics of its shards before it weighs anything, so documents
+/// weigh what they would in one index. Not thread-safe.
+///
+/// A shard none of whose replicas can be reached is left out until one can: missing() names it, and
+/// document numbers, which interleave over the shards there are, are of no use afterwards.
+class ShardSet {
+ public:
+  ShardSet(std::shared_ptr<Cluster> cluster, std::string analyzer_version);
+
+  /// Opens what is not open, all shards at the same time, and leaves replicas that are down.
+  /// Returns at once when nothing has changed. Errors: network, when no shard can be reached;
+  /// index_incompatible.
+  Result<void> open();
+
+  /// Moves each shard to its newest state, and probes the replicas that have rested from a failure.
+  /// Errors: as open().
+  Result<void> refresh();
+
+  /// Makes of what Xapian threw during a search who is to blame. All servers must be asked anew:
+  /// they may be in the middle of an answer.
+  void failed(const Xapian::Error& error);
+
+  /// A search has been answered.
+  void served();
+
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  /// One database per shard there is, in the order of the document numbers.
+  [[nodiscard]] std::span<const Xapian::Database> shards() const { return shards_; }
+  [[nodiscard]] const ArticleDecoder& decoder() const { return decoder_; }
+  /// Names of the shards that are left out.
+  [[nodiscard]] std::vector<std::string> missing() const;
+  [[nodiscard]] const std::shared_ptr<Cluster>& cluster() const { return cluster_; }
+
+  /// Changes with every commit to a shard, and with the shards that are there.
+  [[nodiscard]] const std::string& revision() const { return revision_; }
+
+ private:
+  struct Handle {
+    std::size_t replica = 0;
+    std::string context;  ///< what Xapian calls it in errors; empty for a folder
+    std::string stub;     ///< of a folder: what names the live generation
+    bool fresh = true;    ///< has not served yet: a failure is no stale connection's
+    Xapian::Database database;
+    std::string uuid;           ///< with `commits`: the state of the shard
+    std::uint64_t commits = 0;  ///< to it, so far
+    std::string dictionary;     ///< of its stored articles
+
+    void look();
+  };
+  struct Shard {
+    std::optional<Handle> handle;
+    std::optional<Error> trouble;  ///< why there is none
+  };
+
+  [[nodiscard]] Result<Handle> open_replica(std::size_t shard, std::size_t replica) const;
+  void open_shard(std::size_t shard);
+  void refresh_shard(std::size_t shard);
+  void probe(std::size_t shard);
+  void drop_worse();
+  template <class Body>
+  void each_at_once(std::span<const std::size_t> shards, Body body);
+  Result<void> combine();
+
+  std::shared_ptr<Cluster> cluster_;
+  std::string analyzer_version_;
+  std::size_t reader_;
+  std::optional<std::uint64_t> seen_;  ///< Cluster::changes() when the handles were chosen
+  bool whole_ = false;                 ///< nothing was dropped since
+  std::vector<Shard> open_;
+  Xapian::Database database_;
+  std::vector<Xapian::Database> shards_;
+  ArticleDecoder decoder_;
+  std::string revision_;
+};
+
+}  // namespace telusur::index

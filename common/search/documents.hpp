@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "index/token_stream.hpp"
+
+namespace telusur::search {
+
+/// What ranking reads of the documents of one match: from the database, or, where that is in
+/// shards, what the match has brought along. Anything else of a document on another machine costs
+/// a round trip. Members may throw Xapian::Error.
+class Documents {
+ public:
+  explicit Documents(const Xapian::Database& db) : db_(db) {}
+
+  /// Takes what `matches` have brought along: of a match by sort_by() and bring_tokens().
+  void bring(const Xapian::MSet& matches);
+
+  /// As index::read_tokens and index::published_at.
+  bool tokens(Xapian::docid docid, index::TokenStream& stream) const;
+  [[nodiscard]] std::optional<std::chrono::sys_seconds> published(Xapian::docid docid) const;
+
+ private:
+  struct Slots {
+    std::string tokens;
+    std::string published;
+  };
+
+  const Xapian::Database& db_;
+  std::unordered_map<Xapian::docid, Slots> brought_;
+};
+
+/// Has a match over shards bring the token streams along, as collapse keys, which travel with the
+/// results. No document is left out for it.
+void bring_tokens(Xapian::Enquire& enquire);
+
+}  // namespace telusur::search

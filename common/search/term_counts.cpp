@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/term_counts.hpp"
+
+namespace telusur::search {
+
+void TermCounts::look_up(const std::vector<std::string>& terms) {
+  if (terms.empty()) return;
+  // Whatever a match is for, its statistics are gathered first, from all shards at once; no
+  // document need be looked at.
+  Xapian::Enquire enquire(db_);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet statistics = enquire.get_mset(0, 0);
+  for (const std::string& term : terms)
+    known_[term] = statistics.get_termfreq(term);
+}
+
+Xapian::doccount TermCounts::with(const std::string& term) const {
+  const auto known = known_.find(term);
+  return known != known_.end() ? known->second : db_.get_termfreq(term);
+}
+
+}  // namespace telusur::search

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An index in shards answers as the same articles in one index do.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cmath>
+#include <random>
+
+#include "analysis/analyzers.hpp"
+#include "index/sharded_index.hpp"
+#include "search/related.hpp"
+#include "search/searcher.hpp"
+#include "small_index.hpp"
+#include "temporary_folder.hpp"
+
+using namespace telusur;
+using namespace telusur::search;
+using namespace telusur::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr double kSame = 1e-6;
+
+const analysis::Analyzer& analyzer() {
+  static const analysis::Analyzer kAnalyzer = analysis::make_default_analyzer();
+  return kAnalyzer;
+}
+
+/// Articles put together from phrases, some of them explained acronyms, with words in any order.
+std::vector<article::Article> make_articles() {
+  const std::vector<std::string> parts = {
+      "pemerintah menyiapkan aturan",     "kecerdasan buatan untuk sekolah",
+      "Kecerdasan Buatan (AI) dipakai",   "buatan dalam negeri dan kecerdasan",
+      "usaha mikro kecil dan menengah",   "Usaha Mikro Kecil dan Menengah (UMKM)",
+      "harga ponsel lipat turun",         "satelit baru mengorbit bumi",
+      "peretas mencuri data pribadi",     "aplikasi kencan diblokir",
+      "jaringan seluler generasi kelima", "pengguna mengunduh aplikasi",
+      "layanan pesan berbayar",           "gim buatan pengembang lokal"};
+  std::mt19937 random(20240501);  // NOLINT: the same articles each time
+  const auto pick = [&](std::size_t most) { return random() % most; };
+  std::vector<article::Article> articles;
+  for (int i = 0; i < 400; ++i) {
+    std::string body;
+    for (std::size_t sentence = 0; sentence < 2 + pick(9); ++sentence)
+      body += parts[pick(parts.size())] + " " + fmt::format("nomor{}", pick(60)) + ". ";
+    article::Article article =
+        make_article(fmt::format("berita-{}", i), parts[pick(parts.size())], body);
+    article.source = i % 3 == 0 ? "kabar" : "warta";
+    const std::chrono::sys_seconds time{std::chrono::hours{450'000 + 7 * i}};
+    // Each at a time of its own: articles that weigh the same and have no time are in no order.
+    article.published = article::Timestamp{time, std::chrono::minutes{420}};
+    articles.push_back(std::move(article));
+  }
+  return articles;
+}
+
+const std::vector<article::Article>& articles() {
+  static const std::vector<article::Article> kArticles = make_articles();
+  return kArticles;
+}
+
+struct Place {
+  TemporaryFolder folder;
+  fs::path path;
+
+  explicit Place(std::size_t shards) : path(folder.path() / "db") {
+    if (shards == 0) {
+      write_index(path, analyzer(), articles());
+      return;
+    }
+    auto writer = index::open_sharded_writer(path, shards, analyzer(), {});
+    REQUIRE(writer);
+    for (const article::Article& article : articles())
+      put(**writer, analyzer(), article);
+    REQUIRE((*writer)->finish());
+  }
+
+  [[nodiscard]] Searcher searcher() const {
+    auto reader = index::IndexReader::open(path, analyzer());
+    REQUIRE_MESSAGE(reader.has_value(), (reader ? "" : to_string(reader.error())));
+    auto expander = make_expander(analyzer(), {});
+    REQUIRE(expander);
+    return Searcher(std::move(*reader), analyzer(), {}, *expander);
+  }
+};
+
+SearchRequest request_for(std::string query) {
+  SearchRequest request;
+  request.query = std::move(query);
+  request.limit = 20;
+  request.now = Moment{std::chrono::hours{453'000}};
+  return request;
+}
+
+SearchResults found(Searcher& searcher, const SearchRequest& request) {
+  auto results = searcher.search(request);
+  REQUIRE_MESSAGE(results.has_value(), (results ? "" : to_string(results.error())));
+  return std::move(*results);
+}
+
+void check_same(const SearchResults& one, const SearchResults& many) {
+  CHECK(one.relaxed == many.relaxed);
+  REQUIRE(one.hits.size() == many.hits.size());
+  for (std::size_t i = 0; i < one.hits.size(); ++i) {
+    CAPTURE(i);
+    CHECK(one.hits[i].article.id == many.hits[i].article.id);
+    CHECK(std::abs(one.hits[i].score - many.hits[i].score) < kSame);
+    CHECK(one.hits[i].similar.count == many.hits[i].similar.count);
+    CHECK(one.hits[i].title_html == many.hits[i].title_html);
+    REQUIRE(one.hits[i].snippets.size() == many.hits[i].snippets.size());
+    for (std::size_t j = 0; j < one.hits[i].snippets.size(); ++j)
+      CHECK(one.hits[i].snippets[j].html == many.hits[i].snippets[j].html);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the same hits, scores and snippets from one index and from shards") {
+  const Place one(0);
+  Searcher whole = one.searcher();
+  for (const std::size_t shards : {1, 2, 4}) {
+    CAPTURE(shards);
+    const Place many(shards);
+    Searcher split = many.searcher();
+    for (const std::string query :
+         {"ponsel lipat", "AI sekolah", "UMKM", "kecerdasan buatan", "\"data pribadi\" peretas",
+          "aplikasi NEAR/5 kencan", "satelit -bumi", "judul:satelit", "unduh aplikasi nomor7",
+          "apakah pemerintah menyiapkan aturan kecerdasan buatan?", "\"buatan dalam\" AI",
+          "AI DAN ponsel", "zzz tidakada", "", "source:kabar", "source:kabar gim"}) {
+      CAPTURE(query);
+      check_same(found(whole, request_for(query)), found(split, request_for(query)));
+    }
+  }
+}
+
+TEST_CASE("other orders, pages and matches agree as well") {
+  const Place one(0);
+  const Place many(3);
+  Searcher whole = one.searcher();
+  Searcher split = many.searcher();
+  for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
+    for (const Match match : {Match::automatic, Match::all, Match::any}) {
+      for (const std::uint32_t offset : {0U, 15U, 120U}) {
+        SearchRequest request = request_for("AI aplikasi ponsel");
+        request.sort = sort;
+        request.match = match;
+        request.offset = offset;
+        CAPTURE(static_cast<int>(sort));
+        CAPTURE(static_cast<int>(match));
+        CAPTURE(offset);
+        check_same(found(whole, request), found(split, request));
+      }
+    }
+  }
+}
+
+TEST_CASE("related articles agree") {
+  const Place one(0);
+  const Place many(3);
+  auto whole = index::IndexReader::open(one.path, analyzer());
+  auto split = index::IndexReader::open(many.path, analyzer());
+  for (const std::string id : {"berita-1", "berita-77", "berita-300"}) {
+    CAPTURE(id);
+    const auto from_one = related_articles(*whole, id, 5, {});
+    const auto from_many = related_articles(*split, id, 5, {});
+    REQUIRE(from_one);
+    REQUIRE(from_many);
+    REQUIRE(from_one->size() == from_many->size());
+    for (std::size_t i = 0; i < from_one->size(); ++i) {
+      CHECK((*from_one)[i].article.id == (*from_many)[i].article.id);
+      CHECK(std::abs((*from_one)[i].likeness - (*from_many)[i].likeness) < kSame);
+    }
+  }
+}
+
+TEST_CASE("what a query is probably meant to say is found over shards") {
+  const Place many(3);
+  Searcher split = many.searcher();
+  const SearchResults results = found(split, request_for("satelti"));
+  REQUIRE(results.did_you_mean);
+  CHECK(results.did_you_mean->text == "satelit");
+  CHECK_FALSE(results.hits.empty());
+}
