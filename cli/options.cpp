@@ -72,7 +72,7 @@ void add_approvals_option(CLI::App& app, Options& options) {
 }
 
 void add_db_option(CLI::App& app, std::string& db) {
-  app.add_option("--db", db, "Folder of the index, or the file that lists its shards")
+  app.add_option("--db,--cluster", db, "Folder of the index, or the cluster file of its shards")
       ->envname("TELUSUR_DB")
       ->type_name("DIR");
 }

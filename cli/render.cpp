@@ -2,6 +2,7 @@
 #include "render.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -171,6 +172,14 @@ std::string spelling_note(const search::SearchResults& results, Language languag
   return fmt::format("Nothing matches \"{}\"; showing results for \"{}\".\n", query, meant);
 }
 
+std::string shards_note(const search::SearchResults& results, Language language) {
+  if (!results.shards || results.shards->missing.empty()) return {};
+  return fmt::format("{}: {}\n",
+                     in(language, "Hasil tidak lengkap, bagian indeks ini tidak terjangkau",
+                        "Incomplete, these parts of the index cannot be reached"),
+                     printable(fmt::format("{}", fmt::join(results.shards->missing, ", "))));
+}
+
 std::string render(const search::SearchResults& results, const RenderOptions& options) {
   const bool replaced = results.did_you_mean && results.did_you_mean->applied;
   std::string out = replaced ? spelling_note(results, options.language) + "\n" : "";
@@ -179,6 +188,7 @@ std::string render(const search::SearchResults& results, const RenderOptions& op
     append_hit(out, hit, rank++, options);
   if (!replaced) out += spelling_note(results, options.language);
   out += notes_of(results, options.language);
+  out += shards_note(results, options.language);
   out += summary_of(results, options);
   out += render_counts(results, options);
   return out;

@@ -27,6 +27,10 @@ std::string render(const search::SearchResults& results, const RenderOptions& op
 /// One line about SearchResults::did_you_mean: what is suggested, or searched in place of the
 /// query; empty without. Printable as above.
 std::string spelling_note(const search::SearchResults& results, Language language);
+
+/// One line that names the shards whose articles are missing; empty when none is.
+std::string shards_note(const search::SearchResults& results, Language language);
+
 /// The facets as tables and the timeline as bars, as wide as the columns allow; empty when the
 /// results have neither.
 std::string render_counts(const search::SearchResults& results, const RenderOptions& options);

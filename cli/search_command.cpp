@@ -82,6 +82,8 @@ int finish(const search::SearchResults& results, const boost::json::object* answ
     if (silent && results.did_you_mean && results.did_you_mean->applied) {
       std::fputs(("telusur: " + spelling_note(results, options.language)).c_str(), stderr);
     }
+    const std::string missing = shards_note(results, options.language);
+    if (silent && !missing.empty()) std::fputs(("telusur: " + missing).c_str(), stderr);
   }
   return results.total.value > 0 ? kExitFound : kExitNothingFound;
 }

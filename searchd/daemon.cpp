@@ -173,6 +173,12 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
   access::Gate gate(*loaded.keys, options.rate);
   Reload reload(reread, parsed.given, *loaded.keys, loaded.tls, gate, access_log, watch);
   reload.add("dictionaries", [&loaded] { return loaded.dictionaries->reload(); });
+  if (const auto cluster = loaded.place->cluster()) {
+    reload.add("cluster", [cluster]() -> Result<void> {
+      const auto read = cluster->reload();
+      return read ? Result<void>() : read.error();
+    });
+  }
   const auto query_log = open_query_log(options);
   if (!query_log) return query_log.error();
   ArticleStore articles(options.db, loaded.analyzer);

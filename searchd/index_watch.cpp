@@ -61,6 +61,7 @@ void IndexWatch::look() {
       return {};
     });
   }
+  reader_.look_at_idle_replicas();
   now.trouble = refreshed ? "" : to_string(refreshed.error());
   if (now.trouble == before->trouble && now.revision == before->revision) return;
   if (now.revision != before->revision) {

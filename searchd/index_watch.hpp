@@ -37,7 +37,7 @@ class IndexWatch {
 
   /// What is known now of the shards; empty when the index is not in any.
   [[nodiscard]] std::vector<index::ShardHealth> shards() const {
-    return cluster_ ? cluster_->health() : std::vector<index::ShardHealth>();
+    return cluster_ ? latest(cluster_)->health() : std::vector<index::ShardHealth>();
   }
 
   /// Grows whenever readers should refresh(). One atomic load.
@@ -51,7 +51,7 @@ class IndexWatch {
   void look();
 
   index::IndexReader reader_;
-  const std::shared_ptr<const index::Cluster> cluster_;  ///< null when the index is a folder
+  const std::shared_ptr<index::Cluster> cluster_;  ///< null when the index is a folder
   const std::chrono::milliseconds interval_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;

@@ -63,9 +63,17 @@ struct Metrics::Families {
   prometheus::Family<prometheus::Gauge>& replica_commits =
       prometheus::BuildGauge()
           .Name("telusur_shard_replica_commits")
-          .Help(
-              "Commits the replica had when it was last looked at: the largest of a shard, less "
-              "this, is how many it lags behind")
+          .Help("Commits to the index of the replica when it was last looked at")
+          .Register(registry);
+  prometheus::Family<prometheus::Gauge>& replica_lag =
+      prometheus::BuildGauge()
+          .Name("telusur_shard_replica_lag_commits")
+          .Help("Commits that the replica which is furthest has and this one has not")
+          .Register(registry);
+  prometheus::Family<prometheus::Gauge>& replica_round_trip =
+      prometheus::BuildGauge()
+          .Name("telusur_shard_replica_round_trip_seconds")
+          .Help("Time of a round trip to the server of the replica, when it was last looked at")
           .Register(registry);
   prometheus::Family<prometheus::Counter>& missing =
       prometheus::BuildCounter()
@@ -143,6 +151,22 @@ void Metrics::count_missing(const std::vector<std::string>& shards) {
     families_->missing.Add({{"shard", shard}}).Increment();
 }
 
+void Metrics::show_shard(const index::ShardHealth& shard) {
+  Families& all = *families_;
+  std::uint64_t furthest = 0;
+  for (const index::ReplicaHealth& replica : shard.replicas)
+    furthest = std::max(furthest, replica.commits);
+  for (const index::ReplicaHealth& replica : shard.replicas) {
+    const prometheus::Labels labels{{"shard", shard.name}, {"replica", replica.place}};
+    all.replica_up.Add(labels).Set(replica.up ? 1 : 0);
+    raise(all.replica_failures.Add(labels), replica.failures);
+    all.replica_commits.Add(labels).Set(double(replica.commits));
+    all.replica_lag.Add(labels).Set(double(furthest - replica.commits));
+    all.replica_round_trip.Add(labels).Set(
+        std::chrono::duration<double>(replica.round_trip).count());
+  }
+}
+
 std::string Metrics::render(const Workers& workers, const IndexState& index,
                             const std::vector<index::ShardHealth>& shards,
                             std::size_t connections) {
@@ -161,15 +185,8 @@ std::string Metrics::render(const Workers& workers, const IndexState& index,
     cache_->bytes.Set(double(use.bytes));
     cache_->entries.Set(double(use.entries));
   }
-  for (const index::ShardHealth& shard : shards) {
-    for (const index::ReplicaHealth& replica : shard.replicas) {
-      const prometheus::Labels labels{{"shard", shard.name}, {"replica", replica.place}};
-      all.replica_up.Add(labels).Set(replica.up ? 1 : 0);
-      auto& failures = all.replica_failures.Add(labels);
-      failures.Increment(double(replica.failures) - failures.Value());
-      all.replica_commits.Add(labels).Set(double(replica.commits));
-    }
-  }
+  for (const index::ShardHealth& shard : shards)
+    show_shard(shard);
   return prometheus::TextSerializer().Serialize(all.registry.Collect());
 }
 

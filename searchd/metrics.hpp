@@ -36,6 +36,7 @@ class Metrics {
  private:
   struct Families;
   struct CacheFamilies;
+  void show_shard(const index::ShardHealth& shard);
   void show_index(const IndexState& index);
   std::unique_ptr<Families> families_;
   std::unique_ptr<CacheFamilies> cache_;

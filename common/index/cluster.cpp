@@ -14,7 +14,7 @@ Cluster::Cluster(ClusterConfig config, std::filesystem::path file, Clock clock)
   for (const ShardConfig& shard : config_.shards) {
     std::vector<State>& states = states_.emplace_back();
     for (const ReplicaPlace& place : shard.replicas)
-      states.push_back({{to_string(place), true, "", 0, 0}, 0, {}});
+      states.emplace_back().health.place = to_string(place);
   }
 }
 
@@ -28,11 +28,14 @@ std::vector<std::size_t> Cluster::candidates(std::size_t shard, std::size_t read
   }
   if (!servers.empty()) {
     const auto first = static_cast<std::ptrdiff_t>(reader % servers.size());
-    std::ranges::rotate(servers, servers.begin() + first);
+    std::rotate(servers.begin(), servers.begin() + first, servers.end());
   }
   local.insert(local.end(), servers.begin(), servers.end());
   const std::lock_guard lock(mutex_);
   std::erase_if(local, [&](std::size_t replica) { return !states_[shard][replica].health.up; });
+  std::stable_partition(local.begin(), local.end(), [&](std::size_t replica) {
+    return !states_[shard][replica].health.slow;
+  });
   return local;
 }
 
@@ -47,7 +50,8 @@ std::vector<std::size_t> Cluster::due(std::size_t shard) {
   const auto now = clock_();
   for (std::size_t i = 0; i < states_[shard].size(); ++i) {
     State& state = states_[shard][i];
-    if (state.health.up || state.rests_until > now) continue;
+    const bool well = state.health.up && !state.health.slow;
+    if (well || state.rests_until > now) continue;
     state.rests_until = now + config_.retry_at_most;
     replicas.push_back(i);
   }
@@ -57,10 +61,7 @@ std::vector<std::size_t> Cluster::due(std::size_t shard) {
 void Cluster::failed(std::size_t shard, std::size_t replica, const std::string& why) {
   const std::lock_guard lock(mutex_);
   State& state = states_[shard][replica];
-  constexpr std::uint32_t kMostDoublings = 20;
-  const auto rest = config_.retry_after * (1U << std::min(state.in_a_row, kMostDoublings));
-  state.rests_until = clock_() + std::min(rest, config_.retry_at_most);
-  ++state.in_a_row;
+  rest(state);
   ++state.health.failures;
   state.health.trouble = why;
   if (!state.health.up) return;
@@ -80,6 +81,66 @@ void Cluster::recovered(std::size_t shard, std::size_t replica) {
 void Cluster::seen_at(std::size_t shard, std::size_t replica, std::uint64_t commits) {
   const std::lock_guard lock(mutex_);
   states_[shard][replica].health.commits = commits;
+}
+
+void Cluster::replied(std::size_t shard, std::size_t replica, std::chrono::nanoseconds took) {
+  const std::lock_guard lock(mutex_);
+  State& state = states_[shard][replica];
+  state.health.round_trip = std::chrono::duration_cast<std::chrono::microseconds>(took);
+  const bool slow = took > config_.slow;
+  if (slow) rest(state);
+  if (slow == state.health.slow) return;
+  state.health.slow = slow;
+  changes_.fetch_add(1, std::memory_order_release);
+}
+
+void Cluster::rest(State& state) const {
+  constexpr std::uint32_t kMostDoublings = 20;
+  const auto pause = config_.retry_after * (1U << std::min(state.in_a_row, kMostDoublings));
+  state.rests_until = clock_() + std::min(pause, config_.retry_at_most);
+  ++state.in_a_row;
+}
+
+Result<bool> Cluster::reload() {
+  if (const auto next = successor()) return next->reload();
+  auto config = read_cluster_file(file_);
+  if (!config) return config.error();
+  if (*config == config_) return false;
+  auto next = std::make_shared<Cluster>(std::move(*config), file_, clock_);
+  const std::lock_guard lock(mutex_);
+  if (successor_) return true;  // another thread has read it, too
+  next->inherit(*this);
+  successor_ = std::move(next);
+  changes_.fetch_add(1, std::memory_order_release);
+  return true;
+}
+
+/// Takes over what `before`, whose lock is held, knows of the replicas that are here as well.
+void Cluster::inherit(const Cluster& before) {
+  readers_ = before.readers_.load();
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    const auto same =
+        std::ranges::find(before.config_.shards, config_.shards[i].name, &ShardConfig::name);
+    if (same == before.config_.shards.end()) continue;
+    const auto& known =
+        before.states_[static_cast<std::size_t>(same - before.config_.shards.begin())];
+    for (State& state : states_[i]) {
+      const auto place = [](const State& one) { return one.health.place; };
+      const auto found = std::ranges::find(known, state.health.place, place);
+      if (found != known.end()) state = *found;
+    }
+  }
+}
+
+std::shared_ptr<Cluster> Cluster::successor() const {
+  const std::lock_guard lock(mutex_);
+  return successor_;
+}
+
+std::shared_ptr<Cluster> latest(std::shared_ptr<Cluster> cluster) {
+  while (auto next = cluster->successor())
+    cluster = std::move(next);
+  return cluster;
 }
 
 void Cluster::served(std::size_t shard, std::size_t replica) {

@@ -32,6 +32,7 @@ constexpr std::array kTimings = {
     Timing{"deadline_ms", &ClusterConfig::deadline},
     Timing{"retry_after_ms", &ClusterConfig::retry_after},
     Timing{"retry_at_most_ms", &ClusterConfig::retry_at_most},
+    Timing{"slow_ms", &ClusterConfig::slow},
 };
 
 /// `10.0.0.2:7401` or `[fd00::2]:7401`; nothing when it is not of that form.

@@ -33,6 +33,8 @@ bool is_loopback(std::string_view host);
 struct ShardConfig {
   std::string name;
   std::vector<ReplicaPlace> replicas;  ///< at least one; those on this machine are preferred
+
+  bool operator==(const ShardConfig&) const = default;
 };
 
 /// What a cluster file says: the parts an index is split into, and how long to wait for them.
@@ -46,13 +48,17 @@ struct ClusterConfig {
   Milliseconds deadline{2000};        ///< no new attempt of a search after that
   Milliseconds retry_after{1000};     ///< a replica that failed rests so long, twice as long each
   Milliseconds retry_at_most{30000};  ///< time it fails again, up to this
+  Milliseconds slow{100};             ///< a server that takes longer for a round trip is used only
+                                      ///< where no other has the shard
+
+  bool operator==(const ClusterConfig&) const = default;
 };
 
 /// Parses the TOML text of a cluster file; `path` is for messages, and its folder is where relative
 /// folders of indexes begin:
 ///
 ///     timeout_ms = 1000            # also connect_timeout_ms, deadline_ms, retry_after_ms,
-///                                  # retry_at_most_ms
+///                                  # retry_at_most_ms, slow_ms
 ///     allow_plain_remote = false   # true: servers beyond this machine, unencrypted
 ///
 ///     [[shard]]

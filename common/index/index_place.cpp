@@ -13,7 +13,7 @@ Result<IndexPlace> IndexPlace::find(const std::filesystem::path& path) {
   const std::filesystem::path name = file ? path : split.cluster_file();
   auto config = read_cluster_file(name);
   if (!config) return config.error();
-  return IndexPlace(std::make_shared<Cluster>(std::move(*config), name));
+  return IndexPlace(std::make_shared<Cluster>(std::move(*config), name), !file);
 }
 
 }  // namespace telusur::index

@@ -16,8 +16,8 @@ class IndexPlace {
  public:
   IndexPlace(std::filesystem::path directory)  // NOLINT: implicit
       : directory_(std::move(directory)) {}
-  explicit IndexPlace(std::shared_ptr<Cluster> cluster)
-      : directory_(cluster->file()), cluster_(std::move(cluster)) {}
+  explicit IndexPlace(std::shared_ptr<Cluster> cluster, bool split_folder = false)
+      : directory_(cluster->file()), cluster_(std::move(cluster)), split_folder_(split_folder) {}
 
   /// What is at `path`: the folder of an index, that of a split one, or a cluster file. Errors:
   /// those of the cluster file; a folder without an index is for IndexReader to refuse.
@@ -29,9 +29,18 @@ class IndexPlace {
   /// Null for a folder.
   [[nodiscard]] const std::shared_ptr<Cluster>& cluster() const { return cluster_; }
 
+  /// Whether the cluster file is the one in the folder of a split index, which programs write.
+  [[nodiscard]] bool is_split_folder() const { return split_folder_; }
+
+  /// The same place, as a successor of its cluster sees it.
+  [[nodiscard]] IndexPlace moved_to(std::shared_ptr<Cluster> successor) const {
+    return IndexPlace(std::move(successor), split_folder_);
+  }
+
  private:
   std::filesystem::path directory_;
   std::shared_ptr<Cluster> cluster_;
+  bool split_folder_ = false;
 };
 
 }  // namespace telusur::index

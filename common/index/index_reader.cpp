@@ -6,6 +6,7 @@
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
 #include "index/schema.hpp"
+#include "index/shard_set.hpp"
 #include "support/bytes.hpp"
 
 namespace telusur::index {
@@ -51,6 +52,41 @@ Result<Opened> open_live(const fs::path& directory, const std::string& analyzer_
 
 }  // namespace
 
+IndexReader::IndexReader(IndexPlace place, std::string analyzer_version)
+    : place_(std::move(place)), analyzer_version_(std::move(analyzer_version)) {}
+
+IndexReader::~IndexReader() = default;
+IndexReader::IndexReader(IndexReader&& other) noexcept = default;
+IndexReader& IndexReader::operator=(IndexReader&& other) noexcept = default;
+
+const Xapian::Database& IndexReader::database() const {
+  return shards_ ? shards_->database() : db_;
+}
+
+const ArticleDecoder& IndexReader::decoder() const {
+  return shards_ ? shards_->decoder() : decoder_;
+}
+
+std::span<const Xapian::Database> IndexReader::shards() const {
+  return shards_ ? shards_->shards() : std::span(&db_, 1);
+}
+
+std::vector<std::string> IndexReader::missing_shards() const {
+  return shards_ ? shards_->missing() : std::vector<std::string>();
+}
+
+Result<void> IndexReader::prepare() {
+  return shards_ ? follow(shards_->open()) : Result<void>();
+}
+
+void IndexReader::served() {
+  if (shards_) shards_->served();
+}
+
+void IndexReader::look_at_idle_replicas() {
+  if (shards_) shards_->look_at_idle();
+}
+
 Result<IndexReader> IndexReader::open(const IndexPlace& place, const analysis::Analyzer& analyzer) {
   IndexReader reader(place, analyzer.version());
   if (place.cluster() != nullptr) {
@@ -76,8 +112,18 @@ Result<void> IndexReader::open_directory() {
   return {};
 }
 
+/// The shards may have moved to the cluster that succeeds the one they were opened on.
+Result<void> IndexReader::follow(Result<void> opened) {
+  if (shards_->cluster() != place_.cluster()) place_ = place_.moved_to(shards_->cluster());
+  return opened;
+}
+
 Result<void> IndexReader::refresh() {
-  if (shards_) return shards_->refresh();
+  if (shards_) {
+    // The file of a split index is written by --reshard, as one step, when the new parts are there.
+    if (place_.is_split_folder()) (void)place_.cluster()->reload();
+    return follow(shards_->refresh());
+  }
   const auto generation = IndexDirectory(place_.path()).live_generation();
   try {
     if (generation && *generation == generation_) {

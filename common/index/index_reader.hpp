@@ -17,11 +17,12 @@
 #include "index/article_codec.hpp"
 #include "index/detail/xapian_errors.hpp"
 #include "index/index_place.hpp"
-#include "index/shard_set.hpp"
 #include "index/token_stream.hpp"
 #include "support/result.hpp"
 
 namespace telusur::index {
+
+class ShardSet;
 
 /// An index open for reading, whole or in shards, here or on other machines. Not thread-safe:
 /// Xapian's handles are not, so open one per thread; that is cheap, blocks are shared through the
@@ -34,6 +35,9 @@ class IndexReader {
   /// What IndexPlace::find() finds there.
   static Result<IndexReader> open(const std::filesystem::path& path,
                                   const analysis::Analyzer& analyzer);
+  ~IndexReader();
+  IndexReader(IndexReader&& other) noexcept;
+  IndexReader& operator=(IndexReader&& other) noexcept;
 
   /// Calls `body(const Xapian::Database&)`, which returns some Result and may throw
   /// Xapian::Error; asks again with a fresh view when a writer has changed the index meanwhile, or
@@ -46,7 +50,7 @@ class IndexReader {
       if (auto ready = prepare(); !ready) return ready.error();
       try {
         auto answer = body(database());
-        if (shards_) shards_->served();
+        served();
         return answer;
       } catch (const Xapian::Error& error) {
         if (auto again = recover(error, attempt, start); !again) return again.error();
@@ -59,15 +63,18 @@ class IndexReader {
   /// reader then stays as it was.
   Result<void> refresh();
 
+  /// Asks the replicas of a cluster that this reader does not read from how they are, and how far
+  /// they have come: for the one reader of a program that watches. Cheap without a cluster.
+  void look_at_idle_replicas();
+
+  /// Where it is; of a cluster whose file has been reloaded, the one that is read now.
   [[nodiscard]] const IndexPlace& place() const { return place_; }
 
   /// Number of articles in the index.
   [[nodiscard]] std::uint64_t articles() const { return database().get_doccount(); }
 
   /// Of the articles in the index.
-  [[nodiscard]] const ArticleDecoder& decoder() const {
-    return shards_ ? shards_->decoder() : decoder_;
-  }
+  [[nodiscard]] const ArticleDecoder& decoder() const;
 
   /// Changes with every commit.
   [[nodiscard]] std::string revision() const;
@@ -82,26 +89,21 @@ class IndexReader {
 
   /// One database per shard that can be reached; the index itself when it is whole. Valid until
   /// read() or refresh().
-  [[nodiscard]] std::span<const Xapian::Database> shards() const {
-    return shards_ ? shards_->shards() : std::span(&db_, 1);
-  }
+  [[nodiscard]] std::span<const Xapian::Database> shards() const;
 
   /// Names of the shards that cannot be reached, as of the last read().
-  [[nodiscard]] std::vector<std::string> missing_shards() const {
-    return shards_ ? shards_->missing() : std::vector<std::string>();
-  }
+  [[nodiscard]] std::vector<std::string> missing_shards() const;
 
  private:
-  IndexReader(IndexPlace place, std::string analyzer_version)
-      : place_(std::move(place)), analyzer_version_(std::move(analyzer_version)) {}
+  IndexReader(IndexPlace place, std::string analyzer_version);
 
   static constexpr int kMaxReopens = 3;
   static constexpr int kMaxAttempts = 8;  ///< on a cluster
 
-  [[nodiscard]] const Xapian::Database& database() const {
-    return shards_ ? shards_->database() : db_;
-  }
-  Result<void> prepare() { return shards_ ? shards_->open() : Result<void>(); }
+  [[nodiscard]] const Xapian::Database& database() const;
+  Result<void> prepare();
+  void served();
+  Result<void> follow(Result<void> opened);
   Result<void> recover(const Xapian::Error& error, int attempt,
                        std::chrono::steady_clock::time_point start);
   Result<void> open_directory();

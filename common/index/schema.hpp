@@ -36,8 +36,8 @@ constexpr std::uint32_t kSource = 2;       ///< as given
 constexpr std::uint32_t kSection = 3;      ///< as given
 constexpr std::uint32_t kAuthors = 4;      ///< encode_list, as given
 constexpr std::uint32_t kTags = 5;         ///< encode_list, as given
-/// The TokenStream: all that ranking needs of a document. Fetching documents costs a round trip each
-/// where they are another machine's, while a value can come along with the matches, as their
+/// The TokenStream: all that ranking needs of a document. Fetching documents costs a round trip
+/// each where they are another machine's, while a value can come along with the matches, as their
 /// collapse key.
 constexpr std::uint32_t kTokens = 6;
 constexpr std::uint32_t kEarlierTitles = 7;  ///< of an article seen again (versions.hpp)

@@ -35,13 +35,16 @@ std::string stub_of(const fs::path& folder) {
 
 }  // namespace
 
-/// What a commit changes.
-void ShardSet::Handle::look() {
+/// Reads what a commit changes.
+std::chrono::nanoseconds ShardSet::Handle::look() {
   uuid = database.get_uuid();
+  const auto asked = std::chrono::steady_clock::now();
   const std::string number = database.get_metadata(std::string(metadata::kCommits));
+  const auto took = std::chrono::steady_clock::now() - asked;
   commits = 0;
   std::from_chars(number.data(), number.data() + number.size(), commits);
   dictionary = database.get_metadata(std::string(metadata::kDictionary));
+  return took;
 }
 
 ShardSet::ShardSet(std::shared_ptr<Cluster> cluster, std::string analyzer_version)
@@ -67,12 +70,21 @@ Result<ShardSet::Handle> ShardSet::open_replica(std::size_t shard, std::size_t r
     }
     auto compatible = check_metadata(handle.database, analyzer_version_, to_string(place));
     if (!compatible) return compatible.error();
-    handle.look();
+    const auto took = handle.look();
+    if (!handle.context.empty()) cluster_->replied(shard, replica, took);
     cluster_->seen_at(shard, replica, handle.commits);
     return handle;
   } catch (const Xapian::Error& error) {
     return detail::to_error(error, to_string(place));
   }
+}
+
+void ShardSet::follow_successor() {
+  auto next = latest(cluster_);
+  if (next == cluster_) return;
+  cluster_ = std::move(next);
+  open_ = std::vector<Shard>(cluster_->config().shards.size());
+  whole_ = false;
 }
 
 /// The best replica that can be opened.
@@ -112,8 +124,9 @@ void ShardSet::each_at_once(std::span<const std::size_t> shards, Body body) {
 }
 
 Result<void> ShardSet::open() {
+  if (whole_ && seen_ == cluster_->changes()) return {};
+  follow_successor();
   const std::uint64_t changes = cluster_->changes();
-  if (whole_ && seen_ == changes) return {};
   drop_worse();
   std::vector<std::size_t> closed;
   for (std::size_t i = 0; i < open_.size(); ++i) {
@@ -125,24 +138,71 @@ Result<void> ShardSet::open() {
   return combine();
 }
 
+/// Moves to the newest state. Throws Xapian::Error when that fails, or the folder must be opened
+/// anew because it has another generation.
+void ShardSet::refresh_handle(std::size_t shard, Handle& handle) {
+  const ReplicaPlace& place = cluster_->config().shards[shard].replicas[handle.replica];
+  const auto* folder = std::get_if<fs::path>(&place);
+  if (folder != nullptr && stub_of(*folder) != handle.stub) {
+    throw Xapian::DatabaseOpeningError("switched");
+  }
+  const auto asked = std::chrono::steady_clock::now();
+  const bool changed = handle.database.reopen();
+  if (folder == nullptr) {
+    cluster_->replied(shard, handle.replica, std::chrono::steady_clock::now() - asked);
+  }
+  if (!changed) return;
+  handle.look();
+  cluster_->seen_at(shard, handle.replica, handle.commits);
+}
+
 void ShardSet::refresh_shard(std::size_t shard) {
   Shard& opened = open_[shard];
   if (!opened.handle) return;
-  Handle& handle = *opened.handle;
-  const ReplicaPlace& place = cluster_->config().shards[shard].replicas[handle.replica];
   try {
-    if (const auto* folder = std::get_if<fs::path>(&place)) {
-      // Another generation: the folder must be opened anew.
-      if (stub_of(*folder) != handle.stub) throw Xapian::DatabaseOpeningError("switched");
-    }
-    if (!handle.database.reopen()) return;
-    handle.look();
-    cluster_->seen_at(shard, handle.replica, handle.commits);
+    refresh_handle(shard, *opened.handle);
   } catch (const Xapian::Error&) {
     // A server whose index was switched to another generation says so by failing.
     opened.handle.reset();
     open_shard(shard);
   }
+}
+
+void ShardSet::look_at_idle(std::size_t shard) {
+  Shard& opened = open_[shard];
+  opened.idle.resize(cluster_->config().shards[shard].replicas.size());
+  for (std::size_t replica = 0; replica < opened.idle.size(); ++replica) {
+    std::optional<Handle>& idle = opened.idle[replica];
+    const bool in_use = opened.handle && opened.handle->replica == replica;
+    if (in_use || !cluster_->is_up(shard, replica)) {
+      idle.reset();
+      continue;
+    }
+    try {
+      if (idle) {
+        refresh_handle(shard, *idle);
+        continue;
+      }
+    } catch (const Xapian::Error&) {
+      idle.reset();  // the connection may just be old
+    }
+    auto handle = open_replica(shard, replica);
+    if (handle) {
+      idle = std::move(*handle);
+    } else {
+      cluster_->failed(shard, replica, to_string(handle.error()));
+    }
+  }
+}
+
+void ShardSet::look_at_idle() {
+  each_at_once(all_shards(), [this](std::size_t shard) { look_at_idle(shard); });
+}
+
+std::vector<std::size_t> ShardSet::all_shards() const {
+  std::vector<std::size_t> all(open_.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
 }
 
 void ShardSet::probe(std::size_t shard) {
@@ -157,9 +217,8 @@ void ShardSet::probe(std::size_t shard) {
 }
 
 Result<void> ShardSet::refresh() {
-  std::vector<std::size_t> all(open_.size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  each_at_once(all, [this](std::size_t shard) {
+  follow_successor();
+  each_at_once(all_shards(), [this](std::size_t shard) {
     probe(shard);
     refresh_shard(shard);
   });
@@ -173,8 +232,7 @@ Result<void> ShardSet::combine() {
   std::string states;
   std::optional<Error> trouble;
   ArticleDecoder decoder;
-  for (std::size_t i = 0; i < open_.size(); ++i) {
-    const Shard& shard = open_[i];
+  for (const Shard& shard : open_) {
     if (!shard.handle) {
       states += "-;";
       if (!trouble && shard.trouble) trouble = shard.trouble;

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <span>
@@ -25,14 +26,18 @@ class ShardSet {
  public:
   ShardSet(std::shared_ptr<Cluster> cluster, std::string analyzer_version);
 
-  /// Opens what is not open, all shards at the same time, and leaves replicas that are down.
-  /// Returns at once when nothing has changed. Errors: network, when no shard can be reached;
-  /// index_incompatible.
+  /// Opens what is not open, all shards at the same time, and leaves replicas that are down, or a
+  /// cluster that has a successor. Returns at once when nothing has changed. Errors: network, when
+  /// no shard can be reached; index_incompatible.
   Result<void> open();
 
   /// Moves each shard to its newest state, and probes the replicas that have rested from a failure.
   /// Errors: as open().
   Result<void> refresh();
+
+  /// Asks the replicas that are up and not read from here how they are: their round trips and
+  /// commits become known, and those that fail are left by other readers, too.
+  void look_at_idle();
 
   /// Makes of what Xapian threw during a search who is to blame. All servers must be asked anew:
   /// they may be in the middle of an answer.
@@ -63,16 +68,22 @@ class ShardSet {
     std::uint64_t commits = 0;  ///< to it, so far
     std::string dictionary;     ///< of its stored articles
 
-    void look();
+    /// How long one round trip took.
+    std::chrono::nanoseconds look();
   };
   struct Shard {
     std::optional<Handle> handle;
-    std::optional<Error> trouble;  ///< why there is none
+    std::optional<Error> trouble;             ///< why there is none
+    std::vector<std::optional<Handle>> idle;  ///< by replica: those that look_at_idle() asks
   };
 
   [[nodiscard]] Result<Handle> open_replica(std::size_t shard, std::size_t replica) const;
+  void follow_successor();
   void open_shard(std::size_t shard);
   void refresh_shard(std::size_t shard);
+  void refresh_handle(std::size_t shard, Handle& handle);
+  void look_at_idle(std::size_t shard);
+  [[nodiscard]] std::vector<std::size_t> all_shards() const;
   void probe(std::size_t shard);
   void drop_worse();
   template <class Body>

@@ -20,6 +20,7 @@
 #include "search/request_limits.hpp"
 #include "search/rerank.hpp"
 #include "search/story_page.hpp"
+#include "search/ties.hpp"
 
 namespace telusur::search {
 namespace {
@@ -147,15 +148,16 @@ Result<SearchResults> Searcher::search_as_typed(const SearchRequest& request) {
                             : rank_stories(db, results.interpreted, units, page, stories);
     results.total = ranked.counts.total;
     results.relaxed = ranked.relaxed;
-    results.timed_out = ranked.timed_out;
     results.facets = std::move(ranked.counts.facets);
     results.timeline = std::move(ranked.counts.timeline);
     auto hits = present(db, units, page, ranked, stories);
     if (!hits) return hits.error();
     results.hits = std::move(*hits);
+    const bool all_shown = results.hits.size() == stories.size();
+    results.timed_out = ranked.timed_out || !all_shown;
     const std::string revision = reader_.revision();
     results.index_changed = *cursor && (*cursor)->revision != revision_mark(revision);
-    results.next_cursor = next_cursor(page, results, ranked.complete, revision);
+    results.next_cursor = next_cursor(page, results, ranked.complete && all_shown, revision);
     return {};
   });
   if (!answered) return answered.error();
@@ -240,8 +242,8 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
   documents_.emplace(db);
   counts_.emplace(db);
   if (sharded) look_up_terms(units);
-  MatchPlan plan = plan_match(
-      query, ranking_, {.title = request.title, .counts = sharded ? &*counts_ : nullptr});
+  MatchPlan plan = plan_match(query, ranking_,
+                              {.title = request.title, .counts = sharded ? &*counts_ : nullptr});
   hide(plan, request.hidden);
   const OrderVerifier verifier(db, query.root, request.title);
   const OrderVerifier* decider = plan.needs_order ? &verifier : nullptr;
@@ -277,7 +279,7 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
   ranked.weights = unit_weights(*counts_, units, ranking_);
   ranked.kind = kind_of(query);
   // Without a page, nobody sees the order.
-  if (request.sort == Sort::relevance && request.limit > 0) rerank(units, request, ranked);
+  if (request.sort == Sort::relevance && request.limit > 0) rerank(db, units, request, ranked);
   if (request.sort == Sort::relevance) {
     ranked.counts.total.value +=
         promote(db, request.promoted, ranked.relaxed ? plan.relaxed : plan.strict, query.filters,
@@ -364,8 +366,8 @@ void Searcher::limit_time(Xapian::Enquire& enquire) const {
 }
 
 /// Re-orders the candidates; those beyond the depth keep their order below them.
-void Searcher::rerank(const std::vector<QueryUnit>& units, const SearchRequest& request,
-                      Ranked& ranked) {
+void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+                      const SearchRequest& request, Ranked& ranked) {
   constexpr std::size_t kBlock = 50;  // candidates between two looks at the clock
   if (ranked.documents.empty()) return;
   const double best = std::max(ranked.documents.front().bm25, 1e-9);
@@ -401,6 +403,7 @@ void Searcher::rerank(const std::vector<QueryUnit>& units, const SearchRequest& 
   const auto end = ranked.documents.begin() + static_cast<std::ptrdiff_t>(depth);
   std::stable_sort(ranked.documents.begin(), end,
                    [](const auto& a, const auto& b) { return a.score > b.score; });
+  settle_ties(db, reader_.decoder(), *documents_, std::span(ranked.documents).first(depth));
 }
 
 /// What the evidence is worth, and a little for being new.
@@ -454,6 +457,8 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
   std::vector<Hit> hits;
   Snippeter snippeter(analyzer_, units, ranked.weights);
   for (const Story& story : stories) {
+    // Of shards each article may be a round trip to a distant machine.
+    if (!hits.empty() && reader_.is_sharded() && is_late()) break;
     const RankedDocument& document = story.lead;
     auto article = index::read_article(db, reader_.decoder(), document.docid);
     if (!article) return article.error();

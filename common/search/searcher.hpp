@@ -130,7 +130,8 @@ class Searcher {
              const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
   void take_total(const Xapian::MSet& matches, Ranked& ranked) const;
   void limit_time(Xapian::Enquire& enquire) const;
-  void rerank(const std::vector<QueryUnit>& units, const SearchRequest& request, Ranked& ranked);
+  void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+              const SearchRequest& request, Ranked& ranked);
   [[nodiscard]] bool is_late() const;
   void score(const SearchRequest& request, Ranked& ranked) const;
   Result<std::vector<Hit>> present(const Xapian::Database& db, const std::vector<QueryUnit>& units,

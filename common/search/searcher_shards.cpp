@@ -74,8 +74,7 @@ void Searcher::look_up_terms(const std::vector<QueryUnit>& units) {
     }
   }
   std::ranges::sort(terms);
-  const auto repeated = std::ranges::unique(terms);
-  terms.erase(repeated.begin(), repeated.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   counts_->look_up(terms);
 }
 
@@ -104,8 +103,7 @@ void Searcher::match_shards(const Xapian::Database& db, const ShardMatch& match,
       last = found.get_weight();
       double weight = last;
       if (verify && documents_->tokens(*found, stream_)) {
-        const auto left =
-            verified_weight(match, verifier, *found, weight, stream_, request.title);
+        const auto left = verified_weight(match, verifier, *found, weight, stream_, request.title);
         if (!left) continue;
         weight = *left;
       }

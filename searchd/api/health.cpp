@@ -15,10 +15,12 @@ boost::json::array to_json(const std::vector<index::ShardHealth>& shards) {
   boost::json::array array;
   for (const index::ShardHealth& shard : shards) {
     const auto up = std::ranges::count(shard.replicas, true, &index::ReplicaHealth::up);
+    const auto slow = std::ranges::count(shard.replicas, true, &index::ReplicaHealth::slow);
     array.push_back(boost::json::object{{"name", shard.name},
                                         {"available", shard.available()},
                                         {"replicas", shard.replicas.size()},
-                                        {"replicas_up", up}});
+                                        {"replicas_up", up},
+                                        {"replicas_slow", slow}});
   }
   return array;
 }

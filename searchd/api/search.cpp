@@ -98,8 +98,8 @@ boost::asio::awaitable<http::Response> search(const Context& context, const Call
   pin(context, asked);
   asked.time_budget = context.query_budget;
   const std::string query_id = query_id_of(arguments);
-  Answer answered = co_await answer_cached(
-      context, call, search_moment(), "", [&](search::Searcher& searcher) {
+  Answer answered =
+      co_await answer_cached(context, call, search_moment(), "", [&](search::Searcher& searcher) {
         return answer(searcher, call, context.metrics, asked, query_id);
       });
   // The first page of a question is a search; the others go on with it.

@@ -2,6 +2,7 @@
 #include "web/results_page.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 
@@ -63,6 +64,12 @@ Html notices(const Wording& say, const SearchResults& results, const PageQuery& 
     html.add("<p class=\"notice\">{}</p>\n",
              say("Waktu pencarian habis: ini yang terbaik sejauh ini.",
                  "The search ran out of time: these are the best so far."));
+  }
+  if (results.shards && !results.shards->missing.empty()) {
+    html.add("<p class=\"notice\">{}: {}.</p>\n",
+             say("Hasil ini tidak lengkap. Bagian indeks yang tidak terjangkau",
+                 "These results are incomplete. Parts of the index that cannot be reached"),
+             fmt::format("{}", fmt::join(results.shards->missing, ", ")));
   }
   return html.add(expansions(say, understood, query));
 }

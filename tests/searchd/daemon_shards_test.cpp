@@ -2,23 +2,18 @@
 // The real daemon on shards that xapian-tcpsrv serves.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <array>
 #include <boost/json.hpp>
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <memory>
-#include <stdexcept>
 
 #include "analysis/analyzers.hpp"
 #include "running_daemon.hpp"
 #include "small_index.hpp"
 #include "temporary_folder.hpp"
+#include "xapian_servers.hpp"
 
 using namespace telusur;
 using namespace telusur::testing;
@@ -26,55 +21,6 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 
 namespace {
-
-const fs::path kServer = "/usr/bin/xapian-tcpsrv";
-
-std::uint16_t free_port() {
-  const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof(address);
-  REQUIRE(::bind(fd, reinterpret_cast<sockaddr*>(&address), size) == 0);          // NOLINT
-  REQUIRE(::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0);  // NOLINT
-  ::close(fd);
-  return ntohs(address.sin_port);
-}
-
-/// A server of one shard, killed at the end together with the processes of its connections.
-class Server {
- public:
-  Server(const fs::path& db, std::uint16_t port) {
-    const std::string number = std::to_string(port);
-    pid_ = ::fork();
-    REQUIRE(pid_ >= 0);
-    if (pid_ == 0) {
-      ::setpgid(0, 0);
-      ::execl(kServer.c_str(), kServer.c_str(), "--interface", "127.0.0.1", "--port",  // NOLINT
-              number.c_str(), "--quiet", db.c_str(), nullptr);
-      ::_exit(1);
-    }
-    ::setpgid(pid_, pid_);
-    const bool listens = eventually([port] {
-      try {
-        const Client client(port);
-        return true;
-      } catch (const std::runtime_error&) {
-        return false;
-      }
-    });
-    REQUIRE(listens);
-  }
-  ~Server() {
-    ::kill(-pid_, SIGKILL);
-    ::waitpid(pid_, nullptr, 0);
-  }
-  Server(const Server&) = delete;
-  Server& operator=(const Server&) = delete;
-
- private:
-  pid_t pid_ = -1;
-};
 
 /// Shards `a` on two servers and `b` on one, and a daemon on them.
 struct Service {
@@ -100,8 +46,9 @@ struct Service {
   }
 
   void start(std::size_t server) {
-    servers[server] =
-        std::make_unique<Server>(folder.path() / (server == 2 ? "b" : "a"), ports[server]);
+    servers[server] = std::make_unique<XapianServer>("xapian-tcpsrv", ports[server],
+                                                     folder.path() / (server == 2 ? "b" : "a"),
+                                                     folder.path() / "servers.log");
   }
 
   [[nodiscard]] Reply get(std::string_view target) const {
@@ -116,7 +63,7 @@ struct Service {
   TemporaryFolder folder;
   fs::path file = folder.path() / "cluster.toml";
   std::array<std::uint16_t, 3> ports{};
-  std::array<std::unique_ptr<Server>, 3> servers;
+  std::array<std::unique_ptr<XapianServer>, 3> servers;
   std::unique_ptr<Daemon> daemon;
 };
 
@@ -124,16 +71,10 @@ std::size_t hits(const json::object& answer) {
   return answer.at("hits").as_array().size();
 }
 
-bool there_is_no_server() {
-  if (fs::exists(kServer)) return false;
-  MESSAGE("skipped: shards on servers: no xapian-tcpsrv here");
-  return true;
-}
-
 }  // namespace
 
 TEST_CASE("a daemon answers from shards on servers") {
-  if (there_is_no_server()) return;
+  if (!have_xapian_tools("shards on servers")) return;
   const Service service;
   const json::object answer = service.search("&facets=source&explain=true");
   CHECK(hits(answer) == 3);
@@ -149,7 +90,7 @@ TEST_CASE("a daemon answers from shards on servers") {
 }
 
 TEST_CASE("with one server of a shard killed the other answers; without any the reply says so") {
-  if (there_is_no_server()) return;
+  if (!have_xapian_tools("shards on servers")) return;
   Service service;
   CHECK(hits(service.search()) == 3);
   service.servers[0].reset();
@@ -175,7 +116,7 @@ TEST_CASE("with one server of a shard killed the other answers; without any the 
 }
 
 TEST_CASE("a rebuilt shard is followed through its server") {
-  if (there_is_no_server()) return;
+  if (!have_xapian_tools("shards on servers")) return;
   const Service service;
   CHECK(hits(service.search()) == 3);
   write_index(service.folder.path() / "b", analysis::make_default_analyzer(),

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "index/index_reader.hpp"
 #include "index/sharded_index.hpp"
@@ -106,6 +107,56 @@ TEST_CASE("a replica that fails rests, twice as long each time, until it serves"
   at.cluster.failed(0, 0, "broken");
   at.now += milliseconds(100);
   CHECK(at.cluster.due(0).size() == 1);
+}
+
+TEST_CASE("a slow server is used last, and first again when it is fast") {
+  ClusterConfig config = one_shard({server(1), server(2)});
+  config.slow = milliseconds(50);
+  Clocked at(config);
+  at.cluster.replied(0, 0, milliseconds(51));
+  CHECK(at.cluster.candidates(0, 0) == std::vector<std::size_t>{1, 0});
+  CHECK(at.cluster.is_up(0, 0));
+  CHECK(at.cluster.health().front().replicas[0].slow);
+  CHECK(at.cluster.due(0).empty());
+  at.now += milliseconds(100);
+  CHECK(at.cluster.due(0) == std::vector<std::size_t>{0});
+  const std::uint64_t before = at.cluster.changes();
+  at.cluster.replied(0, 0, milliseconds(50));
+  CHECK(at.cluster.changes() > before);
+  CHECK(at.cluster.candidates(0, 0) == std::vector<std::size_t>{0, 1});
+  CHECK(at.cluster.health().front().replicas[0].round_trip == milliseconds(50));
+}
+
+TEST_CASE("a reader follows a cluster file that is read again") {
+  const Shards shards;
+  const fs::path file = shards.folder.path() / "cluster.toml";
+  const auto write = [&](const std::string& text) { std::ofstream(file) << text; };
+  const std::string a = "[[shard]]\nname = \"a\"\nreplicas = [\"./gone\", \"./a1\"]\n";
+  write(a);
+  const auto place = IndexPlace::find(file);
+  REQUIRE(place);
+  auto reader = IndexReader::open(*place, analyzer());
+  REQUIRE(reader);
+  CHECK(count(*reader) == 1);
+  REQUIRE(place->cluster()->reload());
+  CHECK_FALSE(*place->cluster()->reload());
+
+  write(a + "[[shard]]\nname = \"b\"\nreplicas = [\"./b\"]\n");
+  const auto reloaded = place->cluster()->reload();
+  REQUIRE(reloaded);
+  CHECK(*reloaded);
+  CHECK(count(*reader) == 2);
+  CHECK(reader->place().cluster() == latest(place->cluster()));
+  const ShardHealth known = latest(place->cluster())->health().front();
+  INFO("what was known of a replica still is");
+  CHECK_FALSE(known.replicas[0].up);
+  CHECK(known.replicas[1].up);
+
+  write("shard = 1");
+  const auto faulty = latest(place->cluster())->reload();
+  REQUIRE_FALSE(faulty);
+  CHECK(faulty.error().code == ErrorCode::invalid_parameter);
+  CHECK(count(*reader) == 2);
 }
 
 TEST_CASE("another copy of a shard is used when one is gone") {

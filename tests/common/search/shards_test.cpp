@@ -119,7 +119,7 @@ void check_same(const SearchResults& one, const SearchResults& many) {
 TEST_CASE("the same hits, scores and snippets from one index and from shards") {
   const Place one(0);
   Searcher whole = one.searcher();
-  for (const std::size_t shards : {1, 2, 4}) {
+  for (const std::size_t shards : {1U, 2U, 4U}) {
     CAPTURE(shards);
     const Place many(shards);
     Searcher split = many.searcher();

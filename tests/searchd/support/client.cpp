@@ -70,6 +70,14 @@ Client::Client(std::uint16_t port)
         return Client(AF_INET, &address, sizeof address);
       }()) {}
 
+Client Client::to(const std::string& address, std::uint16_t port) {
+  sockaddr_in there = loopback(port);
+  if (::inet_pton(AF_INET, address.c_str(), &there.sin_addr) != 1) {
+    throw std::runtime_error("no address");
+  }
+  return {AF_INET, &there, sizeof there};
+}
+
 Client Client::to_ipv6(std::uint16_t port) {
   sockaddr_in6 address{};
   address.sin6_family = AF_INET6;
@@ -132,6 +140,12 @@ bool Client::fill() {
   if (received <= 0) return false;
   buffer_.append(chunk.data(), static_cast<std::size_t>(received));
   return true;
+}
+
+std::string Client::receive_all() {
+  while (fill()) {
+  }
+  return std::move(buffer_);
 }
 
 std::optional<Reply> Client::receive(bool head) {

@@ -26,6 +26,8 @@ class Client {
  public:
   /// To 127.0.0.1. All of these throw std::runtime_error when nobody listens.
   explicit Client(std::uint16_t port);
+  /// To an IPv4 address.
+  static Client to(const std::string& address, std::uint16_t port);
   static Client to_unix(const std::string& path);
   static Client to_ipv6(std::uint16_t port);
   /// With TLS, believing any certificate. Throws when there is no handshake.
@@ -42,6 +44,8 @@ class Client {
   std::optional<Reply> receive(bool head = false);
   /// A GET with Host and the extra header lines (each with CRLF), and its reply.
   std::optional<Reply> get(std::string_view target, std::string_view headers = "");
+  /// All that comes until the server closes.
+  std::string receive_all();
   /// True when the server closes without another byte.
   bool closed();
   /// Closes at once with a reset, as a crashed client does.

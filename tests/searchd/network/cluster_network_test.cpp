@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Three hosts, four shards, two copies of each, two searchd behind HAProxy: what fails, one after
+// the other, and what is answered meanwhile.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "deployment.hpp"
+
+using namespace telusur::testing;
+using std::chrono::milliseconds;
+
+namespace {
+
+bool in_path(std::string_view program) {
+  return std::system(fmt::format("command -v {} > /dev/null", program).c_str()) == 0;  // NOLINT
+}
+
+/// Why none of this can be shown here; empty when it can.
+std::string obstacle() {
+  for (const std::string_view program : {"haproxy", "xapian-tcpsrv"}) {
+    if (!in_path(program)) return fmt::format("no {}", program);
+  }
+  return Network::obstacle();
+}
+
+/// Made once, for indexing takes time; null where it cannot be. Every case leaves it well.
+Deployment* deployment() {
+  static const std::string kObstacle = obstacle();
+  static const std::unique_ptr<Deployment> kDeployment =
+      kObstacle.empty() ? std::make_unique<Deployment>() : nullptr;
+  if (!kDeployment) {
+    MESSAGE("skipped: a cluster of three hosts: " << kObstacle);
+    return nullptr;
+  }
+  REQUIRE(kDeployment->recovers());
+  return kDeployment.get();
+}
+
+/// Nothing false and nothing hanging, and how many were answered.
+Outcome check_answers(Deployment& cluster) {
+  Outcome outcome = cluster.ask_all();
+  for (const std::string& wrong : outcome.wrong)
+    FAIL_CHECK(wrong);
+  MESSAGE("whole " << outcome.whole << ", partial " << outcome.partial << ", out of time "
+                   << outcome.timed_out << ", refused " << outcome.refused);
+  return outcome;
+}
+
+/// Every question answered by all shards.
+void check_all_whole(Deployment& cluster) {
+  CHECK(check_answers(cluster).whole == cluster.questions().size());
+}
+
+}  // namespace
+
+TEST_CASE("when all is well every answer is that of the folders") {
+  Deployment* cluster = deployment();
+  if (cluster == nullptr) return;
+  check_all_whole(*cluster);
+}
+
+TEST_CASE("a host cut off: the copies on the others answer, and it is taken back") {
+  Deployment* cluster = deployment();
+  if (cluster == nullptr) return;
+  for (std::size_t host = 0; host < Deployment::kHosts; ++host) {
+    CAPTURE(host);
+    cluster->network().cut(host);
+    const Outcome outcome = check_answers(*cluster);
+    CHECK(outcome.whole > 0);
+    const bool whole_again =
+        eventually([&] { return cluster->ask(cluster->questions().front()).is_whole(); });
+    CHECK(whole_again);
+    cluster->network().mend(host);
+    REQUIRE(cluster->recovers());
+    check_all_whole(*cluster);
+  }
+}
+
+TEST_CASE("a server killed: the other copy answers, and it is taken back") {
+  Deployment* cluster = deployment();
+  if (cluster == nullptr) return;
+  for (std::size_t shard = 0; shard < Deployment::kShards; ++shard) {
+    for (std::size_t replica = 0; replica < Deployment::kReplicas; ++replica) {
+      CAPTURE(shard);
+      CAPTURE(replica);
+      cluster->kill_server(shard, replica);
+      check_all_whole(*cluster);
+      cluster->start_server(shard, replica);
+      REQUIRE(cluster->recovers());
+    }
+  }
+}
+
+TEST_CASE("both servers of a shard killed: answers name it, or are errors for who wants all") {
+  Deployment* cluster = deployment();
+  if (cluster == nullptr) return;
+  cluster->kill_server(2, 0);
+  cluster->kill_server(2, 1);
+  const std::string& question = cluster->questions().front();
+  const bool named =
+      eventually([&] { return cluster->ask(question).missing == std::vector<std::string>{"s2"}; });
+  CHECK(named);
+  const Outcome outcome = check_answers(*cluster);
+  CHECK(outcome.partial == cluster->questions().size());
+  CHECK(cluster->ask(question, "&partial=false").status == 503);
+  for (const std::size_t host : Deployment::kSearchHosts) {
+    CHECK(cluster->get(host, "/readyz").body.find("degraded") != std::string::npos);
+  }
+  cluster->start_server(2, 0);
+  const bool whole = eventually([&] { return cluster->ask(question).is_whole(); });
+  CHECK(whole);
+  check_all_whole(*cluster);
+  CHECK(cluster->ask(question, "&partial=false").status == 200);
+  cluster->start_server(2, 1);
+  REQUIRE(cluster->recovers());
+}
+
+TEST_CASE("a searchd killed: the other answers, and it is taken back") {
+  Deployment* cluster = deployment();
+  if (cluster == nullptr) return;
+  for (const std::size_t host : Deployment::kSearchHosts) {
+    CAPTURE(host);
+    cluster->kill_searchd(host);
+    check_all_whole(*cluster);
+    cluster->start_searchd(host);
+    REQUIRE(cluster->recovers());
+  }
+}
+
+TEST_CASE("a link with 300 ms of delay and 2 % loss: the other copies are used, then it again") {
+  Deployment* cluster = deployment();
+  if (cluster == nullptr) return;
+  cluster->network().slow(0, {milliseconds(300), 2});
+  check_answers(*cluster);
+  const bool left = eventually([&] {
+    const std::string ready = cluster->get(1, "/readyz").body + cluster->get(2, "/readyz").body;
+    return ready.find(R"("replicas_slow":1)") != std::string::npos &&
+           cluster->ask(cluster->questions().front()).is_whole();
+  });
+  CHECK(left);
+  check_answers(*cluster);
+  cluster->network().slow(0, {});
+  REQUIRE(cluster->recovers());
+  check_all_whole(*cluster);
+}
