@@ -72,7 +72,7 @@ class Servers {
 struct Contestant {
   std::string name;
   std::size_t shards = 0;  ///< 0: one index
-  std::vector<search::Searcher> searchers;
+  std::vector<search::Searcher> searchers{};
   bench::Latencies latencies{};
   double per_second = 0;  ///< with all searchers at work
 };
