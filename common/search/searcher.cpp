@@ -14,6 +14,7 @@
 #include "search/match_plan.hpp"
 #include "search/opening.hpp"
 #include "search/order_verifier.hpp"
+#include "search/page_articles.hpp"
 #include "search/pins.hpp"
 #include "search/query/parser.hpp"
 #include "search/recency.hpp"
@@ -66,17 +67,15 @@ std::vector<UnitWeight> unit_weights(const TermCounts& counts, const std::vector
   return weights;
 }
 
-Result<Similar> read_similar(const Xapian::Database& db, const index::ArticleDecoder& decoder,
-                             const std::vector<Xapian::docid>& docids, const std::string& source) {
+Result<Similar> read_similar(const PageArticles& articles, const std::vector<Xapian::docid>& docids,
+                             const std::string& source) {
   Similar similar{.count = docids.size()};
   std::set<std::string> sources{source};
-  for (const Xapian::docid docid : docids) {
-    sources.insert(
-        db.get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(index::slot::kSource));
-  }
+  for (const Xapian::docid docid : docids)
+    sources.insert(articles.source(docid));
   similar.sources = sources.size();
   for (std::size_t i = 0; i < std::min(docids.size(), kMaxSimilarShown); ++i) {
-    auto article = index::read_article(db, decoder, docids[i]);
+    auto article = articles.article(docids[i]);
     if (!article) return article.error();
     similar.articles.push_back({std::move(article->id), std::move(article->title),
                                 std::move(article->source), std::move(article->url),
@@ -456,17 +455,20 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
                                            const std::vector<Story>& stories) {
   std::vector<Hit> hits;
   Snippeter snippeter(analyzer_, units, ranked.weights);
+  PageArticles articles(db, reader_.decoder());
+  fetch_page(
+      reader_, stories, [this] { return is_late(); }, articles);
   for (const Story& story : stories) {
     // Of shards each article may be a round trip to a distant machine.
     if (!hits.empty() && reader_.is_sharded() && is_late()) break;
     const RankedDocument& document = story.lead;
-    auto article = index::read_article(db, reader_.decoder(), document.docid);
+    auto article = articles.article(document.docid);
     if (!article) return article.error();
     const std::string text = index::text_of(*article);
     Hit hit;
     hit.score = document.score;
     hit.promoted = document.promoted;
-    auto similar = read_similar(db, reader_.decoder(), story.similar, article->source);
+    auto similar = read_similar(articles, story.similar, article->source);
     if (!similar) return similar.error();
     hit.similar = std::move(*similar);
     hit.title_html = snippeter.whole(article->title, "title").html;

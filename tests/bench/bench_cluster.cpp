@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -74,6 +75,7 @@ struct Contestant {
   std::size_t shards = 0;  ///< 0: one index
   std::vector<search::Searcher> searchers{};
   bench::Latencies latencies{};
+  std::size_t same = 0;   ///< pages that are those of one index
   double per_second = 0;  ///< with all searchers at work
 };
 
@@ -135,15 +137,26 @@ search::SearchRequest request_for(const std::string& query) {
   return request;
 }
 
+/// The same articles in the same order, with scores that differ by no more than 1e-6.
+bool same_page(const search::SearchResults& one, const search::SearchResults& other) {
+  return std::ranges::equal(one.hits, other.hits, [](const search::Hit& a, const search::Hit& b) {
+    return a.article.id == b.article.id && std::abs(a.score - b.score) <= 1e-6;
+  });
+}
+
 /// All contestants take turns at each query, so that whatever else the machine does meets all.
 void measure_latency(std::vector<Contestant>& contestants,
                      const std::vector<std::string>& queries) {
   constexpr std::size_t kWarmUp = 10;
   for (std::size_t i = 0; i < queries.size(); ++i) {
+    std::optional<search::SearchResults> of_one_index;
     for (Contestant& one : contestants) {
-      const double seconds =
-          bench::seconds_of([&] { must(one.searchers.front().search(request_for(queries[i]))); });
+      search::SearchResults page;
+      const double seconds = bench::seconds_of(
+          [&] { page = must(one.searchers.front().search(request_for(queries[i]))); });
       if (i >= kWarmUp) one.latencies.add(seconds);
+      if (!of_one_index) of_one_index = page;
+      if (same_page(*of_one_index, page)) ++one.same;
     }
   }
 }
@@ -178,13 +191,13 @@ void measure_throughput(std::vector<Contestant>& contestants,
 void print_latencies(const std::vector<Contestant>& contestants) {
   const Contestant& whole = contestants.front();
   const double base = whole.latencies.quantile_ms(0.5);
-  fmt::print("\n{:<20} {:>8} {:>8} {:>7} {:>8} {:>7}\n", "full page of ten", "p50 ms", "p99 ms",
-             "x p50", "per s", "x");
+  fmt::print("\n{:<20} {:>8} {:>8} {:>7} {:>8} {:>7} {:>6}\n", "full page of ten", "p50 ms",
+             "p99 ms", "x p50", "per s", "x", "same");
   for (const Contestant& one : contestants) {
     const double median = one.latencies.quantile_ms(0.5);
-    fmt::print("{:<20} {:>8.2f} {:>8.2f} {:>7.2f} {:>8.0f} {:>7.2f}\n", one.name, median,
+    fmt::print("{:<20} {:>8.2f} {:>8.2f} {:>7.2f} {:>8.0f} {:>7.2f} {:>6}\n", one.name, median,
                one.latencies.quantile_ms(0.99), median / base, one.per_second,
-               one.per_second / whole.per_second);
+               one.per_second / whole.per_second, one.same);
   }
   // Folders and servers of as many shards stand one after the other.
   for (std::size_t i = 1; i + 1 < contestants.size(); i += 2) {

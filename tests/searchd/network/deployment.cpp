@@ -76,7 +76,8 @@ Answer parse_answer(const Reply& reply) {
   if (reply.status != 200) return answer;
   const json::object body = json::parse(reply.body).as_object();
   answer.timed_out = body.at("timed_out").as_bool();
-  answer.total = body.at("total").at("value").to_number<std::uint64_t>();
+  const json::value& total = body.at("total");
+  if (total.at("relation") == "eq") answer.total = total.at("value").to_number<std::uint64_t>();
   if (const auto* shards = body.if_contains("shards")) {
     for (const json::value& name : shards->at("missing").as_array())
       answer.missing.emplace_back(name.as_string());
@@ -89,7 +90,8 @@ Answer parse_answer(const Reply& reply) {
 }
 
 bool same_hits(const Answer& one, const Answer& other) {
-  return one.ids == other.ids && one.total == other.total &&
+  const bool totals_differ = one.total && other.total && *one.total != *other.total;
+  return one.ids == other.ids && !totals_differ &&
          std::ranges::equal(one.scores, other.scores,
                             [](double a, double b) { return std::abs(a - b) < kSame; });
 }

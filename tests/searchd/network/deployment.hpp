@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,13 +24,14 @@ struct Answer {
   std::vector<std::string> missing;  ///< shards
   std::vector<std::string> ids;
   std::vector<double> scores;
-  std::uint64_t total = 0;
+  std::optional<std::uint64_t> total;  ///< where it is exact
 
   /// Whether every article was considered.
   [[nodiscard]] bool is_whole() const { return status == 200 && missing.empty() && !timed_out; }
 };
 
 Answer parse_answer(const Reply& reply);
+/// The same hits with the same scores, and no other number of articles.
 bool same_hits(const Answer& one, const Answer& other);
 
 /// How questions that were asked one after the other were answered.
