@@ -42,12 +42,13 @@ CLI::Option* add(CLI::App& app, const std::string& name, T& value, const std::st
 
 /// An option that counts a unit of time.
 template <class Duration>
-void add_time(CLI::App& app, const std::string& name, Duration& value, const std::string& help) {
+void add_time(CLI::App& app, const std::string& name, Duration& value, const std::string& help,
+              long least = 1) {
   app.add_option_function<long>(
          name, [&value](const long& count) { value = Duration(count); }, help)
       ->envname(environment_name(name))
       ->default_str(std::to_string(value.count()))
-      ->check(CLI::Range(1L, 86'400'000L));
+      ->check(CLI::Range(least, 86'400'000L));
 }
 
 void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
@@ -74,8 +75,11 @@ void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
       ->check(CLI::Range(1U, 256U));
   add(app, "--queue", options.workers.queue, "Searches that may wait; the next gets a 503")
       ->check(CLI::Range(1U, 1'000'000U));
-  add_time(app, "--queue-wait-ms", options.workers.queue_wait,
+  add_time(app, "--queue-wait-ms", options.workers.wait.burst,
            "Longest such wait, foreseen or real");
+  add_time(app, "--overload-wait-ms", options.workers.wait.overload,
+           "The same while a queue stands that does not empty; 0: half of what a slow search takes",
+           0);
   add_time(app, "--query-budget-ms", options.query_budget,
            "Time for a search, which then gives what it has found so far");
   add_time(app, "--refresh-ms", options.refresh_interval, "How often to look for a new index");

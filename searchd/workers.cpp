@@ -33,30 +33,35 @@ Workers::~Workers() {
 }
 
 void Workers::submit(std::unique_ptr<Task> task) {
-  task->deadline = std::chrono::steady_clock::now() + options_.queue_wait;
-  if (expected_wait() <= options_.queue_wait && queue_.try_push(task)) return;
+  const auto now = std::chrono::steady_clock::now();
+  const std::size_t waiting = queue_.size();
+  if (waiting == 0) limit_.on_empty(now);
+  const auto limit = limit_.at(now);
+  task->queued = now;
+  task->deadline = now + limit;
+  if (limit_.expected(waiting, options_.threads) <= limit && queue_.try_push(task)) return;
+  refuse(*task);
+}
+
+void Workers::refuse(Task& task) {
+  limit_.on_refused(std::chrono::steady_clock::now());
   refused_.fetch_add(1, std::memory_order_relaxed);
-  task->run(nullptr);
+  task.run(nullptr);
 }
 
-std::chrono::nanoseconds Workers::expected_wait() const {
-  const auto usual = usual_nanoseconds_.load(std::memory_order_relaxed);
-  return std::chrono::nanoseconds(usual * static_cast<std::int64_t>(queue_.size()) /
-                                  static_cast<std::int64_t>(options_.threads));
-}
-
-void Workers::learn(std::chrono::nanoseconds took) {
-  constexpr std::int64_t kMemory = 32;  // searches, about: a burst of slow ones is noticed soon
-  // Two workers at once may lose one of two samples, which an average can bear.
-  const auto usual = usual_nanoseconds_.load(std::memory_order_relaxed);
-  usual_nanoseconds_.store(usual + (took.count() - usual) / kMemory, std::memory_order_relaxed);
+bool Workers::too_late(const Task& task) const {
+  const auto now = std::chrono::steady_clock::now();
+  if (now > task.deadline) return true;
+  // The limit may have fallen since: then the queue is cut from its front, where those are that
+  // waited longest, until the rest of it can be begun in time.
+  const auto limit = limit_.at(now);
+  return now - task.queued > limit && limit_.expected(queue_.size(), options_.threads) > limit;
 }
 
 void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
   while (auto task = queue_.pop()) {
-    if (std::chrono::steady_clock::now() > (*task)->deadline) {
-      refused_.fetch_add(1, std::memory_order_relaxed);
-      (*task)->run(nullptr);
+    if (too_late(**task)) {
+      refuse(**task);
       continue;
     }
     busy_.fetch_add(1, std::memory_order_relaxed);
@@ -67,7 +72,8 @@ void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
     if (expander_) searcher.use(expander_());
     const auto begun = std::chrono::steady_clock::now();
     (*task)->run(&searcher);
-    learn(std::chrono::steady_clock::now() - begun);
+    const auto done = std::chrono::steady_clock::now();
+    limit_.on_done(done - begun, done);
     busy_.fetch_sub(1, std::memory_order_relaxed);
   }
 }

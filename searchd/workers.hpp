@@ -18,19 +18,20 @@
 #include "index_watch.hpp"
 #include "search/searcher.hpp"
 #include "support/bounded_queue.hpp"
+#include "wait_limit.hpp"
 
 namespace telusur::searchd {
 
 struct WorkerOptions {
   unsigned threads = 2;
-  std::size_t queue = 128;                      ///< searches waiting, at most
-  std::chrono::milliseconds queue_wait{1'000};  ///< a search that would wait longer is refused
+  std::size_t queue = 128;  ///< searches waiting, at most
+  WaitLimits wait;          ///< a search that would wait longer is refused
   search::Ranking ranking{};
 };
 
 /// The threads that search, each with its own index handle, behind a queue bounded in length and in
-/// time. Refuses at once what would not be begun in time, judging by how long searches have taken
-/// of late: a client told to come back costs nothing, one left waiting does.
+/// time (WaitLimit). Refuses at once what would not be begun in time, judging by how long searches
+/// have taken of late: a client told to come back costs nothing, one left waiting does.
 class Workers {
  public:
   /// Gives the expander to search with; called before every search, from any worker. Empty: words
@@ -57,32 +58,41 @@ class Workers {
   [[nodiscard]] std::size_t busy() const { return busy_.load(std::memory_order_relaxed); }
   [[nodiscard]] std::uint64_t refused() const { return refused_.load(std::memory_order_relaxed); }
   [[nodiscard]] std::size_t threads() const { return threads_.size(); }
+  /// The longest wait allowed now.
+  [[nodiscard]] std::chrono::duration<double> wait_limit() const {
+    return limit_.at(std::chrono::steady_clock::now());
+  }
 
  private:
   struct Task {
     virtual ~Task() = default;
     /// `searcher` null: refused.
     virtual void run(search::Searcher* searcher) = 0;
-    std::chrono::steady_clock::time_point deadline;
+    std::chrono::steady_clock::time_point queued;
+    std::chrono::steady_clock::time_point deadline;  ///< by the limit of that moment
   };
   template <class Body, class Handler>
   struct BoundTask;
 
   Workers(CurrentExpander expander, const IndexWatch& watch, const WorkerOptions& options)
-      : expander_(std::move(expander)), watch_(watch), options_(options), queue_(options.queue) {}
+      : expander_(std::move(expander)),
+        watch_(watch),
+        options_(options),
+        queue_(options.queue),
+        limit_(options.wait) {}
 
   void submit(std::unique_ptr<Task> task);
-  [[nodiscard]] std::chrono::nanoseconds expected_wait() const;
-  void learn(std::chrono::nanoseconds took);
+  void refuse(Task& task);
+  [[nodiscard]] bool too_late(const Task& task) const;
   void work(search::Searcher searcher, std::uint64_t epoch);
 
   const CurrentExpander expander_;
   const IndexWatch& watch_;
   const WorkerOptions options_;
   BoundedQueue<std::unique_ptr<Task>> queue_;
+  WaitLimit limit_;
   std::atomic<std::size_t> busy_{0};
   std::atomic<std::uint64_t> refused_{0};
-  std::atomic<std::int64_t> usual_nanoseconds_{0};  ///< of one search: moving average
   std::vector<std::thread> threads_;
 };
 

@@ -71,7 +71,7 @@ Result<std::string> found(search::Searcher& searcher) {
 }  // namespace
 
 TEST_CASE("a run resumes with what its body returned, or with what it threw") {
-  Bench bench({1, 8, std::chrono::seconds(10)});
+  Bench bench({.threads = 1, .queue = 8, .wait = {.burst = std::chrono::seconds(10)}});
   std::string title;
   std::string thrown;
   bench.run(found, title);
@@ -83,7 +83,7 @@ TEST_CASE("a run resumes with what its body returned, or with what it threw") {
 }
 
 TEST_CASE("with the worker busy and the queue full, the next is refused at once") {
-  Bench bench({1, 1, std::chrono::seconds(60)});
+  Bench bench({.threads = 1, .queue = 1, .wait = {.burst = std::chrono::seconds(60)}});
   std::promise<void> begun;
   std::promise<void> release;
   std::string first;
@@ -112,7 +112,7 @@ TEST_CASE("with the worker busy and the queue full, the next is refused at once"
 }
 
 TEST_CASE("what waited too long is refused instead of searched") {
-  Bench bench({1, 8, std::chrono::milliseconds(1)});
+  Bench bench({.threads = 1, .queue = 8, .wait = {.burst = std::chrono::milliseconds(1)}});
   std::atomic<bool> begun = false;
   std::promise<void> release;
   std::shared_future<void> released = release.get_future().share();
@@ -144,7 +144,7 @@ TEST_CASE("what waited too long is refused instead of searched") {
 }
 
 TEST_CASE("a search that would wait too long is refused at once, though the queue has room") {
-  Bench bench({1, 100, std::chrono::milliseconds(1)});
+  Bench bench({.threads = 1, .queue = 100, .wait = {.burst = std::chrono::milliseconds(1)}});
   std::string slow;
   // One search of 200 ms: the next are expected to take some 6 ms each.
   CHECK(testing::eventually([&] {
