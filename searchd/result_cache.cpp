@@ -2,6 +2,9 @@
 #include "result_cache.hpp"
 
 #include <functional>
+#include <utility>
+
+#include "http/compress.hpp"
 
 namespace telusur::searchd {
 namespace {
@@ -18,8 +21,21 @@ std::size_t bytes_of(std::string_view key, const CachedAnswer& answer) {
 
 }  // namespace
 
-std::shared_ptr<const CachedAnswer> ResultCache::find(std::string_view key) {
-  if (!enabled()) return nullptr;
+std::optional<CachedAnswer> ResultCache::find(std::string_view key) {
+  if (!enabled()) return std::nullopt;
+  const auto kept = find_kept(key);
+  if (!kept) return std::nullopt;
+  if (!kept->packed) return kept->answer;
+  const http::Response& small = kept->answer.response;
+  http::Response whole;
+  whole.status = small.status;
+  whole.headers = small.headers;
+  whole.summary = small.summary;
+  whole.body = http::unpacked(small.body);
+  return CachedAnswer{std::move(whole), kept->answer.hits};
+}
+
+std::shared_ptr<const ResultCache::Kept> ResultCache::find_kept(std::string_view key) {
   Part& part = part_of(key);
   const std::lock_guard lock(part.mutex);
   const auto found = part.by_key.find(key);
@@ -29,17 +45,25 @@ std::shared_ptr<const CachedAnswer> ResultCache::find(std::string_view key) {
   }
   hits_.fetch_add(1, std::memory_order_relaxed);
   part.entries.splice(part.entries.begin(), part.entries, found->second);
-  return found->second->answer;
+  return found->second->kept;
 }
 
-void ResultCache::keep(std::string key, std::shared_ptr<const CachedAnswer> answer) {
+void ResultCache::keep(std::string key, CachedAnswer answer) {
   constexpr std::size_t kLargestShare = 8;
-  const std::size_t bytes = bytes_of(key, *answer);
+  bool packed = false;
+  if (answer.response.header("Content-Encoding").empty()) {
+    if (auto small = http::packed(answer.response.body)) {
+      answer.response.body = std::move(*small);
+      packed = true;
+    }
+  }
+  const std::size_t bytes = bytes_of(key, answer);
   if (bytes > max_bytes_ / kLargestShare) return;
   Part& part = part_of(key);
   const std::lock_guard lock(part.mutex);
   if (part.by_key.contains(key)) return;  // two asked at the same time: either will do
-  part.entries.push_front({std::move(key), std::move(answer), bytes});
+  auto kept = std::make_shared<const Kept>(Kept{std::move(answer), packed});
+  part.entries.push_front({std::move(key), std::move(kept), bytes});
   part.by_key.emplace(part.entries.front().key, part.entries.begin());
   part.bytes += bytes;
   while (part.bytes > max_bytes_) {

@@ -7,6 +7,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,7 +31,8 @@ struct CacheUse {
 };
 
 /// Answers by what was asked, of which state of the index and the dictionaries, least recently used
-/// first out. Several independent parts, so that threads seldom meet. Thread-safe.
+/// first out. Bodies that are not compressed are kept packed, which triples what there is room for.
+/// Several independent parts, so that threads seldom meet. Thread-safe.
 class ResultCache {
  public:
   /// `max_bytes` bounds keys, bodies and headers together, with an allowance for their upkeep; 0:
@@ -39,18 +41,22 @@ class ResultCache {
 
   [[nodiscard]] bool enabled() const { return max_bytes_ > 0; }
 
-  /// Null when there is none.
-  std::shared_ptr<const CachedAnswer> find(std::string_view key);
+  /// A copy; nothing when there is none.
+  std::optional<CachedAnswer> find(std::string_view key);
 
   /// Keeps the answer, unless it is larger than an eighth of a part: it would drive out too much.
-  void keep(std::string key, std::shared_ptr<const CachedAnswer> answer);
+  void keep(std::string key, CachedAnswer answer);
 
   [[nodiscard]] CacheUse use() const;
 
  private:
+  struct Kept {
+    CachedAnswer answer;
+    bool packed = false;  ///< its body
+  };
   struct Entry {
     std::string key;
-    std::shared_ptr<const CachedAnswer> answer;
+    std::shared_ptr<const Kept> kept;
     std::size_t bytes = 0;
   };
   struct Part {
@@ -62,6 +68,7 @@ class ResultCache {
   static constexpr std::size_t kParts = 16;
 
   Part& part_of(std::string_view key);
+  std::shared_ptr<const Kept> find_kept(std::string_view key);
 
   const std::size_t max_bytes_;  ///< of one part
   std::array<Part, kParts> parts_;

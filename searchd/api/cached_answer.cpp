@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <memory>
 #include <utility>
 
 #include "api/etag.hpp"
@@ -21,9 +20,10 @@ double milliseconds(Clock::duration duration) {
 }
 
 std::string key_of(const Call& call, std::string_view state, std::string_view variant) {
-  return fmt::format("{}\n{}\n{}\n{}\n{}", state, call.route.pattern,
-                     canonical_query(call.route.parameters, call.arguments),
-                     call.request.header("Accept-Encoding"), variant);
+  return fmt::format(
+      "{}\n{}\n{}\n{}\n{}", state, call.route.pattern,
+      canonical_query(call.route.parameters, call.arguments),
+      static_cast<int>(http::preferred_coding(call.request.header("Accept-Encoding"))), variant);
 }
 
 /// The part of answering that runs on a worker.
@@ -40,8 +40,7 @@ Result<Answer> make_and_keep(const Context& context, const Call& call, search::M
   // A revision that came while it was being made would make the key a lie.
   const bool same = answer_state(context, searcher.reader().revision(), now) == state;
   if (fresh->complete && same && context.cache.enabled()) {
-    context.cache.keep(key_of(call, state, variant),
-                       std::make_shared<CachedAnswer>(CachedAnswer{response, fresh->hits}));
+    context.cache.keep(key_of(call, state, variant), {response, fresh->hits});
   }
   if (same) add_validators(response, state, call.request);
   response.with("Server-Timing",
@@ -73,8 +72,8 @@ boost::asio::awaitable<Answer> answer_cached(
     co_return Answer{std::move(*unchanged), 0, {}, false};
   }
   if (context.cache.enabled()) {
-    if (const auto kept = context.cache.find(key_of(call, state, variant))) {
-      Answer answer{kept->response, kept->hits, {}, true};
+    if (auto kept = context.cache.find(key_of(call, state, variant))) {
+      Answer answer{std::move(kept->response), kept->hits, {}, true};
       add_validators(answer.response, state, call.request);
       answer.response.with("Server-Timing", "cache;desc=\"hit\"");
       co_return answer;

@@ -10,6 +10,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 
 #include "http/accept.hpp"
 
@@ -19,10 +20,11 @@ namespace {
 // Each level is where the coder still keeps up with rendering: the next one takes at least half as
 // long again for a few per cent.
 constexpr int kZstdLevel = 3;
+constexpr int kPackLevel = 1;
 constexpr int kBrotliQuality = 3;
 constexpr int kGzipLevel = 1;
 
-std::optional<std::string> zstd(std::string_view text) {
+std::optional<std::string> zstd(std::string_view text, int level) {
   struct Free {
     void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
   };
@@ -30,11 +32,15 @@ std::optional<std::string> zstd(std::string_view text) {
   thread_local const std::unique_ptr<ZSTD_CCtx, Free> context(ZSTD_createCCtx());
   if (!context) return std::nullopt;
   std::string out(ZSTD_compressBound(text.size()), '\0');
-  const std::size_t size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), text.data(),
-                                             text.size(), kZstdLevel);
+  const std::size_t size =
+      ZSTD_compressCCtx(context.get(), out.data(), out.size(), text.data(), text.size(), level);
   if (ZSTD_isError(size) != 0) return std::nullopt;
   out.resize(size);
   return out;
+}
+
+std::optional<std::string> zstd(std::string_view text) {
+  return zstd(text, kZstdLevel);
 }
 
 std::optional<std::string> brotli(std::string_view text) {
@@ -107,6 +113,28 @@ void compress(Response& response, std::string_view accept_encoding) {
   if (!encoded || encoded->size() >= response.body.size()) return;
   response.body = std::move(*encoded);
   response.with("Content-Encoding", coder->name);
+}
+
+std::optional<std::string> packed(std::string_view text) {
+  auto small = zstd(text, kPackLevel);
+  if (small && small->size() < text.size()) return small;
+  return std::nullopt;
+}
+
+std::string unpacked(std::string_view packed) {
+  struct Free {
+    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+  };
+  thread_local const std::unique_ptr<ZSTD_DCtx, Free> context(ZSTD_createDCtx());
+  const auto bytes = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (!context || bytes == ZSTD_CONTENTSIZE_ERROR || bytes == ZSTD_CONTENTSIZE_UNKNOWN) {
+    throw std::logic_error("not a packed text");
+  }
+  std::string text(bytes, '\0');
+  const std::size_t size =
+      ZSTD_decompressDCtx(context.get(), text.data(), text.size(), packed.data(), packed.size());
+  if (size != text.size()) throw std::logic_error("not a packed text");
+  return text;
 }
 
 }  // namespace telusur::http
