@@ -223,7 +223,8 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
                                               .cors_origins = options.cors_origins,
                                               .serve_text = options.serve_text,
                                               .connections = &service->connections,
-                                              .query_budget = options.query_budget});
+                                              .query_budget = options.query_budget,
+                                              .ranking = options.workers.ranking});
   auto server = http::Server::open(io_context, *addresses, inherited, service);
   if (!server) return server.error();
   const Signals signals(io_context, **server, reload, options.drain_timeout);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <boost/json.hpp>
+#include <chrono>
 
 #include "api/article_json.hpp"
-#include "api/context.hpp"
+#include "api/cached_answer.hpp"
 #include "api/endpoints.hpp"
-#include "api/etag.hpp"
 #include "api/json_response.hpp"
 #include "index/versions.hpp"
 #include "search/related.hpp"
@@ -43,23 +43,23 @@ json::object to_json(const Found& found, bool with_text) {
   return object;
 }
 
-/// The answer that `make` gives on a worker, good until the index changes.
+/// The answer that `make` gives on a worker, good until the index changes, whatever the time.
 template <class Make>
 boost::asio::awaitable<http::Response> about_article(const Context& context, const Call& call,
                                                      Make make) {
-  const http::Request& request = call.request;
-  auto response =
-      co_await context.workers.run([&](search::Searcher& searcher) -> Result<http::Response> {
-        Result<json::object> made = make(searcher);
+  Answer answered = co_await answer_cached(
+      context, call, search::Moment{}, "", [&](search::Searcher& searcher) -> Result<FreshAnswer> {
+        const auto begun = std::chrono::steady_clock::now();
+        const Result<json::object> made = make(searcher);
         if (!made) return made.error();
-        const std::string revision = searcher.reader().revision();
-        if (auto unchanged = not_modified(revision, request)) return std::move(*unchanged);
-        http::Response answer = json_response(*made);
-        compress(answer, request.header("Accept-Encoding"));
-        add_validators(answer, revision, request);
-        return answer;
+        FreshAnswer fresh{.response = json_response(*made)};
+        fresh.took = std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::steady_clock::now() - begun);
+        return fresh;
       });
-  co_return answer_or_problem(std::move(response), call.arguments.text("id"), request);
+  constexpr unsigned kNotFound = 404;
+  if (answered.response.status != kNotFound) co_return std::move(answered.response);
+  co_return no_such_article(call.arguments.text("id"), call.request);
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ boost::asio::awaitable<http::Response> related(const Context& context, const Cal
   co_return co_await about_article(
       context, call, [&](search::Searcher& searcher) -> Result<json::object> {
         const auto found = search::related_articles(
-            searcher.reader(), id, call.arguments.number("limit"), search::Ranking{});
+            searcher.reader(), id, call.arguments.number("limit"), context.ranking);
         if (!found) return found.error();
         json::array articles;
         for (const search::RelatedArticle& one : *found) {
@@ -94,7 +94,7 @@ boost::asio::awaitable<http::Response> story(const Context& context, const Call&
   co_return co_await about_article(
       context, call, [&](search::Searcher& searcher) -> Result<json::object> {
         const auto found =
-            search::story_of(searcher.reader(), call.arguments.text("id"), search::Ranking{});
+            search::story_of(searcher.reader(), call.arguments.text("id"), context.ranking);
         if (!found) return found.error();
         json::array articles;
         for (const search::StoryArticle& one : *found)

@@ -40,6 +40,7 @@ struct Context {
   bool serve_text = false;                ///< /v1/articles/{id} gives the text as well
   const http::Connections* connections = nullptr;
   std::chrono::milliseconds query_budget{0};  ///< SearchRequest::time_budget
+  search::Ranking ranking{};                  ///< that of the workers' searchers
 };
 
 }  // namespace telusur::searchd

@@ -108,6 +108,26 @@ TEST_CASE("an answer given again is the same, however the request is written, an
   CHECK(service.get("/v1/search?q=internet&limit=1").body != fresh.body);
 }
 
+TEST_CASE("what is told of one article is given again, too, until the index changes") {
+  const ApiService service(fill);
+  for (const char* target : {"/v1/articles/Internet-desa", "/v1/articles/Internet-desa/related",
+                             "/v1/stories/Internet-desa"}) {
+    CAPTURE(target);
+    const Reply fresh = service.get(target);
+    const Reply again = service.get(target);
+    CHECK(fresh.header("server-timing").find("search;dur=") != std::string::npos);
+    CHECK(again.header("server-timing") == "cache;desc=\"hit\"");
+    CHECK(again.body == fresh.body);
+    CHECK(again.header("etag") == fresh.header("etag"));
+    CHECK(service.get(target, "If-None-Match: " + fresh.header("etag") + "\r\n").status == 304);
+  }
+  // What is not there is not kept.
+  CHECK(service.get("/v1/articles/tiada").status == 404);
+  CHECK(service.get("/v1/articles/tiada").body.find("tiada") != std::string::npos);
+  index_titles(service.db(), {"tiada"});
+  CHECK(eventually([&] { return service.get("/v1/articles/tiada").status == 200; }));
+}
+
 TEST_CASE("an answer of an older index is not given again") {
   const ApiService service(fill);
   CHECK(service.body_of("/v1/search?q=internet").at("total").at("value") == 2);

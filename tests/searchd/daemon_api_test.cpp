@@ -327,6 +327,28 @@ TEST_CASE("related articles are those that share words, without the article itse
   CHECK(service.get("/v1/articles/tiada/related?limit=51").status == 400);
 }
 
+TEST_CASE("relatives are those of the constants of ranking in use") {
+  const TemporaryFolder folder;
+  const std::filesystem::path db = folder.path() / "db";
+  const std::string boats = "Perahu listrik menyusuri danau, perahu listrik lain menyusul. ";
+  write_index(db, telusur::analysis::make_default_analyzer(),
+              {make_article("a", "Perahu listrik", boats + boats),
+               make_article("b", "Danau", boats + "Nelayan, pasar, beras, gula, kopi, teh."),
+               make_article("c", "Beras", "Harga beras, gula, kopi dan teh di pasar turun.")});
+  const std::string flat = folder.write("ranking.toml", "k1 = 0.0\n").string();
+  const Daemon usual(db, folder.path() / "usual.log");
+  const Daemon other(db, folder.path() / "other.log", {"--ranking", flat});
+  const auto likeness_of_b = [](const Daemon& daemon) {
+    const json::object body = body_of(daemon.connect().get("/v1/articles/a/related").value());
+    REQUIRE(body.at("articles").as_array().size() == 1);
+    CHECK(body.at("articles").at(0).at("id") == "b");
+    return body.at("articles").at(0).at("likeness").as_double();
+  };
+  // Without regard to how often and in how long a text its stems stand, b has all that a has.
+  CHECK(likeness_of_b(other) == doctest::Approx(1.0));
+  CHECK(likeness_of_b(usual) < 0.99);
+}
+
 TEST_CASE("near-copies are grouped unless asked otherwise") {
   const TemporaryFolder folder;
   const std::string story =
