@@ -74,8 +74,10 @@ Html similar(const Wording& say, const Hit& hit, const PageQuery& query) {
 Html list_item(const Wording& say, const Hit& hit, std::uint64_t number, const PageQuery& query) {
   const article::Article& article = hit.article;
   Html html;
-  html.add("<li class=\"hit\" id=\"h{}\"><article>\n<h2><a href=\"{}\">{}</a></h2>\n", number,
-           headline_url(article.url, article.id, query), headline(hit));
+  html.add(
+      "<li class=\"hit\" id=\"h{}\" data-id=\"{}\"><article>\n"
+      "<h2><a href=\"{}\">{}</a></h2>\n",
+      number, article.id, headline_url(article.url, article.id, query), headline(hit));
   html.add(byline(say, article, query)).add(snippets(hit));
   html.add("<div class=\"more\"><a href=\"{}\">{}</a>\n",
            article_page(article.id, query.value("q"), query.value("lang")),
@@ -122,9 +124,9 @@ Html byline(const Wording& say, const article::Article& article, const PageQuery
 }
 
 Html hit_list(const Wording& say, std::span<const Hit> hits, std::uint64_t first,
-              const PageQuery& query) {
+              const PageQuery& query, std::string_view query_id) {
   Html html;
-  html.add("<ol class=\"hits\" start=\"{}\">\n", first);
+  html.add("<ol class=\"hits\" start=\"{}\" data-query-id=\"{}\">\n", first, query_id);
   for (const Hit& hit : hits)
     html.add(list_item(say, hit, first++, query));
   return html.add("</ol>\n");

@@ -11,9 +11,10 @@
 namespace telusur::searchd::web {
 
 /// Hits as a numbered list that begins with `first`: headline, source, time, snippet, why it is
-/// found, its near-copies.
+/// found, its near-copies. `query_id`: what page.js tells /v1/events when a hit is opened; empty:
+/// that is not counted.
 Html hit_list(const Wording& say, std::span<const search::Hit> hits, std::uint64_t first,
-              const PageQuery& query);
+              const PageQuery& query, std::string_view query_id);
 
 /// Source, section and time in one line, the source leading to more of it.
 Html byline(const Wording& say, const article::Article& article, const PageQuery& query);

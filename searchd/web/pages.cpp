@@ -137,7 +137,8 @@ Result<Page> make_results(const Context& context, search::Searcher& searcher,
   if (page.asked.offset == 0) {
     log_search(context, page.query_id, page.asked.query, found->total.value, found->took);
   }
-  return results_page(page.say, *found, page.query, page.asked.offset / kHitsPerPage + 1);
+  return results_page(page.say, *found, page.query, page.asked.offset / kHitsPerPage + 1,
+                      context.query_log != nullptr ? page.query_id : "");
 }
 
 Result<Page> make_article(const Context& context, search::Searcher& searcher,
@@ -147,7 +148,7 @@ Result<Page> make_article(const Context& context, search::Searcher& searcher,
   request.snippets = kPassages;
   const auto found = searcher.marked_article(id, request);
   if (!found) return found.error();
-  const auto related = search::related_articles(searcher.reader(), id, kRelated, search::Ranking{});
+  const auto related = search::related_articles(searcher.reader(), id, kRelated, context.ranking);
   if (!related) return related.error();
   return article_view(page.say, *found, *related, page.query, context.serve_text);
 }

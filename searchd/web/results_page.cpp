@@ -177,7 +177,7 @@ Html summary_feed(const Wording& say, const PageQuery& query) {
 }  // namespace
 
 Page results_page(const Wording& say, const SearchResults& results, const PageQuery& query,
-                  std::uint32_t number) {
+                  std::uint32_t number, std::string_view query_id) {
   Page page;
   page.query = query;
   page.title = utf8::repaired(query.value("q"));
@@ -196,7 +196,7 @@ Page results_page(const Wording& say, const SearchResults& results, const PageQu
     html.add(nothing(say, query, number));
   } else {
     const std::uint64_t first = std::uint64_t{number - 1} * kHitsPerPage + 1;
-    html.add(hit_list(say, results.hits, first, query));
+    html.add(hit_list(say, results.hits, first, query, query_id));
   }
   html.add(paging(say, results, query, number)).add(summary_feed(say, query));
   html.add("</div>\n").add(facet_list(say, results, query)).add("</div>\n");

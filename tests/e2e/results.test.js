@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { assertNoFaults, box, launch, newPage } from './support/browser.js';
 import { corpus, serve } from './support/telusur.js';
@@ -166,6 +169,32 @@ describe('enhanced', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/since=/);
     assert.deepEqual([parameters().get('since'), parameters().get('until')], [first, second]);
+    await close();
+  });
+
+  test('tells the server which hit was opened, where it keeps a query log', async () => {
+    const state = mkdtempSync(join(tmpdir(), 'telusur-e2e-state-'));
+    const logging = await serve(corpus, '--state-dir', state);
+    try {
+      page = await newPage(browser);
+      await page.goto(`${logging.url}/search?q=data`);
+      const told = page.waitForRequest(/\/v1\/events$/);
+      const second = page.locator('.hit').nth(1);
+      await second.locator('.more > a').click();
+      const request = await told;
+      assert.equal((await request.response()).status(), 204);
+      const event = request.postDataJSON();
+      assert.equal(event.position, 2);
+      const hits = await (await fetch(`${logging.url}/v1/search?q=data`)).json();
+      assert.equal(event.query_id, hits.query_id);
+      assert.equal(event.id, hits.hits[1].id);
+      await close();
+    } finally {
+      await logging.stop();
+      rmSync(state, { recursive: true, force: true });
+    }
+    await open('/search?q=data');
+    assert.equal(await page.locator('.hits').getAttribute('data-query-id'), '');
     await close();
   });
 

@@ -134,6 +134,18 @@
     });
   }
 
+  // ── opened hits, for the query log where the server keeps one ───────────────────────────────────
+
+  const tell = (event) => {
+    const link = event.button < 2 && event.target.closest('.hit h2 a, .hit .more > a');
+    const [hit, list] = [link && link.closest('.hit'), link && link.closest('.hits')];
+    if (!list || !list.dataset.queryId) return;
+    const opened = { query_id: list.dataset.queryId, id: hit.dataset.id, position: Number(hit.id.slice(1)) };
+    navigator.sendBeacon('/v1/events', new Blob([JSON.stringify(opened)], { type: 'application/json' }));
+  };
+  document.addEventListener('click', tell);
+  document.addEventListener('auxclick', tell);  // the middle button, for a new tab
+
   // ── keys: j and k from hit to hit ───────────────────────────────────────────────────────────────
 
   document.addEventListener('keydown', (event) => {
