@@ -105,37 +105,74 @@ TEST_CASE("new articles are found without a restart, by themselves or on SIGHUP"
   CHECK(eventually([&] { return told.articles() == 2; }));
 }
 
-TEST_CASE("20 reindexings under load fail no request") {
-  const Service service({"--refresh-ms", "1"});
-  std::atomic<bool> stop = false;
-  std::atomic<int> failed = 0;
-  std::atomic<int> answered = 0;
-  std::vector<std::thread> load;
-  for (int i = 0; i < 2; ++i) {
-    load.emplace_back([&] {
-      Client client = service.daemon->connect();
-      while (!stop) {
-        const auto reply = client.get("/v1/search?q=umkm");
-        if (reply && reply->status == 200) {
-          ++answered;
-        } else {
-          ++failed;
-          return;
-        }
-      }
-    });
+namespace {
+
+/// Asks for one thing after the other, over and over, on connections of its own.
+class Load {
+ public:
+  Load(const Daemon& daemon, std::vector<std::string> targets) : targets_(std::move(targets)) {
+    for (std::size_t i = 0; i < kConnections; ++i)
+      threads_.emplace_back([this, &daemon, i] { ask(daemon.connect(), i); });
   }
-  std::vector<std::string> titles{"Project S mengancam UMKM"};
-  for (int i = 0; i < 20; ++i) {
-    titles.push_back("UMKM nomor " + std::to_string(i));
-    index_titles(service.db, titles, i % 2 == 0);
+  ~Load() { stop(); }
+  Load(const Load&) = delete;
+  Load& operator=(const Load&) = delete;
+
+  void stop() {
+    stop_ = true;
+    for (std::thread& thread : threads_)
+      thread.join();
+    threads_.clear();
   }
-  CHECK(eventually([&] { return service.articles() == 21; }));
-  stop = true;
-  for (std::thread& thread : load)
-    thread.join();
-  CHECK(failed == 0);
-  CHECK(answered > 20);
+
+  /// Until every target has been asked for once more; false when nothing is answered any more.
+  [[nodiscard]] bool goes_on() const {
+    const std::size_t enough = answered_ + kConnections * targets_.size();
+    return eventually([&] { return answered_ >= enough; });
+  }
+
+  [[nodiscard]] std::size_t failed() const { return failed_; }
+
+ private:
+  static constexpr std::size_t kConnections = 3;
+
+  void ask(Client client, std::size_t first) {
+    for (std::size_t i = first; !stop_; ++i) {
+      const auto reply = client.get(targets_[i % targets_.size()]);
+      const bool right = reply && reply->status == 200;
+      ++(right ? answered_ : failed_);
+      if (!reply) return;
+    }
+  }
+
+  const std::vector<std::string> targets_;
+  std::atomic<bool> stop_ = false;
+  std::atomic<std::size_t> answered_ = 0;
+  std::atomic<std::size_t> failed_ = 0;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace
+
+TEST_CASE("20 reindexings under load fail no request, whole or incremental") {
+  for (const bool full : {true, false}) {
+    CAPTURE(full);
+    // No cache, so that every request reads the index.
+    const Service service({"--refresh-ms", "1", "--cache-bytes", "0"});
+    const std::string article = "/v1/articles/Project-S-mengancam-UMKM";
+    Load load(*service.daemon, {"/v1/search?q=umkm", "/v1/search?q=umkm&sort=newest&facets=source",
+                                "/v1/suggest?q=umk", "/v1/timeline?q=umkm", article,
+                                article + "/related", "/search?q=umkm", "/feed.atom?q=umkm"});
+    std::vector<std::string> titles{"Project S mengancam UMKM"};
+    for (int i = 0; i < 20; ++i) {
+      titles.push_back("UMKM nomor " + std::to_string(i));
+      index_titles(service.db, titles, full);
+      CHECK(load.goes_on());
+    }
+    CHECK(eventually([&] { return service.articles() == 21; }));
+    load.stop();
+    CHECK(load.failed() == 0);
+  }
 }
 
 TEST_CASE("when the index breaks, what is open answers on and /readyz says no") {
