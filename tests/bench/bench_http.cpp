@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// bench_http [--seconds N] [--work DIR]
+// bench_http [--seconds N] [--work DIR] [--only throughput|overload]
 // What HTTP costs: telusur-searchd under wrk beside the same engine in process, a constant body of
 // the same size from the same HTTP server, and Xapian Omega as CGI behind lighttpd; then ten times
 // the load it can bear. Queries are the questions and the first words of titles. On a busy machine
@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <boost/asio/io_context.hpp>
-#include <cmath>
 #include <cstdio>
 #include <thread>
 
@@ -26,7 +25,6 @@
 #include "http/wrk.hpp"
 #include "search/evaluation.hpp"
 #include "shared_data.hpp"
-#include "support/file.hpp"
 #include "workspace.hpp"
 
 namespace {
@@ -38,6 +36,7 @@ constexpr std::array kConnections = {1U, 8U, 64U, 256U};
 
 struct Options {
   std::string work;
+  std::string only;
   unsigned seconds = 5;
   unsigned workers = std::max(1U, std::thread::hardware_concurrency());
 };
@@ -131,32 +130,40 @@ class ConstantServer {
   std::thread thread_;
 };
 
-bool knows_option(const Workspace& workspace, const std::string& option) {
-  const auto help = workspace.file("help.txt");
-  run_program({TELUSUR_SEARCHD_PROGRAM, "--help"}, help);
-  return must(read_file(help)).find(option) != std::string::npos;
-}
-
 void print_head() {
   fmt::print("{:<34} {:>9} {:>9} {:>9} {:>9} {:>8} {:>7} {:>10}\n", "", "answers/s", "p50 ms",
              "p99 ms", "p99.9 ms", "refused", "failed", "cpu ms/an.");
 }
 
-void print(const std::string& name, const WrkReport& report, double cpu_seconds) {
-  fmt::print("{:<34} {:>9.0f} {:>9.2f} {:>9.2f} {:>9.2f} {:>8.0f} {:>7.0f} {:>10.3f}\n", name,
-             report.per_second, report.p50_ms, report.p99_ms, report.p999_ms, report.refused,
-             report.failed, 1000 * cpu_seconds / report.answers);
-}
+/// What wrk saw, and the server's processor time of one answer.
+struct Measured {
+  WrkReport wrk;
+  double cpu_ms = 0;
+};
 
-/// Runs wrk and prints the row; `cpu` tells the server's processor time so far.
+/// Runs wrk and prints the row; `cpu` tells the server's processor time so far, in seconds.
 template <class Cpu>
-WrkReport measure(const std::string& name, const Workspace& workspace, std::uint16_t port,
-                  const std::vector<std::string>& targets, unsigned connections, unsigned seconds,
-                  const Cpu& cpu) {
+Measured measure(const std::string& name, const Workspace& workspace, std::uint16_t port,
+                 const std::vector<std::string>& targets, unsigned connections, unsigned seconds,
+                 const Cpu& cpu) {
   const double before = cpu();
   const WrkReport report = run_wrk(workspace, port, targets, connections, seconds);
-  print(fmt::format("{}, {} conn.", name, connections), report, cpu() - before);
-  return report;
+  const Measured measured{report, 1000 * (cpu() - before) / report.answers};
+  fmt::print("{:<34} {:>9.0f} {:>9.2f} {:>9.2f} {:>9.2f} {:>8.0f} {:>7.0f} {:>10.3f}\n",
+             fmt::format("{}, {} conn.", name, connections), report.per_second, report.p50_ms,
+             report.p99_ms, report.p999_ms, report.refused, report.failed, measured.cpu_ms);
+  return measured;
+}
+
+/// How many times Omega's answers `ours` are, where it gave enough of them to say so.
+std::string beside_omega(const Measured& ours, const Measured& omega) {
+  constexpr double kEnough = 100;
+  if (omega.wrk.answers < kEnough || omega.wrk.failed > omega.wrk.answers / kEnough) {
+    return fmt::format("no figure beside omega, which gave {:.0f} answers and failed {:.0f} times",
+                       omega.wrk.answers, omega.wrk.failed);
+  }
+  return fmt::format("{:.1f} x omega, {:.1f} x by processor time",
+                     ours.wrk.per_second / omega.wrk.per_second, omega.cpu_ms / ours.cpu_ms);
 }
 
 class Bench {
@@ -169,20 +176,21 @@ class Bench {
         targets_(targets_of(queries_)) {
     for (const std::string& query : queries_)
       omega_targets_.push_back(Omega::target_of(query));
-    if (knows_option(workspace_, "--cache-bytes")) uncached_ = {"--cache-bytes", "0"};
     // Patient, so that all is answered: what is refused is another matter, see overload().
-    for (const char* word : {"--queue", "10000", "--queue-wait-ms", "60000"})
-      uncached_.emplace_back(word);
-    cached_.assign(uncached_.end() - 4, uncached_.end());
+    cached_ = {"--queue", "10000", "--queue-wait-ms", "60000", "--overload-wait-ms", "60000"};
+    uncached_ = cached_;
+    uncached_.insert(uncached_.end(), {"--cache-bytes", "0"});
   }
 
   void run() {
     fmt::print("{} queries, {} workers, {} s each\n", queries_.size(), options_.workers,
                options_.seconds);
     print_head();
-    cold();
-    compare();
-    overload();
+    if (options_.only != "overload") {
+      cold();
+      compare();
+    }
+    if (options_.only != "throughput") overload();
   }
 
  private:
@@ -197,68 +205,70 @@ class Bench {
   /// all alike.
   void compare() {
     const Searchd searchd(workspace_, db_, options_, uncached_);
+    const Searchd cached(workspace_, db_, options_, cached_);
     const Omega omega(workspace_, db_);
-    std::unique_ptr<Searchd> cached;
-    if (uncached_.size() > cached_.size()) {
-      cached = std::make_unique<Searchd>(workspace_, db_, options_, cached_);
-    }
-    const auto seconds = std::chrono::seconds(options_.seconds);
-    (void)run_in_process(db_, queries_, options_.workers, seconds);  // warms the page cache
-    (void)run_wrk(workspace_, searchd.port, targets_, 8, options_.seconds);
+    warm_up(searchd, cached);
     std::string summary;
     for (const unsigned connections : kConnections) {
-      const unsigned threads = std::min(connections, options_.workers);
-      const InProcessReport bare = run_in_process(db_, queries_, threads, seconds);
-      fmt::print("{:<34} {:>9.0f} {:>9.2f} {:>9.2f} {:>9.2f} {:>8} {:>7} {:>10.3f}\n",
-                 fmt::format("in process, {} threads", threads), bare.per_second,
-                 bare.latencies.quantile_ms(0.5), bare.latencies.quantile_ms(0.99),
-                 bare.latencies.quantile_ms(0.999), "", "", bare.cpu_ms);
-      const double cpu = searchd.child.cpu_seconds();
-      const WrkReport ours = measure("searchd", workspace_, searchd.port, targets_, connections,
-                                     options_.seconds, [&] { return searchd.child.cpu_seconds(); });
-      const double ours_ms = 1000 * (searchd.child.cpu_seconds() - cpu) / ours.answers;
-      if (cached) {
-        (void)measure("searchd with its cache", workspace_, cached->port, targets_, connections,
-                      options_.seconds, [&] { return cached->child.cpu_seconds(); });
-      }
+      const auto run = [&](const std::string& name, std::uint16_t port,
+                           const std::vector<std::string>& targets, const auto& cpu) {
+        return measure(name, workspace_, port, targets, connections, options_.seconds, cpu);
+      };
+      const InProcessReport bare = in_process(std::min(connections, options_.workers));
+      const Measured cold = run("searchd, no cache", searchd.port, targets_,
+                                [&] { return searchd.child.cpu_seconds(); });
+      const Measured warm = run("searchd, its cache warm", cached.port, targets_,
+                                [&] { return cached.child.cpu_seconds(); });
       const ConstantServer constant(static_cast<std::size_t>(bare.mean_body_bytes));
-      (void)measure("constant body", workspace_, constant.port(), targets_, connections,
-                    options_.seconds, own_cpu_seconds);
-      const double omega_cpu = omega.cpu_seconds();
-      const WrkReport theirs =
-          measure("omega", workspace_, omega.port(), omega_targets_, connections, options_.seconds,
-                  [&] { return omega.cpu_seconds(); });
-      const double theirs_ms = 1000 * (omega.cpu_seconds() - omega_cpu) / theirs.answers;
+      (void)run("constant body", constant.port(), targets_, own_cpu_seconds);
+      const Measured theirs =
+          run("omega", omega.port(), omega_targets_, [&] { return omega.cpu_seconds(); });
       summary += fmt::format(
-          "{:>3} connections: {:.2f} x in-process answers/s, {:.2f} x by processor time; "
-          "{:.1f} x omega, {:.1f} x by processor time\n",
-          connections, ours.per_second / bare.per_second, bare.cpu_ms / ours_ms,
-          ours.per_second / theirs.per_second, theirs_ms / ours_ms);
-      bearable_ = std::max(bearable_, ours.per_second);
+          "{:>3} connections\n"
+          "  no cache:   {:.2f} x in-process answers/s, {:.2f} x by processor time; {}\n"
+          "  cache warm: {:.2f} x in-process answers/s, {:.2f} x by processor time; {}\n",
+          connections, cold.wrk.per_second / bare.per_second, bare.cpu_ms / cold.cpu_ms,
+          beside_omega(cold, theirs), warm.wrk.per_second / bare.per_second,
+          bare.cpu_ms / warm.cpu_ms, beside_omega(warm, theirs));
+      bearable_ = std::max(bearable_, cold.wrk.per_second);
     }
     fmt::print("{}", summary);
   }
 
-  /// Ten times what it can bear, sent whether answers come or not.
+  /// The page cache, and the whole mix once into the cache of answers.
+  void warm_up(const Searchd& searchd, const Searchd& cached) {
+    const auto seconds = std::chrono::seconds(options_.seconds);
+    (void)run_in_process(db_, queries_, options_.workers, seconds);
+    (void)run_wrk(workspace_, searchd.port, targets_, 8, options_.seconds);
+    const auto all = static_cast<double>(targets_.size());
+    for (double answers = 0; answers < all;)
+      answers = run_wrk(workspace_, cached.port, targets_, 8, options_.seconds).answers;
+  }
+
+  InProcessReport in_process(unsigned threads) const {
+    InProcessReport bare =
+        run_in_process(db_, queries_, threads, std::chrono::seconds(options_.seconds));
+    fmt::print("{:<34} {:>9.0f} {:>9.2f} {:>9.2f} {:>9.2f} {:>8} {:>7} {:>10.3f}\n",
+               fmt::format("in process, {} threads", threads), bare.per_second,
+               bare.latencies.quantile_ms(0.5), bare.latencies.quantile_ms(0.99),
+               bare.latencies.quantile_ms(0.999), "", "", bare.cpu_ms);
+    return bare;
+  }
+
+  /// Ten times what it can bear, sent whether answers come or not. All as it is unless told
+  /// otherwise, but for the cache, which would bear all of it.
   void overload() {
     const auto seconds = std::chrono::seconds(options_.seconds);
     constexpr unsigned kMost = 512;
-    LoadReport calm;
-    {
-      const Searchd searchd(workspace_, db_, options_, uncached_);
-      (void)run_open_load(searchd.port, targets_, bearable_ / 10, kMost, seconds);
-      calm = run_open_load(searchd.port, targets_, bearable_ / 10, kMost, seconds);
-    }
-    const double calm_p99 = calm.accepted.quantile_ms(0.99);
-    // A search may wait as long as a slow one takes: then the slowest take twice that.
-    std::vector<std::string> strict = {"--queue-wait-ms",
-                                       std::to_string(std::max(1L, std::lround(calm_p99 / 2)))};
-    if (uncached_.size() > cached_.size()) strict.insert(strict.end(), {"--cache-bytes", "0"});
-    const Searchd searchd(workspace_, db_, options_, strict);
+    if (bearable_ == 0) bearable_ = most_answers();
+    const Searchd searchd(workspace_, db_, options_, {"--cache-bytes", "0"});
     (void)run_open_load(searchd.port, targets_, bearable_ / 10, kMost, seconds);
+    const LoadReport calm =
+        run_open_load(searchd.port, targets_, bearable_ / 10, kMost, 2 * seconds);
+    const double calm_p99 = calm.accepted.quantile_ms(0.99);
     const double memory = searchd.child.resident_bytes();
     const LoadReport storm =
-        run_open_load(searchd.port, targets_, bearable_ * 10, kMost, 2 * seconds);
+        run_open_load(searchd.port, targets_, bearable_ * 10, kMost, 4 * seconds);
     const double p99 = storm.accepted.quantile_ms(0.99);
     fmt::print(
         "overload: {:.0f}/s asked, {:.1f} x what it bears; {} answered with p50 {:.2f}, p99 {:.2f} "
@@ -266,6 +276,15 @@ class Bench {
         storm.sent_per_second, storm.sent_per_second / bearable_, storm.accepted.count(),
         storm.accepted.quantile_ms(0.5), p99, p99 / calm_p99, calm_p99, storm.refused, storm.failed,
         (searchd.child.resident_bytes() - memory) / 1e6);
+  }
+
+  /// Answers per second with neither a cache nor a pause.
+  double most_answers() {
+    const Searchd searchd(workspace_, db_, options_, uncached_);
+    (void)run_wrk(workspace_, searchd.port, targets_, 8, options_.seconds);
+    return measure("searchd, no cache", workspace_, searchd.port, targets_, 64, options_.seconds,
+                   [&] { return searchd.child.cpu_seconds(); })
+        .wrk.per_second;
   }
 
   const Workspace& workspace_;
@@ -288,6 +307,8 @@ int main(int argc, char** argv) {
                  "Folder to keep the indexes in; a temporary one otherwise");
   app.add_option("--seconds", options.seconds, "Length of each measurement")
       ->check(CLI::Range(1U, 60U));
+  app.add_option("--only", options.only, "One half of it")
+      ->check(CLI::IsMember({"throughput", "overload"}));
   app.add_option("--workers", options.workers, "Threads that search");
   CLI11_PARSE(app, argc, argv);
   try {
