@@ -55,6 +55,7 @@ boost::asio::awaitable<http::Response> about_article(const Context& context, con
         FreshAnswer fresh{.response = json_response(*made)};
         fresh.took = std::chrono::duration_cast<std::chrono::microseconds>(
             std::chrono::steady_clock::now() - begun);
+        fresh.complete = searcher.reader().missing_shards().empty();
         return fresh;
       });
   constexpr unsigned kNotFound = 404;

@@ -29,25 +29,23 @@ std::string key_of(const Call& call, std::string_view state, std::string_view va
 /// The part of answering that runs on a worker.
 Result<Answer> make_and_keep(const Context& context, const Call& call, search::Moment now,
                              std::string_view variant, search::Searcher& searcher,
-                             const std::function<Result<FreshAnswer>(search::Searcher&)>& make,
-                             Clock::time_point queued) {
+                             const MakeAnswer& make, Clock::time_point queued) {
   const auto begun = Clock::now();
-  const std::string state = answer_state(context, searcher.reader().revision(), now);
+  std::string state = answer_state(context, searcher.reader().revision(), now);
   auto fresh = make(searcher);
   if (!fresh) return fresh.error();
   http::Response& response = fresh->response;
   compress(response, call.request.header("Accept-Encoding"));
   // A revision that came while it was being made would make the key a lie.
-  const bool same = answer_state(context, searcher.reader().revision(), now) == state;
-  if (fresh->complete && same && context.cache.enabled()) {
+  if (answer_state(context, searcher.reader().revision(), now) != state) state.clear();
+  if (fresh->complete && !state.empty() && context.cache.enabled()) {
     context.cache.keep(key_of(call, state, variant), {response, fresh->hits});
   }
-  if (same) add_validators(response, state, call.request);
   response.with("Server-Timing",
                 fmt::format("queue;dur={:.2f}, search;dur={:.2f}, render;dur={:.2f}",
                             milliseconds(begun - queued), milliseconds(fresh->took),
                             milliseconds(Clock::now() - begun - fresh->took)));
-  return Answer{std::move(response), fresh->hits, fresh->took, true};
+  return Answer{std::move(response), fresh->hits, fresh->took, true, std::move(state)};
 }
 
 }  // namespace
@@ -64,27 +62,33 @@ std::string answer_state(const Context& context, std::string_view revision, sear
                      now.time_since_epoch().count());
 }
 
-boost::asio::awaitable<Answer> answer_cached(
-    const Context& context, const Call& call, search::Moment now, std::string variant,
-    std::function<Result<FreshAnswer>(search::Searcher&)> make) {
-  const std::string state = answer_state(context, context.index.state()->revision, now);
-  if (auto unchanged = not_modified(state, call.request)) {
-    co_return Answer{std::move(*unchanged), 0, {}, false};
-  }
+boost::asio::awaitable<Result<Answer>> kept_or_made(const Context& context, const Call& call,
+                                                    search::Moment now, std::string variant,
+                                                    MakeAnswer make) {
   if (context.cache.enabled()) {
+    std::string state = answer_state(context, context.index.state()->revision, now);
     if (auto kept = context.cache.find(key_of(call, state, variant))) {
-      Answer answer{std::move(kept->response), kept->hits, {}, true};
-      add_validators(answer.response, state, call.request);
-      answer.response.with("Server-Timing", "cache;desc=\"hit\"");
-      co_return answer;
+      kept->response.with("Server-Timing", "cache;desc=\"hit\"");
+      co_return Answer{std::move(kept->response), kept->hits, {}, true, std::move(state)};
     }
   }
   const auto queued = Clock::now();
-  auto made = co_await context.workers.run([&](search::Searcher& searcher) {
+  co_return co_await context.workers.run([&](search::Searcher& searcher) {
     return make_and_keep(context, call, now, variant, searcher, make, queued);
   });
-  if (!made) co_return Answer{problem(made.error(), call.request), 0, {}, false};
-  co_return std::move(*made);
+}
+
+boost::asio::awaitable<Answer> answer_cached(const Context& context, const Call& call,
+                                             search::Moment now, std::string variant,
+                                             MakeAnswer make) {
+  const std::string state = answer_state(context, context.index.state()->revision, now);
+  if (auto unchanged = not_modified(state, call.request)) {
+    co_return Answer{std::move(*unchanged), 0, {}, false, state};
+  }
+  auto answer = co_await kept_or_made(context, call, now, std::move(variant), std::move(make));
+  if (!answer) co_return Answer{problem(answer.error(), call.request), 0, {}, false, ""};
+  if (!answer->state.empty()) add_validators(answer->response, answer->state, call.request);
+  co_return std::move(*answer);
 }
 
 }  // namespace telusur::searchd

@@ -33,13 +33,21 @@ struct Answer {
   std::uint64_t hits = 0;
   std::chrono::microseconds took{0};  ///< 0: from the cache, or the client's own copy
   bool found = false;                 ///< false: the search failed, or was not needed (304)
+  std::string state;                  ///< what it is good for; empty: that changed meanwhile
 };
 
-/// Answers from the client's own copy (304), from the cache, or by calling `make` on a worker; adds
-/// validators, compression and Server-Timing. `variant`: whatever else than the arguments makes the
-/// answer another one.
-boost::asio::awaitable<Answer> answer_cached(
-    const Context& context, const Call& call, search::Moment now, std::string variant,
-    std::function<Result<FreshAnswer>(search::Searcher&)> make);
+using MakeAnswer = std::function<Result<FreshAnswer>(search::Searcher&)>;
+
+/// An answer from the cache, or by calling `make` on a worker; compressed, with Server-Timing.
+/// `variant`: whatever else than the arguments makes the answer another one. Errors: overloaded;
+/// those of `make`.
+boost::asio::awaitable<Result<Answer>> kept_or_made(const Context& context, const Call& call,
+                                                    search::Moment now, std::string variant,
+                                                    MakeAnswer make);
+
+/// The same, or that the client's own copy is still good (304), or the problem; with validators.
+boost::asio::awaitable<Answer> answer_cached(const Context& context, const Call& call,
+                                             search::Moment now, std::string variant,
+                                             MakeAnswer make);
 
 }  // namespace telusur::searchd

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "access/authorize.hpp"
-#include "api/etag.hpp"
+#include "api/cached_answer.hpp"
 #include "api/json_response.hpp"
 #include "api/search_parameters.hpp"
 #include "api/search_request.hpp"
@@ -114,8 +114,16 @@ struct PageRequest {
   Wording say;
 };
 
-Result<Page> make_start(const Context& /*context*/, search::Searcher& searcher,
-                        const PageRequest& page) {
+/// A page and what the cache and the query log have to know of it.
+struct MadePage {
+  Page page;
+  std::uint64_t hits = 0;
+  std::chrono::microseconds took{0};
+  bool complete = true;  ///< as FreshAnswer
+};
+
+Result<MadePage> make_start(const Context& /*context*/, search::Searcher& searcher,
+                            const PageRequest& page) {
   search::SearchRequest newest = page.asked;
   newest.filters.published.since = search::Moment::min();
   newest.sort = search::Sort::newest;
@@ -127,22 +135,21 @@ Result<Page> make_start(const Context& /*context*/, search::Searcher& searcher,
   newest.timeline.reset();
   const auto found = searcher.search(newest);
   if (!found) return found.error();
-  return start_page(page.say, searcher.reader().articles(), found->hits, page.query);
+  return MadePage{start_page(page.say, searcher.reader().articles(), found->hits, page.query),
+                  found->total.value, found->took, found->complete()};
 }
 
-Result<Page> make_results(const Context& context, search::Searcher& searcher,
-                          const PageRequest& page) {
+Result<MadePage> make_results(const Context& context, search::Searcher& searcher,
+                              const PageRequest& page) {
   const auto found = searcher.search(page.asked);
   if (!found) return found.error();
-  if (page.asked.offset == 0) {
-    log_search(context, page.query_id, page.asked.query, found->total.value, found->took);
-  }
-  return results_page(page.say, *found, page.query, page.asked.offset / kHitsPerPage + 1,
-                      context.query_log != nullptr ? page.query_id : "");
+  return MadePage{results_page(page.say, *found, page.query, page.asked.offset / kHitsPerPage + 1,
+                               context.query_log != nullptr ? page.query_id : ""),
+                  found->total.value, found->took, found->complete()};
 }
 
-Result<Page> make_article(const Context& context, search::Searcher& searcher,
-                          const PageRequest& page) {
+Result<MadePage> make_article(const Context& context, search::Searcher& searcher,
+                              const PageRequest& page) {
   const std::string& id = page.call.arguments.text("id");
   search::SearchRequest request = page.asked;
   request.snippets = kPassages;
@@ -150,7 +157,8 @@ Result<Page> make_article(const Context& context, search::Searcher& searcher,
   if (!found) return found.error();
   const auto related = search::related_articles(searcher.reader(), id, kRelated, context.ranking);
   if (!related) return related.error();
-  return article_view(page.say, *found, *related, page.query, context.serve_text);
+  return MadePage{.page = article_view(page.say, *found, *related, page.query, context.serve_text),
+                  .complete = searcher.reader().missing_shards().empty()};
 }
 
 /// Reads and checks what a page of the index is asked.
@@ -174,16 +182,17 @@ std::optional<Problem> prepare(const Context& context, const Request& request,
 }
 
 /// What runs on a worker: makes a page of the index.
-using MakePage = Result<Page> (*)(const Context&, search::Searcher&, const PageRequest&);
+using MakePage = Result<MadePage> (*)(const Context&, search::Searcher&, const PageRequest&);
 
-Result<Response> respond(const Context& context, search::Searcher& searcher,
-                         const PageRequest& page, MakePage make) {
+Result<FreshAnswer> render(const Context& context, search::Searcher& searcher,
+                           const PageRequest& page, MakePage make) {
   const auto made = make(context, searcher, page);
   if (!made) return made.error();
-  Response response = html_response(document(page.say, *made));
-  compress(response, page.call.request.header("Accept-Encoding"));
-  response.with("Cache-Control", "private, no-cache");
-  return response;
+  FreshAnswer answer{html_response(document(page.say, made->page)), made->hits, made->took,
+                     made->complete};
+  // No ETag: it would have to change with the names of the files that a page refers to.
+  answer.response.with("Cache-Control", "private, no-cache");
+  return answer;
 }
 
 awaitable<Response> page_of_index(const Context& context, const Call& call, PageQuery query,
@@ -195,10 +204,16 @@ awaitable<Response> page_of_index(const Context& context, const Call& call, Page
     co_return problem_response(*problem, request);
   }
   const PageRequest page{call, query, asked, query_id, wording_of(request, query)};
-  auto response = co_await context.workers.run(
-      [&](search::Searcher& searcher) { return respond(context, searcher, page, make); });
-  if (!response) co_return problem_response(http::problem_of(response.error()), request);
-  co_return std::move(*response);
+  const std::string variant = std::string(page.say.code()) + '\n' + request.target.path + '\n' +
+                              std::string(query.href().text());
+  auto answer = co_await kept_or_made(
+      context, call, asked.now, variant,
+      [&](search::Searcher& searcher) { return render(context, searcher, page, make); });
+  if (!answer) co_return problem_response(http::problem_of(answer.error()), request);
+  if (make == make_results && asked.offset == 0) {
+    log_search(context, query_id, asked.query, answer->hits, answer->took);
+  }
+  co_return std::move(answer->response);
 }
 
 awaitable<Response> start(const Context& context, const Call& call) {

@@ -128,6 +128,24 @@ TEST_CASE("what is told of one article is given again, too, until the index chan
   CHECK(eventually([&] { return service.get("/v1/articles/tiada").status == 200; }));
 }
 
+TEST_CASE("pages are given again, to each language its own, and counted as searches all the same") {
+  const ApiService service(fill);
+  const Reply fresh = service.get("/search?q=internet");
+  const Reply again = service.get("/search?q=internet&utm_source=surat");
+  CHECK(fresh.header("server-timing").find("search;dur=") != std::string::npos);
+  CHECK(again.header("server-timing") == "cache;desc=\"hit\"");
+  CHECK(again.body == fresh.body);
+  const Reply english = service.get("/search?q=internet", "Accept-Language: en\r\n");
+  CHECK(english.header("server-timing") != "cache;desc=\"hit\"");
+  CHECK(english.body != fresh.body);
+  CHECK(service.get("/search?q=internet&page=2").body != fresh.body);
+  CHECK(service.get("/articles/Internet-desa").status == 200);
+  CHECK(service.get("/articles/Tarif-internet-naik").body.find("Tarif") != std::string::npos);
+  const json::array popular = statistics(service, "popular");
+  REQUIRE(popular.size() == 1);
+  CHECK(popular[0].at("searches") == 3);
+}
+
 TEST_CASE("an answer of an older index is not given again") {
   const ApiService service(fill);
   CHECK(service.body_of("/v1/search?q=internet").at("total").at("value") == 2);
