@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -14,8 +15,10 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -62,6 +65,24 @@ class Servers {
       ::waitpid(pid, nullptr, 0);
     }
   }
+  /// Seconds of processor time that they and their connections have used so far.
+  [[nodiscard]] double cpu_seconds() const {
+    double ticks = 0;
+    for (const auto& entry : fs::directory_iterator("/proc")) {
+      std::ifstream stat(entry.path() / "stat");
+      std::string line;
+      if (!std::getline(stat, line)) continue;
+      // proc(5): after the name in parentheses state, ppid, pgrp, ...; 14 and 15 are the times.
+      std::istringstream fields(line.substr(line.rfind(')') + 1));
+      const std::vector<std::string> all{std::istream_iterator<std::string>(fields), {}};
+      constexpr std::size_t kGroup = 2;
+      constexpr std::size_t kUser = 11;
+      if (all.size() <= kUser + 1) continue;
+      if (std::ranges::find(pids_, std::stoi(all[kGroup])) == pids_.end()) continue;
+      ticks += std::stod(all[kUser]) + std::stod(all[kUser + 1]);
+    }
+    return ticks / double(::sysconf(_SC_CLK_TCK));
+  }
   Servers(const Servers&) = delete;
   Servers& operator=(const Servers&) = delete;
 
@@ -74,9 +95,12 @@ struct Contestant {
   std::string name;
   std::size_t shards = 0;  ///< 0: one index
   std::vector<search::Searcher> searchers{};
+  const Servers* servers = nullptr;  ///< those that have the shards, if any
   bench::Latencies latencies{};
   std::size_t same = 0;   ///< pages that are those of one index
   double per_second = 0;  ///< with all searchers at work
+  double cpu_ms = 0;      ///< of a page, in this process
+  double server_cpu_ms = 0;
 };
 
 /// A server may still be starting.
@@ -161,7 +185,14 @@ void measure_latency(std::vector<Contestant>& contestants,
   }
 }
 
-/// Queries in a second with a searcher on every core: the median of a few rounds, in turns.
+double own_cpu_seconds() {
+  timespec time{};
+  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return double(time.tv_sec) + double(time.tv_nsec) * 1e-9;
+}
+
+/// Queries in a second with a searcher on every core: the median of a few rounds, in turns; and the
+/// processor time of a query, the mean of all, which does not depend on what else runs.
 void measure_throughput(std::vector<Contestant>& contestants,
                         const std::vector<std::string>& queries) {
   constexpr int kRounds = 3;
@@ -170,8 +201,11 @@ void measure_throughput(std::vector<Contestant>& contestants,
     for (std::size_t i = 0; i < contestants.size(); ++i) {
       std::atomic<std::size_t> next{0};
       std::vector<std::jthread> threads;
+      Contestant& one = contestants[i];
+      const double own = own_cpu_seconds();
+      const double theirs = one.servers != nullptr ? one.servers->cpu_seconds() : 0;
       const auto start = Clock::now();
-      for (search::Searcher& searcher : contestants[i].searchers) {
+      for (search::Searcher& searcher : one.searchers) {
         threads.emplace_back([&] {
           for (std::size_t at = next++; at < queries.size(); at = next++)
             must(searcher.search(request_for(queries[at])));
@@ -180,6 +214,11 @@ void measure_throughput(std::vector<Contestant>& contestants,
       threads.clear();
       const std::chrono::duration<double> took = Clock::now() - start;
       rates[i].push_back(double(queries.size()) / took.count());
+      const double per_query_ms = 1000.0 / double(kRounds) / double(queries.size());
+      one.cpu_ms += (own_cpu_seconds() - own) * per_query_ms;
+      if (one.servers != nullptr) {
+        one.server_cpu_ms += (one.servers->cpu_seconds() - theirs) * per_query_ms;
+      }
     }
   }
   for (std::size_t i = 0; i < contestants.size(); ++i) {
@@ -188,23 +227,27 @@ void measure_throughput(std::vector<Contestant>& contestants,
   }
 }
 
-void print_latencies(const std::vector<Contestant>& contestants) {
+void print_results(const std::vector<Contestant>& contestants) {
   const Contestant& whole = contestants.front();
-  const double base = whole.latencies.quantile_ms(0.5);
-  fmt::print("\n{:<20} {:>8} {:>8} {:>7} {:>8} {:>7} {:>6}\n", "full page of ten", "p50 ms",
-             "p99 ms", "x p50", "per s", "x", "same");
+  fmt::print("\n{:<18} {:>7} {:>7} {:>6} {:>6} {:>9} {:>9} {:>6} {:>5}\n", "full page of ten",
+             "p50 ms", "p99 ms", "x p50", "per s", "cpu here", "cpu there", "x cpu", "same");
   for (const Contestant& one : contestants) {
     const double median = one.latencies.quantile_ms(0.5);
-    fmt::print("{:<20} {:>8.2f} {:>8.2f} {:>7.2f} {:>8.0f} {:>7.2f} {:>6}\n", one.name, median,
-               one.latencies.quantile_ms(0.99), median / base, one.per_second,
-               one.per_second / whole.per_second, one.same);
+    fmt::print(
+        "{:<18} {:>7.2f} {:>7.2f} {:>6.2f} {:>6.0f} {:>6.2f} ms {:>6.2f} ms {:>6.2f} {:>5}\n",
+        one.name, median, one.latencies.quantile_ms(0.99),
+        median / whole.latencies.quantile_ms(0.5), one.per_second, one.cpu_ms, one.server_cpu_ms,
+        (one.cpu_ms + one.server_cpu_ms) / whole.cpu_ms, one.same);
   }
   // Folders and servers of as many shards stand one after the other.
   for (std::size_t i = 1; i + 1 < contestants.size(); i += 2) {
-    const double more =
-        contestants[i + 1].latencies.quantile_ms(0.5) - contestants[i].latencies.quantile_ms(0.5);
-    fmt::print("{} shards on servers: {:.2f} ms more than in folders, {:.2f} ms for each\n",
-               contestants[i].shards, more, more / double(contestants[i].shards));
+    const Contestant& folders = contestants[i];
+    const Contestant& servers = contestants[i + 1];
+    const auto shards = double(folders.shards);
+    fmt::print("{} shards on servers, for each: {:+.2f} ms of latency, {:+.2f} ms of processors\n",
+               folders.shards,
+               (servers.latencies.quantile_ms(0.5) - folders.latencies.quantile_ms(0.5)) / shards,
+               (servers.cpu_ms + servers.server_cpu_ms - folders.cpu_ms) / shards);
   }
 }
 
@@ -251,10 +294,11 @@ int main(int argc, char** argv) {
     if (count == 0) continue;
     servers.push_back(std::make_unique<Servers>(must(index::ShardedDirectory(db).shards()), port));
     add(name + ", servers", count, open(cluster_of_servers(db, count, port)));
+    contestants.back().servers = servers.back().get();
     port += static_cast<int>(count);
   }
   measure_latency(contestants, queries);
   measure_throughput(contestants, queries);
-  print_latencies(contestants);
+  print_results(contestants);
   return 0;
 }

@@ -65,6 +65,14 @@ class Deployment {
 
   /// Through HAProxy; `more` is appended to the query string.
   [[nodiscard]] Answer ask(std::string_view question, std::string_view more = "") const;
+  /// What is answered to this target through HAProxy, and by the folders, without what the moment
+  /// changes.
+  struct Bodies {
+    std::string got;
+    std::string wanted;
+  };
+  [[nodiscard]] Bodies ask_both(const std::string& target);
+
   /// Of one searchd, past HAProxy. Throws when it cannot be reached.
   [[nodiscard]] Reply get(std::size_t host, std::string_view target) const;
 
@@ -81,6 +89,8 @@ class Deployment {
   [[nodiscard]] bool is_well(std::size_t host) const;
   /// The answer by the folders, without these shards.
   [[nodiscard]] Answer expected(std::string_view question, const std::vector<std::string>& missing);
+  /// A searchd on the folders, without these shards.
+  [[nodiscard]] Daemon& reference(const std::vector<std::string>& missing);
 
   TemporaryFolder folder_;
   Network network_{kHosts};

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -120,6 +121,8 @@ std::string Network::address(std::size_t host) {
 Network::Network(std::size_t hosts) {
   check(::unshare(CLONE_NEWNET), "unshare");
   must(kIp, "link set lo up");
+  // Whoever asks again and again until something is so must not run out of ports meanwhile.
+  std::ofstream("/proc/sys/net/ipv4/tcp_tw_reuse") << 1;
   netem_ = has_netem();
   must(kIp, "link add switch type bridge");
   must(kIp, fmt::format("addr add 10.77.0.{}/24 dev switch", kTest));

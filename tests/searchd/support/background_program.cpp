@@ -45,8 +45,11 @@ void BackgroundProgram::kill() {
   pid_ = -1;
 }
 
-void BackgroundProgram::signal(int number) const {
-  ::kill(pid_, number);
+int BackgroundProgram::wait() {
+  int status = 0;
+  ::waitpid(pid_, &status, 0);
+  pid_ = -1;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 }  // namespace telusur::testing

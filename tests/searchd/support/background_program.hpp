@@ -21,7 +21,8 @@ class BackgroundProgram {
 
   /// SIGKILL, and no more of it is left on return.
   void kill();
-  void signal(int number) const;
+  /// Waits for the end, however long; the exit status, or -1 after a signal.
+  int wait();
 
  private:
   pid_t pid_ = -1;

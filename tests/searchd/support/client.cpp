@@ -59,8 +59,9 @@ Client::Client(int family, const void* address, unsigned size)
   ::setsockopt(fd_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   ::setsockopt(fd_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
   if (::connect(fd_, static_cast<const sockaddr*>(address), size) != 0) {
+    const std::string why = std::strerror(errno);
     ::close(fd_);
-    throw std::runtime_error("cannot connect");
+    throw std::runtime_error("cannot connect: " + why);
   }
 }
 
