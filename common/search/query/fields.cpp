@@ -35,9 +35,11 @@ constexpr std::array kFieldNames = {
     FieldName{"until", DateField::until},
     FieldName{"tanggal", DateField::date},
     FieldName{"date", DateField::date},
+    FieldName{"simpanan", SavedField{}},
+    FieldName{"saved", SavedField{}},
 };
 
-constexpr std::size_t kLongestName = 7;
+constexpr std::size_t kLongestName = 8;
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;

@@ -13,8 +13,14 @@ namespace telusur::search {
 
 enum class DateField : std::uint8_t { since, until, date };
 
-/// What a field name stands for: where words must be, a filter by value, or one by date.
-using FieldRole = std::variant<Field, FilterField, DateField>;
+/// `simpanan:NAME`: the query saved under a name.
+struct SavedField {
+  friend bool operator==(SavedField, SavedField) = default;
+};
+
+/// What a field name stands for: where words must be, a filter by value, one by date, or another
+/// query.
+using FieldRole = std::variant<Field, FilterField, DateField, SavedField>;
 
 struct FieldMatch {
   FieldRole role;

@@ -90,13 +90,16 @@ constexpr std::array kWordings = {
         "\"{part}\" dibaca sebagai tanggal terbit {value}; apit dengan tanda kutip untuk mencari "
         "katanya",
         "\"{part}\" was read as publication date {value}; put it in quotes to search the words"},
+    Wording{NoticeCode::unknown_saved, "unknown_saved",
+            "Tidak ada pencarian tersimpan bernama {value}; {part} dibaca sebagai kata biasa",
+            "There is no saved query named {value}; {part} was read as plain words"},
 };
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < kWordings.size(); ++i) {
     if (static_cast<std::size_t>(kWordings[i].code) != i) return false;
   }
-  return kWordings.size() == static_cast<std::size_t>(NoticeCode::date_recognized) + 1;
+  return kWordings.size() == static_cast<std::size_t>(NoticeCode::unknown_saved) + 1;
 }
 static_assert(in_order());
 

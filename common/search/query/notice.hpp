@@ -39,6 +39,7 @@ enum class NoticeCode : std::uint8_t {
   too_many_values,           ///< filter values dropped; `value` is kMaxFilterValues
   too_long,                  ///< cut; `value` is kMaxQueryBytes
   date_recognized,           ///< `... pekan lalu`: read as a filter; `value` its days
+  unknown_saved,             ///< `simpanan:x` where no query is saved as x: words
 };
 
 /// Stable machine name: `unbalanced_quote`.

@@ -57,6 +57,11 @@ void read_bare_date(Query& query, std::vector<Lexeme>& lexemes, const ParseOptio
 Query parse_query(const analysis::Analyzer& analyzer, std::string_view text,
                   const ParseOptions& options, analysis::TokenBuffer& buffer) {
   Query query;
+  std::string whole;
+  if (options.saved != nullptr) {
+    whole = options.saved->put_into(text);
+    text = whole;
+  }
   query.text = text.substr(
       0, text.size() <= kMaxQueryBytes ? text.size() : utf8::floor_boundary(text, kMaxQueryBytes));
   NoticeList notices(query.text);

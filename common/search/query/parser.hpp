@@ -6,6 +6,7 @@
 
 #include "analysis/analyzer.hpp"
 #include "search/query/query.hpp"
+#include "search/query/saved_queries.hpp"
 
 namespace telusur::search {
 
@@ -20,6 +21,7 @@ enum class BareDates : std::uint8_t {
 struct ParseOptions {
   Moment now;  ///< what `kemarin` is measured from
   BareDates bare_dates = BareDates::clear;
+  const SavedQueries* saved = nullptr;  ///< what `simpanan:NAME` may stand for
 };
 
 /// Reads a query in the language described in README.md. Total: any bytes give a query, a

@@ -19,7 +19,8 @@ struct SuggestedDate {
 
 /// A query text, understood.
 struct Query {
-  std::string text;  ///< what all ranges refer to: as given, cut to kMaxQueryBytes
+  std::string text;  ///< what all ranges refer to: as given, saved queries put in, cut to
+                     ///< kMaxQueryBytes
   Node root;         ///< the empty All for a query without words
   Filters filters;
   std::vector<SuggestedDate> suggested_dates;

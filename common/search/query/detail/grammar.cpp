@@ -9,6 +9,7 @@
 
 #include "search/query/detail/operands.hpp"
 #include "search/query/query.hpp"
+#include "support/utf8.hpp"
 
 namespace telusur::search::detail {
 namespace {
@@ -224,7 +225,8 @@ class Parser {
     return collapsed(std::move(all));
   }
 
-  /// A filter leaves no node; a malformed one is words.
+  /// A filter leaves no node; a malformed one is words. Saved queries were put in before: what is
+  /// left of them has no name that is known.
   Operand filter(const Lexeme& lexeme, Context context) {
     if (std::holds_alternative<FilterField>(lexeme.role)) {
       if (filters_.add_values(lexeme, context.excluded)) {
@@ -232,6 +234,10 @@ class Parser {
         return {};
       }
       notices_.add(NoticeCode::empty_field, lexeme.range);
+    } else if (std::holds_alternative<SavedField>(lexeme.role)) {
+      notices_.add(
+          NoticeCode::unknown_saved, lexeme.range,
+          utf8::repaired(text_.substr(lexeme.inner.begin, lexeme.inner.end - lexeme.inner.begin)));
     } else if (context.excluded) {
       notices_.add(NoticeCode::date_not_excludable, lexeme.range);
     } else if (date(lexeme)) {

@@ -13,7 +13,7 @@
 namespace telusur::search::testing {
 namespace {
 
-constexpr std::array<std::string_view, 52> kParts = {" ",
+constexpr std::array<std::string_view, 53> kParts = {" ",
                                                      " ",
                                                      " ",
                                                      "\"",
@@ -41,6 +41,7 @@ constexpr std::array<std::string_view, 52> kParts = {" ",
                                                      "NEAR",
                                                      "NEAR/5",
                                                      "judul:",
+                                                     "simpanan:",
                                                      "isi:",
                                                      "sumber:",
                                                      "penulis:",
