@@ -25,7 +25,8 @@ std::optional<std::string> choose_index(const CLI::App& app, Options& options) {
     (db > server ? options.server : options.db).clear();
   }
   if (options.server.empty()) return std::nullopt;
-  for (const char* name : {"--words", "--synonyms", "--approvals", "--ranking", "--no-title"}) {
+  for (const char* name :
+       {"--words", "--synonyms", "--approvals", "--ranking", "--saved", "--no-title"}) {
     if (origin(name) == Origin::flag) {
       return std::string(name) + " works with --db alone: the server has its own";
     }

@@ -9,6 +9,7 @@
 #include <map>
 #include <vector>
 
+#include "command_line/describe.hpp"
 #include "documents.hpp"
 #include "eval_options.hpp"
 #include "index_choice.hpp"
@@ -44,6 +45,7 @@ struct Raw {
   std::string until;
   std::array<std::vector<std::string>, search::kFilterFields> filters;
   std::string ranking;
+  std::string saved;
   std::vector<std::string> constants;
 };
 
@@ -100,6 +102,13 @@ void add_ranking_option(CLI::App& app, Raw& raw) {
       ->type_name("FILE");
 }
 
+void add_saved_option(CLI::App& app, Raw& raw) {
+  app.add_option("--saved", raw.saved,
+                 "TOML file of queries for simpanan:NAME: `umkm = \"judul:umkm -iklan\"`")
+      ->envname("TELUSUR_SAVED")
+      ->type_name("FILE");
+}
+
 void add_expand_option(CLI::App& app, Raw& raw) {
   app.add_option("--expand", raw.expand, "Other words to look for: all, none, synonyms, acronyms")
       ->check(CLI::IsMember({"all", "none", "synonyms", "acronyms"}))
@@ -134,6 +143,7 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   add_match_option(app, raw);
   add_expand_option(app, raw);
   add_ranking_option(app, raw);
+  add_saved_option(app, raw);
   app.add_flag("!--no-recency", request.recency, "Give new articles no advantage");
   app.add_flag("--explain", request.explain, "Say of each hit why it is found");
   app.add_option("--typo", raw.typo,
@@ -156,6 +166,10 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   // A flag with a value after `=` alone, or it would take the first word of the query.
   app.add_flag("--timeline{auto}", raw.timeline,
                "Count all that matches over time; --timeline=day, week, month or year");
+  app.add_option("--unseen", options.unseen,
+                 "Show only hits that FILE does not know yet, the newest first, and add them to it")
+      ->type_name("FILE")
+      ->configurable(false);
   app.add_flag("!--no-group", request.group, "Show near-copies one by one");
   app.add_flag("!--no-title", request.title, "Leave the title out of matching and ranking");
   add_output_options(app, options, raw.output);
@@ -265,6 +279,15 @@ std::optional<std::string> read_counts(const Raw& raw, search::SearchRequest& re
   return "--timeline: " + raw.timeline + " is none of auto, day, week, month, year";
 }
 
+/// Of a search for what is new: the newest, as many as may be.
+void prefer_new(const CLI::App& app, search::SearchRequest& request) {
+  const auto unset = [&](const char* name) {
+    return command_line::origin_of(app, *app.get_option(name)) == command_line::Origin::nowhere;
+  };
+  if (unset("--sort")) request.sort = search::Sort::newest;
+  if (unset("--limit")) request.limit = search::kMaxLimit;
+}
+
 Command chosen_command(const CLI::App& app) {
   if (app.got_subcommand("stem")) return Command::stem;
   if (app.got_subcommand("analyze")) return Command::analyze;
@@ -288,6 +311,9 @@ std::optional<std::string> finish(const CLI::App& app, Draft& draft) {
   auto ranking = search::read_ranking(raw.ranking);
   if (!ranking) return to_string(ranking.error());
   options.ranking = *ranking;
+  auto saved = search::SavedQueries::read(raw.saved);
+  if (!saved) return to_string(saved.error());
+  options.saved = std::make_shared<const search::SavedQueries>(std::move(*saved));
   if (auto set = set_constants(options.ranking, raw.constants); !set) {
     return to_string(set.error());
   }
@@ -300,6 +326,7 @@ std::optional<std::string> finish(const CLI::App& app, Draft& draft) {
     options.since = raw.since;
     options.until = raw.until;
     if (auto fault = choose_index(app, options)) return fault;
+    if (!options.unseen.empty()) prefer_new(app, options.request);
     return read_output(app, raw.output, options);
   }
   if (options.command == Command::suggest && raw.texts.empty()) {

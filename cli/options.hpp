@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "analysis/analyzers.hpp"
 #include "search/expansion.hpp"
+#include "search/query/saved_queries.hpp"
 #include "search/ranking.hpp"
 #include "search/related.hpp"
 #include "search/results.hpp"
@@ -41,6 +43,8 @@ struct Options {
   search::ExpanderOptions expander;
   std::uint32_t min_count = 1;  ///< acronyms: fewest sightings to list
   search::Ranking ranking;
+  std::shared_ptr<const search::SavedQueries> saved;
+  std::string unseen;   ///< file of the articles shown before; empty: show all
   std::string compare;  ///< eval: options of the second setting; empty: none
   std::string since;    ///< as typed, for a server
   std::string until;

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <cstdio>
 #include <string>
+#include <utility>
 
 #include "analysis/analyzers.hpp"
 #include "commands.hpp"
@@ -15,6 +16,7 @@
 #include "render.hpp"
 #include "search/results_json.hpp"
 #include "search/searcher.hpp"
+#include "unseen.hpp"
 
 namespace telusur::cli {
 namespace {
@@ -73,8 +75,8 @@ std::string formatted(const search::SearchResults& results, const boost::json::o
   return render(results, render_options);
 }
 
-int finish(const search::SearchResults& results, const boost::json::object* answered,
-           const Options& options) {
+int show_results(const search::SearchResults& results, const boost::json::object* answered,
+                 const Options& options) {
   if (!options.quiet) {
     show(formatted(results, answered, options), options);
     // Lists for other programs have no room for it, but must not hide it either.
@@ -88,6 +90,17 @@ int finish(const search::SearchResults& results, const boost::json::object* answ
   return results.total.value > 0 ? kExitFound : kExitNothingFound;
 }
 
+/// Shows all hits, or with --unseen those that were not shown before; then they were.
+int finish(search::SearchResults results, boost::json::object* answered, const Options& options) {
+  if (options.unseen.empty()) return show_results(results, answered, options);
+  auto seen = SeenArticles::open(options.unseen);
+  if (!seen) return report(seen.error());
+  seen->remove_from(results, answered);
+  const int status = show_results(results, answered, options);
+  if (auto added = seen->add(results); !added) return report(added.error());
+  return status;
+}
+
 }  // namespace
 
 int report(const Error& error) {
@@ -97,9 +110,9 @@ int report(const Error& error) {
 
 int run_search(const Options& options) {
   if (!options.server.empty()) {
-    const auto answer = search_remotely(options);
+    auto answer = search_remotely(options);
     if (!answer) return report(answer.error());
-    return finish(answer->results, &answer->json, options);
+    return finish(std::move(answer->results), &answer->json, options);
   }
   const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return report(analyzer.error());
@@ -108,9 +121,10 @@ int run_search(const Options& options) {
   auto reader = index::IndexReader::open(options.db, *analyzer);
   if (!reader) return report(reader.error());
   search::Searcher searcher(std::move(*reader), *analyzer, options.ranking, *expander);
-  const auto results = searcher.search(options.request);
+  searcher.use(options.saved);
+  auto results = searcher.search(options.request);
   if (!results) return report(results.error());
-  return finish(*results, nullptr, options);
+  return finish(std::move(*results), nullptr, options);
 }
 
 }  // namespace telusur::cli

@@ -22,6 +22,7 @@ struct Raw {
   std::uint32_t burst = 0;
   std::string access_log = "text";
   std::string ranking;
+  std::string saved;
   bool man = false;
   std::string new_key;
 };
@@ -59,6 +60,7 @@ void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
   add(app, "--synonyms", options.expander.synonyms, "File of your own synonyms");
   add(app, "--approvals", options.expander.approvals, "File of decisions on acronyms");
   add(app, "--ranking", raw.ranking, "TOML file of constants of ranking");
+  add(app, "--saved", raw.saved, "TOML file of queries for simpanan:NAME");
   add(app, "--listen", raw.listen,
       "HOST:PORT, https://HOST:PORT or unix:/PATH to listen on; repeat for more; port 0: any")
       ->default_str("127.0.0.1:7331");
@@ -211,6 +213,9 @@ Result<void> finish(const Raw& raw, Options& options) {
   auto ranking = search::read_ranking(raw.ranking);
   if (!ranking) return ranking.error();
   options.workers.ranking = *ranking;
+  auto saved = search::SavedQueries::read(raw.saved);
+  if (!saved) return saved.error();
+  options.workers.saved = std::make_shared<const search::SavedQueries>(std::move(*saved));
   for (const std::string& text : raw.listen) {
     auto address = http::parse_address(text);
     if (!address) {

@@ -59,6 +59,7 @@ bool Workers::too_late(const Task& task) const {
 }
 
 void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
+  searcher.use(options_.saved);
   while (auto task = queue_.pop()) {
     if (too_late(**task)) {
       refuse(**task);

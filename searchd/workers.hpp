@@ -27,6 +27,7 @@ struct WorkerOptions {
   std::size_t queue = 128;  ///< searches waiting, at most
   WaitLimits wait;          ///< a search that would wait longer is refused
   search::Ranking ranking{};
+  std::shared_ptr<const search::SavedQueries> saved{};  ///< may be null
 };
 
 /// The threads that search, each with its own index handle, behind a queue bounded in length and in

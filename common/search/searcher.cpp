@@ -216,7 +216,8 @@ Searcher::Ranked Searcher::rank_after(const Cursor& cursor, const Xapian::Databa
 }
 
 Result<Query> Searcher::understand(const SearchRequest& request) {
-  Query query = parse_query(analyzer_, request.query, {.now = request.now}, tokens_);
+  Query query =
+      parse_query(analyzer_, request.query, {.now = request.now, .saved = saved_.get()}, tokens_);
   for (std::size_t i = 0; i < kFilterFields; ++i) {
     const auto field = static_cast<FilterField>(i);
     const ValueFilter& more = request.filters[field];

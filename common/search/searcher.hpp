@@ -15,6 +15,7 @@
 #include "search/learnt.hpp"
 #include "search/marked_article.hpp"
 #include "search/match_plan.hpp"
+#include "search/query/saved_queries.hpp"
 #include "search/ranking.hpp"
 #include "search/rerank.hpp"
 #include "search/results.hpp"
@@ -81,6 +82,8 @@ class Searcher {
 
   /// Searches that begin from now on use this one.
   void use(std::shared_ptr<const Expander> expander) { expander_ = std::move(expander); }
+  /// What `simpanan:NAME` stands for; null: nothing.
+  void use(std::shared_ptr<const SavedQueries> saved) { saved_ = std::move(saved); }
 
   [[nodiscard]] index::IndexReader& reader() { return reader_; }
   [[nodiscard]] Learnt& learnt() { return *learnt_; }
@@ -144,6 +147,7 @@ class Searcher {
   const analysis::Analyzer& analyzer_;
   Ranking ranking_;
   std::shared_ptr<const Expander> expander_;
+  std::shared_ptr<const SavedQueries> saved_;
   std::shared_ptr<Learnt> learnt_;
   std::optional<std::chrono::steady_clock::time_point> deadline_;  ///< of the search that runs
   index::TokenStream stream_;
