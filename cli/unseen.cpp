@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <filesystem>
+#include <iterator>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -61,8 +62,8 @@ void SeenArticles::remove_from(search::SearchResults& results, json::object* jso
 Result<void> SeenArticles::add(const search::SearchResults& results) {
   if (results.hits.empty()) return {};
   // Oldest first: what is shown first is forgotten last.
-  for (auto hit = results.hits.rbegin(); hit != results.hits.rend(); ++hit)
-    ids_.push_back(hit->article.id);
+  std::transform(results.hits.rbegin(), results.hits.rend(), std::back_inserter(ids_),
+                 [](const search::Hit& hit) { return hit.article.id; });
   if (ids_.size() > kMost) ids_.erase(ids_.begin(), ids_.end() - kMost);
   std::string text;
   for (const std::string& id : ids_)
