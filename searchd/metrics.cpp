@@ -86,7 +86,8 @@ struct Metrics::Families {
   prometheus::Gauge& busy = gauge("telusur_search_workers_busy", "Workers searching");
   prometheus::Gauge& threads = gauge("telusur_search_workers", "Workers there are");
   prometheus::Gauge& wait_limit =
-      gauge("telusur_search_wait_limit_seconds", "Longest wait for a worker allowed now");
+      gauge("telusur_search_wait_limit_seconds",
+            "Longest wait allowed to the searches that wait now; 0 when none does");
   prometheus::Gauge& open = gauge("telusur_http_connections", "Open connections");
   prometheus::Gauge& articles = gauge("telusur_index_articles", "Articles in the index");
   prometheus::Family<prometheus::Gauge>& info = prometheus::BuildGauge()
@@ -178,7 +179,7 @@ std::string Metrics::render(const Workers& workers, const IndexState& index,
   all.waiting.Set(double(workers.waiting()));
   all.busy.Set(double(workers.busy()));
   all.threads.Set(double(workers.threads()));
-  all.wait_limit.Set(workers.wait_limit().count());
+  all.wait_limit.Set(workers.waiting() > 0 ? workers.wait_limit().count() : 0);
   all.open.Set(double(connections));
   show_index(index);
   if (cache_) {

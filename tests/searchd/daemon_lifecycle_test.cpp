@@ -110,8 +110,9 @@ namespace {
 /// Asks for one thing after the other, over and over, on connections of its own.
 class Load {
  public:
-  Load(const Daemon& daemon, std::vector<std::string> targets) : targets_(std::move(targets)) {
-    for (std::size_t i = 0; i < kConnections; ++i)
+  Load(const Daemon& daemon, std::vector<std::string> targets, std::size_t connections = 3)
+      : targets_(std::move(targets)) {
+    for (std::size_t i = 0; i < connections; ++i)
       threads_.emplace_back([this, &daemon, i] { ask(daemon.connect(), i); });
   }
   ~Load() { stop(); }
@@ -127,15 +128,13 @@ class Load {
 
   /// Until every target has been asked for once more; false when nothing is answered any more.
   [[nodiscard]] bool goes_on() const {
-    const std::size_t enough = answered_ + kConnections * targets_.size();
+    const std::size_t enough = answered_ + threads_.size() * targets_.size();
     return eventually([&] { return answered_ >= enough; });
   }
 
   [[nodiscard]] std::size_t failed() const { return failed_; }
 
  private:
-  static constexpr std::size_t kConnections = 3;
-
   void ask(Client client, std::size_t first) {
     for (std::size_t i = first; !stop_; ++i) {
       const auto reply = client.get(targets_[i % targets_.size()]);
@@ -173,6 +172,27 @@ TEST_CASE("20 reindexings under load fail no request, whole or incremental") {
     load.stop();
     CHECK(load.failed() == 0);
   }
+}
+
+TEST_CASE("a queue that does not empty is cut short, until the crowd has gone") {
+  const Service service({"--workers", "1", "--cache-bytes", "0"});
+  const auto wait_limit = [&] {
+    const std::string text = service.daemon->connect().get("/metrics").value().body;
+    constexpr std::string_view kName = "\ntelusur_search_wait_limit_seconds ";
+    const std::size_t at = text.find(kName);
+    REQUIRE(at != std::string::npos);
+    return std::stod(text.substr(at + kName.size()));
+  };
+  CHECK(wait_limit() == 0);
+  Load crowd(*service.daemon, {"/v1/search?q=umkm", "/search?q=umkm"}, 32);
+  CHECK(eventually([&] {
+    const double limit = wait_limit();
+    return limit > 0 && limit < 0.5;  // a burst may wait for a second
+  }));
+  CHECK(eventually([&] { return crowd.failed() > 0; }));
+  crowd.stop();
+  CHECK(eventually(
+      [&] { return service.daemon->connect().get("/v1/search?q=umkm").value().status == 200; }));
 }
 
 TEST_CASE("when the index breaks, what is open answers on and /readyz says no") {
