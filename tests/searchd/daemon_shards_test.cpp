@@ -5,6 +5,7 @@
 
 #include <array>
 #include <boost/json.hpp>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "analysis/analyzers.hpp"
 #include "running_daemon.hpp"
 #include "small_index.hpp"
+#include "support/file.hpp"
 #include "temporary_folder.hpp"
 #include "xapian_servers.hpp"
 
@@ -113,6 +115,31 @@ TEST_CASE("with one server of a shard killed the other answers; without any the 
   const bool whole = eventually([&] { return hits(service.search()) == 3; });
   CHECK(whole);
   CHECK(service.get("/v1/search?q=menara&partial=false").status == 200);
+}
+
+TEST_CASE("a cluster file is read again on SIGHUP; a faulty one changes nothing") {
+  if (!have_xapian_tools("shards on servers")) return;
+  const Service service;
+  CHECK(hits(service.search()) == 3);
+  const std::string both = read_file(service.file).value();
+  std::ofstream(service.file) << both.substr(0, both.rfind("[[shard]]"));
+  service.daemon->signal(SIGHUP);
+  const bool fewer = eventually([&] { return hits(service.search()) == 2; });
+  CHECK(fewer);
+  CHECK(service.search().at("shards") ==
+        json::value{{"total", 1}, {"answered", 1}, {"missing", json::array{}}});
+  std::ofstream(service.file) << "[[shard]]\nname = 7\n";
+  service.daemon->signal(SIGHUP);
+  const bool told = eventually([&] {
+    return read_file(service.folder.path() / "log").value().find("reload: cluster: ") !=
+           std::string::npos;
+  });
+  CHECK(told);
+  CHECK(hits(service.search()) == 2);
+  std::ofstream(service.file) << both;
+  service.daemon->signal(SIGHUP);
+  const bool all = eventually([&] { return hits(service.search()) == 3; });
+  CHECK(all);
 }
 
 TEST_CASE("a rebuilt shard is followed through its server") {

@@ -16,6 +16,14 @@ Result<ClusterConfig> parse(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("the example is a cluster file") {
+  const auto cluster = read_cluster_file(TELUSUR_EXAMPLE_CLUSTER);
+  REQUIRE_MESSAGE(cluster.has_value(), (cluster ? "" : to_string(cluster.error())));
+  CHECK(cluster->shards.size() == 4);
+  for (const ShardConfig& shard : cluster->shards)
+    CHECK(shard.replicas.size() == 2);
+}
+
 TEST_CASE("a cluster file lists shards, their replicas and how long to wait") {
   const auto cluster = parse(R"(
 timeout_ms = 300

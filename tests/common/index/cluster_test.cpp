@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <string>
 
 #include "index/index_reader.hpp"
 #include "index/sharded_index.hpp"
@@ -156,6 +157,47 @@ TEST_CASE("a reader follows a cluster file that is read again") {
   const auto faulty = latest(place->cluster())->reload();
   REQUIRE_FALSE(faulty);
   CHECK(faulty.error().code == ErrorCode::invalid_parameter);
+  CHECK(count(*reader) == 2);
+}
+
+TEST_CASE("a reader of a split folder follows another split by itself") {
+  const TemporaryFolder folder;
+  const ShardedDirectory split(folder.path() / "db");
+  fs::create_directory(split.path());
+  const auto write = [&](std::size_t shards) {
+    for (std::size_t i = 0; i < shards; ++i) {
+      write_index(split.shard(i, shards), analyzer(),
+                  {make_article("x" + std::to_string(i), "Satu", "isi")});
+    }
+    REQUIRE(split.publish(shards));
+  };
+  write(2);
+  auto reader = IndexReader::open(split.path(), analyzer());
+  REQUIRE(reader);
+  CHECK(count(*reader) == 2);
+  write(3);
+  split.remove_others(3);
+  REQUIRE(reader->refresh());
+  CHECK(count(*reader) == 3);
+  CHECK(reader->missing_shards().empty());
+  CHECK(reader->place().cluster()->config().shards.size() == 3);
+}
+
+TEST_CASE("replicas that a reader does not read are looked at as well") {
+  const Shards shards;
+  const auto cluster = shards.cluster();
+  auto reader = IndexReader::open(IndexPlace(cluster), analyzer());
+  REQUIRE(reader);
+  CHECK(cluster->health()[0].replicas[1].commits == 0);
+  reader->look_at_idle_replicas();
+  CHECK(cluster->health()[0].replicas[1].commits == 1);
+  write_index(shards.folder.path() / "a2", analyzer(), {make_article("z", "Tiga", "isi")});
+  reader->look_at_idle_replicas();
+  CHECK(cluster->health()[0].replicas[1].commits == 2);
+  CHECK(cluster->health()[0].replicas[0].commits == 1);
+  fs::remove_all(shards.folder.path() / "a2");
+  reader->look_at_idle_replicas();
+  CHECK_FALSE(cluster->health()[0].replicas[1].up);
   CHECK(count(*reader) == 2);
 }
 
