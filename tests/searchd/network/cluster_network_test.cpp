@@ -18,6 +18,8 @@ using std::chrono::milliseconds;
 
 namespace {
 
+constexpr std::size_t kShown = 80;  ///< bytes of what is not as it should be
+
 bool in_path(std::string_view program) {
   return std::system(fmt::format("command -v {} > /dev/null", program).c_str()) == 0;  // NOLINT
 }
@@ -97,7 +99,11 @@ TEST_CASE("whatever else is asked is answered over the wire as from the folders"
     CAPTURE(target);
     const auto bodies = cluster->ask_both(target);
     CHECK(bodies.got.starts_with("200 "));
-    CHECK(bodies.got == bodies.wanted);
+    const std::size_t at = static_cast<std::size_t>(
+        std::ranges::mismatch(bodies.got, bodies.wanted).in1 - bodies.got.begin());
+    CHECK_MESSAGE(bodies.got == bodies.wanted,
+                  "they differ after " << bodies.got.substr(at - std::min(at, kShown), kShown)
+                                       << ": " << bodies.wanted.substr(at, kShown));
   }
 }
 
