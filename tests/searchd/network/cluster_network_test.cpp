@@ -172,6 +172,7 @@ TEST_CASE("a searchd killed: the other answers, and it is taken back") {
 TEST_CASE("a link with 300 ms of delay and 2 % loss: the other copies are used, then it again") {
   Deployment* cluster = deployment();
   if (cluster == nullptr) return;
+  MESSAGE("slow by " << (cluster->network().has_netem() ? "netem" : "a wire: no netem here"));
   cluster->network().slow(0, {milliseconds(300), 2});
   check_answers(*cluster);
   const bool left = eventually([&] {

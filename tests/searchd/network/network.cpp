@@ -56,7 +56,7 @@ bool works(What what) {
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-bool has_netem() {
+bool kernel_has_netem() {
   try {
     must(kTc, "qdisc add dev lo root netem delay 1ms");
     must(kTc, "qdisc del dev lo root");
@@ -123,7 +123,7 @@ Network::Network(std::size_t hosts) {
   must(kIp, "link set lo up");
   // Whoever asks again and again until something is so must not run out of ports meanwhile.
   std::ofstream("/proc/sys/net/ipv4/tcp_tw_reuse") << 1;
-  netem_ = has_netem();
+  netem_ = kernel_has_netem();
   must(kIp, "link add switch type bridge");
   must(kIp, fmt::format("addr add 10.77.0.{}/24 dev switch", kTest));
   must(kIp, "link set switch up");

@@ -67,6 +67,7 @@ class Network {
   /// What goes to the host takes so much longer, and a share of it is lost; 0 and 0: as before. By
   /// the kernel's netem where it has that, else by a Wire.
   void slow(std::size_t host, Wire::Trouble trouble);
+  [[nodiscard]] bool has_netem() const { return netem_; }
 
  private:
   struct Host {
