@@ -59,6 +59,7 @@ Result<ShardSet::Handle> ShardSet::open_replica(std::size_t shard, std::size_t r
   try {
     Handle handle;
     handle.replica = replica;
+    handle.failures = cluster_->health()[shard].replicas[replica].failures;
     if (const auto* folder = std::get_if<fs::path>(&place)) {
       handle.stub = stub_of(*folder);
       handle.database = Xapian::Database(folder->string());
@@ -102,13 +103,17 @@ void ShardSet::open_shard(std::size_t shard) {
   }
 }
 
-/// Handles on replicas that are down, or of which a better one is up again.
+bool ShardSet::is_stale(std::size_t shard, const Handle& handle) const {
+  return cluster_->health()[shard].replicas[handle.replica].failures != handle.failures;
+}
+
+/// Handles on replicas that are down or were meanwhile, or of which a better one is up again.
 void ShardSet::drop_worse() {
   for (std::size_t i = 0; i < open_.size(); ++i) {
     if (!open_[i].handle) continue;
     const auto candidates = cluster_->candidates(i, reader_);
     const bool best = !candidates.empty() && candidates.front() == open_[i].handle->replica;
-    if (!best) open_[i].handle.reset();
+    if (!best || is_stale(i, *open_[i].handle)) open_[i].handle.reset();
   }
 }
 
@@ -257,7 +262,7 @@ void ShardSet::failed(const Xapian::Error& error) {
     const Handle& handle = *open_[i].handle;
     const bool named = error.get_context() == handle.context;
     // A connection that has served may just be old: the server was started anew, or closed it.
-    if (named && (handle.fresh || is_timeout(error))) {
+    if (named && (handle.fresh || is_timeout(error)) && !is_stale(i, handle)) {
       cluster_->failed(i, handle.replica, detail::to_error(error, handle.context).what);
     }
     open_[i].handle.reset();

@@ -60,9 +60,10 @@ class ShardSet {
  private:
   struct Handle {
     std::size_t replica = 0;
-    std::string context;  ///< what Xapian calls it in errors; empty for a folder
-    std::string stub;     ///< of a folder: what names the live generation
-    bool fresh = true;    ///< has not served yet: a failure is no stale connection's
+    std::string context;         ///< what Xapian calls it in errors; empty for a folder
+    std::string stub;            ///< of a folder: what names the live generation
+    bool fresh = true;           ///< has not served yet: a failure is no stale connection's
+    std::uint64_t failures = 0;  ///< of the replica when it was opened: with more it is stale
     Xapian::Database database;
     std::string uuid;           ///< with `commits`: the state of the shard
     std::uint64_t commits = 0;  ///< to it, so far
@@ -84,6 +85,9 @@ class ShardSet {
   void refresh_handle(std::size_t shard, Handle& handle);
   void look_at_idle(std::size_t shard);
   [[nodiscard]] std::vector<std::size_t> all_shards() const;
+  /// Whether the replica has failed since the handle was opened: it may be well again, but this
+  /// connection is not.
+  [[nodiscard]] bool is_stale(std::size_t shard, const Handle& handle) const;
   void probe(std::size_t shard);
   void drop_worse();
   template <class Body>

@@ -65,9 +65,14 @@ Outcome check_answers(Deployment& cluster) {
   return outcome;
 }
 
-/// Every question answered by all shards.
+/// Every question answered by all shards. On a busy machine a server that is well may not answer
+/// within its timeout, so that an answer names its shard: that passes.
 void check_all_whole(Deployment& cluster) {
-  CHECK(check_answers(cluster).whole == cluster.questions().size());
+  constexpr int kAttempts = 3;
+  std::size_t whole = 0;
+  for (int i = 0; i < kAttempts && whole < cluster.questions().size(); ++i)
+    whole = check_answers(cluster).whole;
+  CHECK(whole == cluster.questions().size());
 }
 
 }  // namespace
@@ -172,7 +177,8 @@ TEST_CASE("a searchd killed: the other answers, and it is taken back") {
 TEST_CASE("a link with 300 ms of delay and 2 % loss: the other copies are used, then it again") {
   Deployment* cluster = deployment();
   if (cluster == nullptr) return;
-  MESSAGE("slow by " << (cluster->network().has_netem() ? "netem" : "a wire: no netem here"));
+  const std::string by = cluster->network().has_netem() ? "netem" : "a wire: no netem here";
+  MESSAGE("slow by " << by);
   cluster->network().slow(0, {milliseconds(300), 2});
   check_answers(*cluster);
   const bool left = eventually([&] {
