@@ -33,9 +33,8 @@ std::vector<std::size_t> Cluster::candidates(std::size_t shard, std::size_t read
   local.insert(local.end(), servers.begin(), servers.end());
   const std::lock_guard lock(mutex_);
   std::erase_if(local, [&](std::size_t replica) { return !states_[shard][replica].health.up; });
-  std::stable_partition(local.begin(), local.end(), [&](std::size_t replica) {
-    return !states_[shard][replica].health.slow;
-  });
+  std::stable_partition(local.begin(), local.end(),
+                        [&](std::size_t replica) { return !states_[shard][replica].health.slow; });
   return local;
 }
 
