@@ -157,9 +157,9 @@ Measured measure(const std::string& name, const Workspace& workspace, std::uint1
 
 /// How many times Omega's answers `ours` are, where it gave enough of them to say so.
 std::string beside_omega(const Measured& ours, const Measured& omega) {
-  constexpr double kEnough = 100;
+  constexpr double kEnough = 30;
   if (omega.wrk.answers < kEnough || omega.wrk.failed > omega.wrk.answers / kEnough) {
-    return fmt::format("no figure beside omega, which gave {:.0f} answers and failed {:.0f} times",
+    return fmt::format("no figure beside omega: it gave {:.0f} answers and failed {:.0f} times",
                        omega.wrk.answers, omega.wrk.failed);
   }
   return fmt::format("{:.1f} x omega, {:.1f} x by processor time",

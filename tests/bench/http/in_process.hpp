@@ -18,7 +18,7 @@ struct InProcessReport {
 };
 
 /// The engine without HTTP: `threads` threads, each with its own index handle, make the JSON that
-/// searchd would send for the queries in turn.
+/// searchd would send for the queries in turn, prepared and warmed up as its workers are.
 InProcessReport run_in_process(const std::filesystem::path& db,
                                const std::vector<std::string>& queries, unsigned threads,
                                std::chrono::seconds duration);
