@@ -177,13 +177,18 @@ describe('enhanced', () => {
     const logging = await serve(corpus, '--state-dir', state);
     try {
       page = await newPage(browser);
+      await page.addInitScript(() => {
+        const send = navigator.sendBeacon.bind(navigator);
+        navigator.sendBeacon = (url, blob) => {
+          blob.text().then((text) => { window.told = JSON.parse(text); });
+          return send(url, blob);
+        };
+      });
       await page.goto(`${logging.url}/search?q=data`);
-      const told = page.waitForRequest(/\/v1\/events$/);
-      const second = page.locator('.hit').nth(1);
-      await second.locator('.more > a').click();
-      const request = await told;
-      assert.equal((await request.response()).status(), 204);
-      const event = request.postDataJSON();
+      const answered = page.waitForResponse(/\/v1\/events$/);
+      await page.locator('.hit').nth(1).locator('.more > a').click({ button: 'middle' });
+      assert.equal((await answered).status(), 204);
+      const event = await (await page.waitForFunction(() => window.told)).jsonValue();
       assert.equal(event.position, 2);
       const hits = await (await fetch(`${logging.url}/v1/search?q=data`)).json();
       assert.equal(event.query_id, hits.query_id);
