@@ -14,10 +14,15 @@ std::int64_t since_epoch(WaitLimit::Clock::time_point time) {
   return nanoseconds(time.time_since_epoch()).count();
 }
 
+/// How long a queue must stand to be overload: longer than one slow search keeps a worker.
+std::int64_t standing(std::int64_t slow) {
+  return std::max(nanoseconds(WaitLimit::kStanding).count(), 3 * slow);
+}
+
 }  // namespace
 
 bool WaitLimit::overloaded(Clock::time_point now) const {
-  return since_epoch(now) - last_empty_.load(kRelaxed) > nanoseconds(kStanding).count();
+  return since_epoch(now) - last_empty_.load(kRelaxed) > standing(slow_.load(kRelaxed));
 }
 
 WaitLimit::Clock::duration WaitLimit::at(Clock::time_point now) const {
@@ -35,7 +40,7 @@ WaitLimit::Clock::duration WaitLimit::expected(std::size_t waiting, std::size_t 
 void WaitLimit::on_empty(Clock::time_point now) {
   // A queue emptied by refusing what was in it is no sign of rest.
   const bool refusing =
-      since_epoch(now) - last_refused_.load(kRelaxed) < nanoseconds(kStanding).count();
+      since_epoch(now) - last_refused_.load(kRelaxed) < standing(slow_.load(kRelaxed));
   if (!refusing || !overloaded(now)) last_empty_.store(since_epoch(now), kRelaxed);
 }
 
@@ -49,10 +54,10 @@ void WaitLimit::on_done(Clock::duration took, Clock::time_point now) {
   const std::int64_t usual = usual_.load(kRelaxed);
   usual_.store(usual + (sample - usual) / kMemory, kRelaxed);
   // Under overload all of the machine is busy, and everything takes longer.
-  if (overloaded(now)) return;
+  const std::int64_t slow = slow_.load(kRelaxed);
+  if (since_epoch(now) - last_refused_.load(kRelaxed) < standing(slow)) return;
   // A quantile without keeping samples: up by a fifth when exceeded, down by a five hundredth when
   // not, it settles where one in a hundred exceeds it.
-  const std::int64_t slow = slow_.load(kRelaxed);
   slow_.store(sample > slow ? slow + slow / 5 : slow - slow / 500, kRelaxed);
 }
 

@@ -17,9 +17,9 @@ struct WaitLimits {
 ///
 /// A burst may wait long, for it passes. Under overload waiting helps nobody: however long the
 /// queue, as many are refused in the end, and those who are not get their answer late. So once
-/// searches have waited without a pause for kStanding, only short waits are allowed, until the
-/// queue has been empty and nothing refused for as long. (Maurer, "Fail at Scale", ACM Queue 13:8,
-/// 2015, after the CoDel of Nichols and Jacobson, 2012.)
+/// searches have waited without a pause for kStanding, or for three slow ones where that is longer,
+/// only short waits are allowed, until the queue has been empty and nothing refused for as long.
+/// (Maurer, "Fail at Scale", ACM Queue 13:8, 2015, after CoDel: Nichols and Jacobson, 2012.)
 ///
 /// Short is, unless told otherwise, half of what a slow search takes, one in a hundred, when there
 /// is no overload: then even a slow one that waited takes less than twice its usual time. And no

@@ -94,10 +94,20 @@ TEST_CASE("what searches take under overload does not make waits longer") {
   bench.search(1ms, 5'000);
   bench.pass(WaitLimit::kStanding + 1ms);
   const auto before = bench.allowed();
+  bench.limit.on_refused(bench.now);
   for (int i = 0; i < 1'000; ++i)
     bench.limit.on_done(i % 10 == 0 ? 50ms : 1ms, bench.now);
   CHECK(bench.allowed() <= before + 10ms);  // the usual search has become slower
   CHECK(bench.allowed() < 25ms);
+}
+
+TEST_CASE("where searches are slow, a queue behind one of them is no overload") {
+  Bench bench(7ms);
+  bench.search(400ms, 100);
+  bench.pass(1s);
+  CHECK(bench.allowed() == 1s);
+  bench.pass(1s);
+  CHECK(bench.allowed() == 7ms);
 }
 
 TEST_CASE("no limit is above that of a burst") {
