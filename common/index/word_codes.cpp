@@ -108,29 +108,36 @@ void append_words(std::string& out, std::span<const StemHash> stems,
 }
 
 bool read_words(ByteReader& in, std::span<StemHash> stems, std::span<FormHash> forms) {
-  const auto store = [&](std::size_t i, Entry entry) {
-    stems[i] = static_cast<StemHash>(entry);
-    forms[i] = static_cast<FormHash>(entry >> 16U);
+  // Pointers of its own, as writing a form, a byte, might change any object that is not.
+  StemHash* const stem = stems.data();
+  FormHash* const form = forms.data();
+  const std::size_t words = stems.size();
+  const auto store = [stem, form](std::size_t i, Entry entry) {
+    stem[i] = static_cast<StemHash>(entry);
+    form[i] = static_cast<FormHash>(entry >> 16U);
   };
   const std::string_view bytes = in.rest();
   const auto* const begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const std::uint8_t* at = begin;
   std::size_t word = 0;
-  while (word < stems.size() && bytes.size() - static_cast<std::size_t>(at - begin) >= kMarkedBytes)
+  // The last place at which a word of any length can be read.
+  const std::uint8_t* const last =
+      bytes.size() < kMarkedBytes ? nullptr : begin + (bytes.size() - kMarkedBytes);
+  while (word < words && last != nullptr && at <= last)
     store(word++, read_word(at));
   // The last few bytes, from a copy that has room behind them.
   std::array<std::uint8_t, 2 * kMarkedBytes> tail{};
   const std::size_t left = bytes.size() - static_cast<std::size_t>(at - begin);
   const std::uint8_t* in_tail = tail.data();
-  if (word < stems.size()) {
+  if (word < words) {
     std::memcpy(tail.data(), at, left);
-    for (; word < stems.size() && in_tail < tail.data() + left; ++word)
+    for (; word < words && in_tail < tail.data() + left; ++word)
       store(word, read_word(in_tail));
   }
   const std::size_t used =
       static_cast<std::size_t>(at - begin) + static_cast<std::size_t>(in_tail - tail.data());
   in.bytes(used);
-  return word == stems.size() && in.good();
+  return word == words && in.good();
 }
 
 }  // namespace telusur::index
