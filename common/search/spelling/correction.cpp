@@ -62,9 +62,9 @@ bool are_one(const Query& query, const Word& first, const Word& second,
   if (between.find_first_not_of(' ') != std::string_view::npos) return false;
   const std::uint32_t as_one = detail::articles_with(db, first.surface + second.surface);
   if (as_one < 2) return false;
-  const std::uint32_t as_two = detail::articles_with_both(db, index::exact_term(first.surface),
-                                                          index::exact_term(second.surface));
-  return as_one > kTimesAsOne * as_two;
+  // As two words in less than a third of the articles.
+  return !detail::have_both(db, index::exact_term(first.surface), index::exact_term(second.surface),
+                            (as_one + kTimesAsOne - 1) / kTimesAsOne);
 }
 
 class Corrector {

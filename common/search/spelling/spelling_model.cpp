@@ -21,6 +21,8 @@ constexpr double kUnseenUnknown = -13.0;
 /// The first candidates, whose stems are looked up; the rest cannot win by that.
 constexpr std::size_t kLookedUp = 12;
 constexpr std::size_t kMinSplitLetters = 3;
+/// Articles with a word from which on it is frequent.
+constexpr std::uint32_t kFrequent = 64;
 
 bool has_known_stem(const analysis::Analyzer& analyzer, std::string_view word) {
   return analyzer.stemmer().explain(word).chosen.known;
@@ -32,7 +34,9 @@ bool is_known_whole(const analysis::Analyzer& analyzer, std::string_view word) {
 }
 
 void keep_best(std::vector<SpellingCandidate>& candidates, std::size_t most) {
-  std::ranges::stable_sort(candidates, std::ranges::greater{}, &SpellingCandidate::score);
+  std::ranges::sort(candidates, [](const SpellingCandidate& a, const SpellingCandidate& b) {
+    return a.score != b.score ? a.score > b.score : a.text < b.text;
+  });
   if (candidates.size() > most) candidates.resize(most);
 }
 
@@ -58,7 +62,13 @@ Result<std::shared_ptr<const SpellingModel>> SpellingModel::build(
 SpellingModel::SpellingModel(Vocabulary words, std::uint64_t articles,
                              const analysis::Analyzer& analyzer)
     : words_(std::move(words)), articles_(articles), analyzer_(analyzer) {
-  words_.shrink();
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::uint32_t with = words_.articles(i);
+    if (with >= fewest_articles())
+      (with >= kFrequent ? frequent_ : rarer_).add(words_.word(i), with);
+  }
+  for (Vocabulary* part : {&words_, &frequent_, &rarer_})
+    part->shrink();
 }
 
 bool SpellingModel::is_suspicious(const analysis::Analyzer& analyzer, std::string_view word,
@@ -74,19 +84,28 @@ double SpellingModel::score_as_typed(std::string_view word) const {
   return std::log(articles) + (known ? kKnownStem : 0);
 }
 
+/// Adds the words that may be likelier than `word` itself.
+void SpellingModel::add_near(std::string_view word, const Vocabulary& among, unsigned edits,
+                             double as_typed, std::vector<SpellingCandidate>& found) const {
+  std::vector<Vocabulary::Near> nearest;
+  among.near(word, edits, fewest_articles(), nearest);
+  for (const Vocabulary::Near& near : nearest) {
+    const std::string_view other = among.word(near.index);
+    if (near.edits == 0 || other.size() + 1 < kMinLetters) continue;
+    const double score = std::log(among.articles(near.index)) - error_cost(word, other) -
+                         (near.edits > 1 ? kSecondEdit : 0);
+    if (score + kKnownStem > as_typed) found.push_back({std::string(other), score});
+  }
+}
+
 std::vector<SpellingCandidate> SpellingModel::candidates(std::string_view word) const {
   std::vector<SpellingCandidate> found;
   if (!is_suspicious(analyzer_, word, words_.articles(word))) return found;
   const double as_typed = score_as_typed(word);
-  std::vector<Vocabulary::Near> nearest;
-  words_.near(word, word.size() < kTwoEditLetters ? 1 : 2, fewest_articles(), nearest);
-  for (const Vocabulary::Near& near : nearest) {
-    const std::string_view other = words_.word(near.index);
-    if (near.edits == 0 || other.size() + 1 < kMinLetters) continue;
-    const double score = std::log(words_.articles(near.index)) - error_cost(word, other) -
-                         (near.edits > 1 ? kSecondEdit : 0);
-    if (score + kKnownStem > as_typed) found.push_back({std::string(other), score});
-  }
+  const unsigned edits = word.size() < kTwoEditLetters ? 1 : 2;
+  add_near(word, frequent_, edits, as_typed, found);
+  const bool second_pays = std::log(kFrequent) - kSecondEdit + kKnownStem > as_typed;
+  add_near(word, rarer_, second_pays ? edits : 1, as_typed, found);
   keep_best(found, kLookedUp);
   if (found.empty() && as_typed == kUnseenUnknown) {
     found = detail::affixed_candidates(words_, analyzer_.stemmer(), word, fewest_articles());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/spelling/detail/article_counts.hpp"
 
+#include <algorithm>
+
 #include "index/schema.hpp"
 
 namespace telusur::search::detail {
@@ -8,15 +10,26 @@ namespace {
 
 constexpr Xapian::doccount kCountedExactly = 4000;
 
-}  // namespace
-
-std::uint32_t articles_with_both(const Xapian::Database& db, const std::string& term,
-                                 const std::string& other) {
+Xapian::MSet with_both(const Xapian::Database& db, const std::string& term,
+                       const std::string& other, Xapian::doccount counted) {
   Xapian::Enquire enquire(db);
   enquire.set_query(
       Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(term), Xapian::Query(other)));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return enquire.get_mset(0, 0, kCountedExactly).get_matches_estimated();
+  return enquire.get_mset(0, 0, counted);
+}
+
+}  // namespace
+
+std::uint32_t articles_with_both(const Xapian::Database& db, const std::string& term,
+                                 const std::string& other) {
+  return with_both(db, term, other, kCountedExactly).get_matches_estimated();
+}
+
+bool have_both(const Xapian::Database& db, const std::string& term, const std::string& other,
+               std::uint32_t at_least) {
+  const Xapian::doccount counted = std::min<Xapian::doccount>(at_least, kCountedExactly);
+  return with_both(db, term, other, counted).get_matches_lower_bound() >= counted;
 }
 
 std::uint32_t articles_with(const Xapian::Database& db, std::string_view surface) {

@@ -13,6 +13,11 @@ namespace telusur::search::detail {
 std::uint32_t articles_with_both(const Xapian::Database& db, const std::string& term,
                                  const std::string& other);
 
+/// Whether at least so many articles, of the few thousand that are counted exactly, have both
+/// terms: looks no further than that.
+bool have_both(const Xapian::Database& db, const std::string& term, const std::string& other,
+               std::uint32_t at_least);
+
 /// Articles with the word as it stands, in lead or body.
 std::uint32_t articles_with(const Xapian::Database& db, std::string_view surface);
 
