@@ -6,8 +6,8 @@
 
 namespace telusur::search {
 
-StoryGrouper::StoryGrouper(ReadShingles read) : read_(std::move(read)) {
-  buckets_.fill(kNone);
+StoryGrouper::StoryGrouper(ReadShingles read)
+    : read_(std::move(read)), buckets_(std::size_t{1} << kFirstBucketBits, kNone) {
   constexpr std::size_t kUsualCandidates = 128;
   groups_.reserve(kUsualCandidates);
   founders_.reserve(kUsualCandidates);
@@ -50,10 +50,8 @@ void StoryGrouper::count_shared(const index::StorySketch& sketch) {
   for (const std::uint32_t number : alike_)
     founders_[number].shared = 0;
   alike_.clear();
-  // The lowest bits are those that a level makes zero.
   for (const std::uint32_t hash : sketch.hashes()) {
-    for (std::uint32_t at = buckets_[(hash >> 6U) % kBuckets]; at != kNone;
-         at = entries_[at].next) {
+    for (std::uint32_t at = bucket_of(hash); at != kNone; at = entries_[at].next) {
       if (entries_[at].hash != hash) continue;
       const std::uint32_t number = entries_[at].founder;
       if (founders_[number].shared++ == 0) alike_.push_back(number);
@@ -66,10 +64,24 @@ void StoryGrouper::found(const index::StorySketch& sketch) {
   groups_.emplace_back();
   founders_.push_back({sketch, std::exchange(shingles_, std::nullopt)});
   for (const std::uint32_t hash : sketch.hashes()) {
-    std::uint32_t& bucket = buckets_[(hash >> 6U) % kBuckets];
+    if (entries_.size() == buckets_.size()) grow();
+    std::uint32_t& bucket = bucket_of(hash);
     const std::uint32_t next = std::exchange(bucket, static_cast<std::uint32_t>(entries_.size()));
     entries_.push_back({hash, number, next});
   }
+}
+
+/// By the high bits of a product (Fibonacci hashing): the low bits of a hash are those that a
+/// sketch's level makes zero.
+std::uint32_t& StoryGrouper::bucket_of(std::uint32_t hash) {
+  return buckets_[(hash * 0x9E3779B1U) >> (32U - bucket_bits_)];
+}
+
+void StoryGrouper::grow() {
+  ++bucket_bits_;
+  buckets_.assign(std::size_t{1} << bucket_bits_, kNone);
+  for (std::uint32_t i = 0; i < entries_.size(); ++i)
+    entries_[i].next = std::exchange(bucket_of(entries_[i].hash), i);
 }
 
 }  // namespace telusur::search

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -55,17 +54,20 @@ class StoryGrouper {
     std::uint32_t founder;
     std::uint32_t next;
   };
-  static constexpr std::size_t kBuckets = 4096;
+  static constexpr unsigned kFirstBucketBits = 12;  ///< enough for the candidates of a first page
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
   std::optional<std::size_t> find_group(const index::StorySketch& sketch);
   void count_shared(const index::StorySketch& sketch);
   void found(const index::StorySketch& sketch);
+  std::uint32_t& bucket_of(std::uint32_t hash);
+  void grow();
 
   ReadShingles read_;
   std::vector<StoryGroup> groups_;
-  std::vector<Founder> founders_;                ///< as many as groups
-  std::array<std::uint32_t, kBuckets> buckets_;  ///< first entry of each, or kNone
+  std::vector<Founder> founders_;  ///< as many as groups
+  unsigned bucket_bits_ = kFirstBucketBits;
+  std::vector<std::uint32_t> buckets_;  ///< first entry of each, or kNone
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> alike_;  ///< founders that share a hash with the candidate
   std::optional<std::vector<index::ShingleHash>> shingles_;  ///< of the candidate being added
