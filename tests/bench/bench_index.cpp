@@ -20,7 +20,6 @@
 #include <chrono>
 #include <cstring>
 #include <fstream>
-#include <random>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -28,6 +27,7 @@
 
 #include "index_peers.hpp"
 #include "shared_data.hpp"
+#include "shuffled_sentences.hpp"
 #include "support/file.hpp"
 #include "workspace.hpp"
 
@@ -58,42 +58,19 @@ std::vector<Article> read_news() {
   return articles;
 }
 
-std::vector<std::string_view> sentences_of(std::string_view body) {
-  std::vector<std::string_view> sentences;
-  while (!body.empty()) {
-    const std::size_t stop = body.find(". ");
-    const std::size_t length = stop == std::string_view::npos ? body.size() : stop + 2;
-    sentences.push_back(body.substr(0, length));
-    body.remove_prefix(length);
-  }
-  return sentences;
-}
-
 /// `count` articles: those there are, or, when they are too few, as many with shuffled sentences.
 std::vector<Article> collection(const std::vector<Article>& news, std::size_t count) {
   if (count <= news.size())
     return {news.begin(), news.begin() + static_cast<std::ptrdiff_t>(count)};
-  std::vector<std::string_view> pool;
-  std::vector<std::size_t> lengths;
-  for (const Article& article : news) {
-    const auto sentences = sentences_of(article.body);
-    lengths.push_back(sentences.size());
-    pool.insert(pool.end(), sentences.begin(), sentences.end());
-  }
-  std::mt19937 random(2023);
+  std::vector<std::string_view> bodies;
+  for (const Article& article : news)
+    bodies.push_back(article.body);
+  ShuffledSentences shuffled(bodies);
   std::vector<Article> made;
-  std::size_t next = pool.size();
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t like = i % news.size();
-    Article article{fmt::format("{}-{}", news[like].id, i / news.size()), news[like].title, ""};
-    for (std::size_t sentence = 0; sentence < lengths[like]; ++sentence) {
-      if (next >= pool.size()) {
-        std::ranges::shuffle(pool, random);
-        next = 0;
-      }
-      article.body += pool[next++];
-    }
-    made.push_back(std::move(article));
+    made.push_back({fmt::format("{}-{}", news[like].id, i / news.size()), news[like].title,
+                    shuffled.text_like(like)});
   }
   return made;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// bench_search [--articles N] [--queries N] [--work DIR]
+// bench_search [--articles N] [--queries N] [--work DIR [--as-found]] [--only STEP]
+//              [--without-xapian]
 // Queries per second and latency on one core, step by step: the bare match, re-ranking, ten hits,
 // their snippets, near-copies grouped (the full page), counts of all that matches; beside Xapian's
 // QueryParser with an OP_NEAR bonus and MSet::snippet. Queries are the questions. Steps take turns
@@ -13,6 +14,7 @@
 #include <functional>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,6 +83,18 @@ std::function<void(const std::string&)> page(search::Searcher& searcher,
   };
 }
 
+/// Answers with the page that a cursor leads to after so many hits.
+std::function<void(const std::string&)> page_after(search::Searcher& searcher, std::uint32_t hits) {
+  return [&searcher, hits](const std::string& query) {
+    search::SearchRequest request;
+    request.query = query;
+    request.cursor = encode(search::Cursor{search::cursor_binding(request),
+                                           search::revision_mark(searcher.reader().revision()),
+                                           request.now, hits, "-"});
+    (void)must(searcher.search(request));
+  };
+}
+
 /// The full page with every facet and a timeline.
 search::SearchRequest counted_page() {
   search::SearchRequest request;
@@ -90,11 +104,12 @@ search::SearchRequest counted_page() {
   return request;
 }
 
-void print(const Step& step, const Step& bare, const Step& peer_page) {
+/// `peer_page`: Xapian's full page, or null.
+void print(const Step& step, const Step& bare, const Step* peer_page) {
   fmt::print("{:<44} {:>9.0f} {:>8.3f} {:>8.3f} {:>8.3f} {:>10.2f} {:>10.2f}\n", step.name,
              step.all.per_second(), step.all.mean_ms(), step.all.quantile_ms(0.50),
              step.all.quantile_ms(0.99), bare.sample.mean_ms() / step.sample.mean_ms(),
-             peer_page.sample.mean_ms() / step.sample.mean_ms());
+             peer_page != nullptr ? peer_page->sample.mean_ms() / step.sample.mean_ms() : 0.0);
 }
 
 /// The steps of Telusur's answer, each with what the one before it does.
@@ -115,6 +130,9 @@ std::vector<Step> own_steps(search::Searcher& searcher, search::Searcher& alone)
       {"+ grouping: the full page", page(searcher, full)},
       {"  the same without snippets", page(searcher, titles)},
       {"+ five facets and a timeline", page(searcher, counted_page())},
+      {"the page after 100 hits", page_after(searcher, 100), true},
+      {"the page after 1,000 hits", page_after(searcher, 1'000), true},
+      {"the page after 9,990 hits", page_after(searcher, 9'990), true},
       {"full page without tables in memory", page(alone, full)},
       {"+ five facets and a timeline", page(alone, counted_page())},
   };
@@ -140,7 +158,8 @@ void print_table(const std::vector<Step>& steps) {
                                  [&](const Step& step) { return step.name.starts_with(name); });
   };
   const Step& bare = steps.front();
-  const Step& peer_page = steps.back();
+  const bool with_peer = steps.back().name.starts_with("xapian");
+  const Step* const peer_page = with_peer ? &steps.back() : nullptr;
   fmt::print("{:<44} {:>9} {:>8} {:>8} {:>8} {:>10} {:>10}\n", "step", "queries/s", "mean ms",
              "p50 ms", "p99 ms", "x bare", "x xapian's");
   for (const Step& step : steps)
@@ -149,14 +168,29 @@ void print_table(const std::vector<Step>& steps) {
   const auto per_hit = [&](const Step& with, const Step& without) {
     return (with.sample.mean_ms() - without.sample.mean_ms()) / kHits;
   };
-  fmt::print("a hit's snippets: {:.4f} ms; xapian's: {:.4f} ms\n",
-             per_hit(named("+ their snippets"), named("+ ten hits")),
-             per_hit(peer_page, named("xapian: + stored text")));
+  fmt::print("a hit's snippets: {:.4f} ms",
+             per_hit(named("+ their snippets"), named("+ ten hits")));
+  if (with_peer) {
+    fmt::print("; xapian's: {:.4f} ms", per_hit(*peer_page, named("xapian: + stored text")));
+  }
+  fmt::print("\n");
 }
 
-void measure(const IndexingReport& index, XapianPeer peer, std::vector<std::string> queries) {
-  fmt::print("\n{:.0f} articles, {:.1f} MB of text, {} questions\n", index.articles,
-             index.text_bytes / 1e6, queries.size());
+/// Answers with one step alone, for a profiler to watch.
+void repeat(std::vector<Step> steps, const std::vector<std::string>& queries,
+            std::string_view only) {
+  std::erase_if(steps, [&](const Step& step) { return !step.name.starts_with(only); });
+  run(steps, queries);
+  for (const Step& step : steps)
+    fmt::print("{:<44} {:>9.0f} {:>8.3f}\n", step.name, step.all.per_second(), step.all.mean_ms());
+}
+
+/// Without a peer Xapian's own way is left out.
+void measure(const IndexingReport& index, std::optional<XapianPeer> peer,
+             const std::vector<std::string>& queries, const std::string& only) {
+  fmt::print("\n{:.0f} articles, {:.1f} MB of text, {} questions{}\n", index.articles,
+             index.text_bytes / 1e6, queries.size(),
+             index.reused ? "; index made by an earlier run" : "");
   const analysis::Analyzer analyzer = analysis::make_default_analyzer();
   const auto expander = must(search::make_expander(analyzer, {}));
   const auto searcher = [&](const std::shared_ptr<search::Learnt>& learnt) {
@@ -173,7 +207,8 @@ void measure(const IndexingReport& index, XapianPeer peer, std::vector<std::stri
   steps.push_back(
       {"bare match, ten ids", [&](const std::string& query) { match.best_ten(query); }});
   std::ranges::move(own_steps(served, alone), std::back_inserter(steps));
-  std::ranges::move(peer_steps(peer), std::back_inserter(steps));
+  if (peer) std::ranges::move(peer_steps(*peer), std::back_inserter(steps));
+  if (!only.empty()) return repeat(std::move(steps), queries, only);
   run(steps, queries);
   print_table(steps);
 }
@@ -192,24 +227,35 @@ int main(int argc, char** argv) {
   std::string folder;
   std::size_t articles = 200'000;
   std::size_t most = 600;
+  bool as_found = false;
+  bool without_xapian = false;
+  std::string only;
   app.add_option("--work", folder, "Folder to keep the indexes in; a temporary one otherwise");
+  app.add_flag("--as-found", as_found,
+               "Use the indexes in that folder whatever program made them of whatever");
   app.add_option("--articles", articles,
-                 "Then on so many articles, made by joining halves of the news; 0: only the news")
+                 "Then on so many articles, the news and as many again of their sentences; 0: only "
+                 "the news")
       ->capture_default_str();
   app.add_option("--queries", most, "Questions asked, at most")->capture_default_str();
+  app.add_flag("--without-xapian", without_xapian,
+               "Without Xapian's own way, whose index takes longest to make");
+  app.add_option("--only", only, "Only the steps whose names begin so, without comparing them");
   CLI11_PARSE(app, argc, argv);
   try {
-    const Workspace workspace(folder);
-    const auto peer_of = [&](const IndexingReport& index, const std::string& name) {
+    const Workspace workspace(folder, as_found);
+    const auto peer_of = [&](const IndexingReport& index,
+                             const std::string& name) -> std::optional<XapianPeer> {
+      if (without_xapian) return std::nullopt;
       return XapianPeer::make(workspace.file(name + "-xapian-stemmed"), index.db,
                               {.stemmed = true, .title = true, .store_text = true});
     };
     const IndexingReport news = make_index(
         workspace, "news", {shared_file("news.ndjson.gz"), shared_file("seed_article.txt")});
-    measure(news, peer_of(news, "news"), questions(most));
+    measure(news, peer_of(news, "news"), questions(most), only);
     if (articles == 0) return 0;
     const IndexingReport larger = make_larger(workspace, news.db, articles);
-    measure(larger, peer_of(larger, fmt::format("news-{}", articles)), questions(most));
+    measure(larger, peer_of(larger, fmt::format("news-{}", articles)), questions(most), only);
     return 0;
   } catch (const Xapian::Error& error) {
     fmt::print(stderr, "bench_search: {}\n", error.get_description());

@@ -6,21 +6,14 @@
 #include <boost/json.hpp>
 #include <fstream>
 #include <stdexcept>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "article/article.hpp"
+#include "shuffled_sentences.hpp"
 #include "workspace.hpp"
 
 namespace telusur::bench {
-namespace {
-
-/// Where the first half of the body ends: at a blank or a line end.
-std::size_t middle_of(const std::string& body) {
-  return std::min(body.find_first_of(" \n", body.size() / 2), body.size());
-}
-
-}  // namespace
 
 void write_larger_news(const std::filesystem::path& db, std::size_t count,
                        const std::filesystem::path& file) {
@@ -28,21 +21,22 @@ void write_larger_news(const std::filesystem::path& db, std::size_t count,
   each_article(db, [&](const article::Article& article) { articles.push_back(article); });
   if (articles.empty()) throw std::runtime_error(db.string() + " is empty");
   std::ofstream out(file, std::ios::binary);
+  std::vector<std::string_view> bodies;
+  for (const article::Article& article : articles)
+    bodies.push_back(article.body);
+  ShuffledSentences shuffled(bodies);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t round = i / articles.size();
-    const article::Article& first = articles[i % articles.size()];
-    const article::Article& second = articles[(i + round * 7919) % articles.size()];  // a prime
-    std::string body = first.body.substr(0, middle_of(first.body));
-    body += second.body.substr(middle_of(second.body));
+    const article::Article& like = articles[i % articles.size()];
     boost::json::object record = {
-        {"id", fmt::format("{}-{}", first.id, round)},
-        {"title", first.title},
-        {"lead", first.lead},
-        {"body", body},
-        {"source", first.source},
-        {"section", first.section},
+        {"id", fmt::format("{}-{}", like.id, round)},
+        {"title", like.title},
+        {"lead", round == 0 ? like.lead : std::string()},
+        {"body", round == 0 ? like.body : shuffled.text_like(i % articles.size())},
+        {"source", like.source},
+        {"section", like.section},
     };
-    if (first.published) record["date"] = article::to_rfc3339(*first.published);
+    if (like.published) record["date"] = article::to_rfc3339(*like.published);
     out << boost::json::serialize(record) << '\n';
   }
   if (!out.flush()) throw std::runtime_error(file.string() + " cannot be written");

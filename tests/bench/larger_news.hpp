@@ -7,9 +7,8 @@
 namespace telusur::bench {
 
 /// Writes `count` articles as NDJSON to `file`, made of those of the index `db`: first the articles
-/// themselves, then the first half of one with the second half of another, so that no two are
-/// copies. Caveat: the vocabulary does not grow as that of more real news would, and terms are as
-/// frequent, in share, as in the fewer articles.
+/// themselves, then as many again with the sentences of all shuffled (ShuffledSentences has the
+/// caveats). Terms are as frequent, in share, as in the fewer articles.
 void write_larger_news(const std::filesystem::path& db, std::size_t count,
                        const std::filesystem::path& file);
 

@@ -42,8 +42,10 @@ bool newer_than_all(const fs::path& file, const std::vector<fs::path>& sources) 
 
 }  // namespace
 
-Workspace::Workspace(const std::string& folder)
-    : folder_(folder.empty() ? temporary_folder() : folder), temporary_(folder.empty()) {
+Workspace::Workspace(const std::string& folder, bool as_found)
+    : folder_(folder.empty() ? temporary_folder() : folder),
+      temporary_(folder.empty()),
+      as_found_(as_found) {
   fs::create_directories(folder_);
 }
 
@@ -79,7 +81,7 @@ IndexingReport make_index(const Workspace& workspace, std::string_view name,
   const fs::path summary = workspace.file(fmt::format("{}.summary.json", name));
   std::vector<fs::path> sources = inputs;
   sources.emplace_back(TELUSUR_INDEXER);
-  report.reused = newer_than_all(summary, sources);
+  report.reused = workspace.as_found() ? fs::exists(summary) : newer_than_all(summary, sources);
   if (!report.reused) {
     fmt::print(stderr, "indexing into {}\n", report.db.string());
     std::vector<std::string> command = {TELUSUR_INDEXER,
