@@ -21,9 +21,15 @@ inline Xapian::BM25Weight bm25_of(const Ranking& ranking) {
 /// The same by hand: a term's part of a score is term_weight() times share().
 class Bm25 {
  public:
-  Bm25(const Ranking& ranking, const Xapian::Database& db)
-      : k1_(ranking.k1), b_(ranking.b), documents_(db.get_doccount()) {
-    if (const double average = db.get_average_length(); average > 0) per_average_ = 1 / average;
+  /// Over so many documents, which have so many terms each on average.
+  Bm25(const Ranking& ranking, std::uint64_t documents, double average_length)
+      : k1_(ranking.k1),
+        b_(ranking.b),
+        documents_(documents),
+        per_average_(average_length > 0 ? 1 / average_length : 0) {}
+
+  [[nodiscard]] bool has_constants_of(const Ranking& ranking) const {
+    return k1_ == ranking.k1 && b_ == ranking.b;
   }
 
   /// Robertson's relevance weight, kept above 0 for frequent terms as Xapian::BM25Weight does.
@@ -33,17 +39,20 @@ class Bm25 {
     return std::log(odds < 2 ? odds / 2 + 1 : odds) * (k1_ + 1);
   }
 
-  /// 0..1; `often` the term is there, `length` the document's in terms.
-  [[nodiscard]] double share(std::uint32_t often, std::uint32_t length) const {
+  /// What the length of a document, in terms, does to all of its shares.
+  [[nodiscard]] double norm(std::uint32_t length) const {
     const double relative = std::max(double(length) * per_average_, kMinNormalisedLength);
-    return often / (k1_ * (relative * b_ + 1 - b_) + often);
+    return k1_ * (relative * b_ + 1 - b_);
   }
+
+  /// 0..1; `often` the term is in a document of this norm.
+  static double share(std::uint32_t often, double norm) { return often / (norm + often); }
 
  private:
   double k1_;
   double b_;
   std::uint64_t documents_;
-  double per_average_ = 0;
+  double per_average_;
 };
 
 }  // namespace telusur::search

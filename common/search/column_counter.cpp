@@ -12,7 +12,7 @@ namespace {
 using Day = FacetColumns::Day;
 
 /// Adds one to the count of each number that a document has in the columns asked for.
-class ColumnCounter final : public FacetCounter, private Xapian::MatchSpy {
+class ColumnCounter final : public DocumentCounter, private Xapian::MatchSpy {
  public:
   ColumnCounter(std::span<const FacetRequest> requests, std::optional<TimelineUnit> timeline,
                 std::shared_ptr<const FacetColumns> columns)
@@ -60,7 +60,10 @@ class ColumnCounter final : public FacetCounter, private Xapian::MatchSpy {
   };
 
   void operator()(const Xapian::Document& document, double /*weight*/) override {
-    const Xapian::docid docid = document.get_docid();
+    add(document.get_docid());
+  }
+
+  void add(Xapian::docid docid) override {
     for (Counts& counts : counts_) {
       if (counts.column == nullptr) continue;
       const auto numbers = counts.column->of(docid);
@@ -105,9 +108,9 @@ class ColumnCounter final : public FacetCounter, private Xapian::MatchSpy {
 
 }  // namespace
 
-std::unique_ptr<FacetCounter> count_columns(std::span<const FacetRequest> requests,
-                                            std::optional<TimelineUnit> timeline,
-                                            std::shared_ptr<const FacetColumns> columns) {
+std::unique_ptr<DocumentCounter> count_columns(std::span<const FacetRequest> requests,
+                                               std::optional<TimelineUnit> timeline,
+                                               std::shared_ptr<const FacetColumns> columns) {
   return std::make_unique<ColumnCounter>(requests, timeline, std::move(columns));
 }
 

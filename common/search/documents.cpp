@@ -14,12 +14,14 @@ void Documents::bring(const Xapian::MSet& matches) {
 }
 
 bool Documents::tokens(Xapian::docid docid, index::TokenStream& stream) const {
+  if (table_) return table_->tokens(docid, stream);
   const auto known = brought_.find(docid);
   if (known == brought_.end()) return index::read_tokens(db_, docid, stream);
   return index::decode(known->second.tokens, stream);
 }
 
 std::optional<std::chrono::sys_seconds> Documents::published(Xapian::docid docid) const {
+  if (table_) return table_->published(docid);
   const auto known = brought_.find(docid);
   if (known == brought_.end()) return index::published_at(db_, docid);
   if (known->second.published.empty()) return std::nullopt;

@@ -4,20 +4,25 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "index/token_stream.hpp"
+#include "search/token_table.hpp"
 
 namespace telusur::search {
 
-/// What ranking reads of the documents of one match: from the database, or, where that is in
-/// shards, what the match has brought along. Anything else of a document on another machine costs
-/// a round trip. Members may throw Xapian::Error.
+/// What ranking reads of the documents of one match: from the table in memory where there is one,
+/// from the database, or, where that is in shards, what the match has brought along. Anything else
+/// of a document on another machine costs a round trip. Members may throw Xapian::Error.
 class Documents {
  public:
-  explicit Documents(const Xapian::Database& db) : db_(db) {}
+  /// `table`: of the state of `db`, or null.
+  explicit Documents(const Xapian::Database& db, std::shared_ptr<const TokenTable> table = nullptr)
+      : db_(db), table_(std::move(table)) {}
 
   /// Takes what `matches` have brought along: of a match by sort_by() and bring_tokens().
   void bring(const Xapian::MSet& matches);
@@ -33,6 +38,7 @@ class Documents {
   };
 
   const Xapian::Database& db_;
+  std::shared_ptr<const TokenTable> table_;
   std::unordered_map<Xapian::docid, Slots> brought_;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <xapian.h>
+
 #include <memory>
 #include <optional>
 #include <span>
@@ -9,10 +11,6 @@
 #include "search/facet_columns.hpp"
 #include "search/facets.hpp"
 #include "search/timeline.hpp"
-
-namespace Xapian {
-class Enquire;
-}
 
 namespace telusur::search {
 
@@ -43,9 +41,15 @@ inline bool wants_counts(std::span<const FacetRequest> requests,
 std::unique_ptr<FacetCounter> count_slots(std::span<const FacetRequest> requests,
                                           std::optional<TimelineUnit> timeline);
 
+/// A counter that can also be told of the documents one by one.
+class DocumentCounter : public FacetCounter {
+ public:
+  virtual void add(Xapian::docid docid) = 0;
+};
+
 /// By columns in memory: some ten times as fast. They must be of the very state that is matched.
-std::unique_ptr<FacetCounter> count_columns(std::span<const FacetRequest> requests,
-                                            std::optional<TimelineUnit> timeline,
-                                            std::shared_ptr<const FacetColumns> columns);
+std::unique_ptr<DocumentCounter> count_columns(std::span<const FacetRequest> requests,
+                                               std::optional<TimelineUnit> timeline,
+                                               std::shared_ptr<const FacetColumns> columns);
 
 }  // namespace telusur::search

@@ -2,18 +2,23 @@
 #pragma once
 
 #include "index/index_place.hpp"
-#include "search/document_lengths.hpp"
 #include "search/facet_columns.hpp"
 #include "search/per_revision.hpp"
+#include "search/postings_cache.hpp"
 #include "search/spelling/spelling_model.hpp"
 #include "search/suggest/suggester.hpp"
+#include "search/token_table.hpp"
 
 namespace telusur::search {
 
 /// What is learnt from one index as a whole, shared by the searchers on it. Thread-safe.
 struct Learnt {
   explicit Learnt(const analysis::Analyzer& analyzer)
-      : spelling(analyzer), suggester(analyzer), facets(analyzer), lengths(analyzer) {}
+      : spelling(analyzer),
+        suggester(analyzer),
+        facets(analyzer),
+        postings(analyzer),
+        tokens(analyzer) {}
 
   /// Has what makes answers fast, but not others, made in the background: for programs that stay.
   /// Of shards only suggestions: the others are read document by document, and not used there.
@@ -21,20 +26,23 @@ struct Learnt {
     suggester.prepare(place);
     if (place.cluster() != nullptr) return;
     facets.prepare(place);
-    lengths.prepare(place);
+    postings.prepare(place);
+    tokens.prepare(place);
   }
 
   /// Waits for what is being made.
   void settle() {
     suggester.settle();
     facets.settle();
-    lengths.settle();
+    postings.settle();
+    tokens.settle();
   }
 
   PerRevision<SpellingModel> spelling;
   PerRevision<Suggester> suggester;
-  PerRevision<FacetColumns> facets;      ///< used once prepared, for counts
-  PerRevision<DocumentLengths> lengths;  ///< used once prepared, for the match
+  PerRevision<FacetColumns> facets;     ///< used once prepared, for counts
+  PerRevision<PostingsCache> postings;  ///< used once prepared, for the match
+  PerRevision<TokenTable> tokens;       ///< used once prepared, for re-ranking and phrases
 };
 
 }  // namespace telusur::search

@@ -39,42 +39,53 @@ class Builder {
           std::vector<PhraseClaim>& claims)
       : ranking_(ranking), options_(options), strict_(strict), claims_(claims) {}
 
-  /// What build() made the query of; nothing where that is more than leaves joined by OP_OR.
-  [[nodiscard]] std::vector<AnyLeaf> leaves() const {
-    return only_any_ ? leaves_ : std::vector<AnyLeaf>();
+  /// What build() made the query of; nothing where that is more than groups of leaves.
+  [[nodiscard]] std::vector<MatchLeaf> leaves() const {
+    return only_leaves_ ? leaves_ : std::vector<MatchLeaf>();
   }
 
+  XQuery build_root(const Node& root) {
+    root_ = std::get_if<All>(&root.as);
+    return build(root);
+  }
+
+ private:
   XQuery build(const Node& node) {
     return std::visit([this](const auto& value) { return build(value); }, node.as);
   }
 
   XQuery build(const All& all) {
     XQuery query = joined(all_wanted(all) ? XQuery::OP_AND : XQuery::OP_OR, operands_of(all));
-    if (all_wanted(all) || !all.excluded.empty()) only_any_ = false;
+    if (!all.excluded.empty()) only_leaves_ = false;
     if (all.excluded.empty()) return query;
     if (all.operands.empty()) query = every_document();
     for (const Node& excluded : all.excluded) {
       // The order of an excluded phrase is for the verifier: leaving its words out is too much.
       if (std::holds_alternative<Phrase>(excluded.as)) continue;
       query = XQuery(XQuery::OP_AND_NOT, query,
-                     Builder(ranking_, options_, true, claims_).build(excluded));
+                     Builder(ranking_, options_, true, claims_).build_root(excluded));
     }
     return query;
   }
 
- private:
   [[nodiscard]] bool all_wanted(const All& all) const { return strict_ || all.required; }
 
   /// The operands, each word together with what can stand for it and its neighbours.
   Queries operands_of(const All& all) {
     const bool only_stopwords = std::ranges::all_of(all.operands, is_stopword);
+    const bool grouped = all_wanted(all);
+    if (grouped && &all != root_ && all.operands.size() > 1) only_leaves_ = false;
     Queries parts;
     for (std::size_t i = 0; i < all.operands.size(); ++i) {
       const Word* word = std::get_if<Word>(&all.operands[i].as);
       // Function words reach nearly every article: they cost most of the time and decide
       // nothing, unless the query has nothing else (`Apa itu`).
       if (word != nullptr && word->stopword && !only_stopwords) continue;
+      const std::size_t leaves = leaves_.size();
       parts.push_back(word == nullptr ? build(all.operands[i]) : covered_word(all, i));
+      if (!grouped) continue;
+      if (leaves_.size() == leaves) only_leaves_ = false;  // wanted, and yet nothing to find
+      if (&all == root_) ++group_;
     }
     return parts;
   }
@@ -161,6 +172,7 @@ class Builder {
   }
 
   XQuery build(const Near& near) {
+    if (strict_) only_leaves_ = false;
     Queries parts;
     for (const Node& operand : near.operands)
       parts.push_back(build(operand));
@@ -168,6 +180,7 @@ class Builder {
   }
 
   XQuery build(const Phrase& phrase) {
+    if (strict_) only_leaves_ = false;
     Queries parts;
     for (Word word : phrase.words) {
       word.field = phrase.field;
@@ -187,7 +200,7 @@ class Builder {
   }
 
   XQuery build(const Prefix& prefix) {
-    only_any_ = false;
+    only_leaves_ = false;
     const auto words = [&](const std::string& start) {
       return XQuery(XQuery::OP_WILDCARD, start, kMaxPrefixWords,
                     XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM);
@@ -219,7 +232,7 @@ class Builder {
     return joined(XQuery::OP_OR, parts);
   }
 
-  XQuery scaled(AnyLeaf leaf) {
+  XQuery scaled(MatchLeaf leaf) {
     const auto* term = std::get_if<std::string>(&leaf.what);
     XQuery query;
     if (term != nullptr) {
@@ -231,7 +244,8 @@ class Builder {
                   : XQuery((new PhraseSource(phrase.words, phrase.field))->release());
     }
     query = XQuery(XQuery::OP_SCALE_WEIGHT, query, leaf.scale);
-    only_any_ = only_any_ && leaf.scale > 0;  // no weight, and yet a match
+    only_leaves_ = only_leaves_ && leaf.scale > 0;  // no weight, and yet a match
+    leaf.group = group_;
     leaves_.push_back(std::move(leaf));
     return query;
   }
@@ -239,8 +253,10 @@ class Builder {
   const Ranking& ranking_;
   const MatchOptions& options_;
   bool strict_;
-  std::vector<AnyLeaf> leaves_;
-  bool only_any_ = true;
+  std::vector<MatchLeaf> leaves_;
+  std::uint32_t group_ = 0;  ///< of the leaves to come
+  bool only_leaves_ = true;
+  const All* root_ = nullptr;  ///< whose operands are the groups
   std::vector<PhraseClaim>& claims_;
 };
 
@@ -329,10 +345,14 @@ bool has_near(const Node& node) {
 
 MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOptions& options) {
   MatchPlan plan;
-  plan.strict = Builder(ranking, options, true, plan.strict_claims).build(query.root);
+  Builder strict(ranking, options, true, plan.strict_claims);
+  plan.strict = strict.build_root(query.root);
   Builder relaxed(ranking, options, false, plan.relaxed_claims);
-  plan.relaxed = relaxed.build(query.root);
-  if (query.filters.empty()) plan.leaves = relaxed.leaves();
+  plan.relaxed = relaxed.build_root(query.root);
+  if (query.filters.empty()) {
+    plan.strict_leaves = strict.leaves();
+    plan.relaxed_leaves = relaxed.leaves();
+  }
   if (plan.strict.empty() && !query.filters.empty()) plan.strict = every_document();
   if (plan.strict.empty()) return plan;
   plan.strict = filtered(plan.strict, query.filters);

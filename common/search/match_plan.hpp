@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/match_any.hpp"
+#include "search/match_leaf.hpp"
 #include "search/phrase_claims.hpp"
 #include "search/query/query.hpp"
 #include "search/ranking.hpp"
@@ -28,12 +28,12 @@ struct MatchPlan {
   Xapian::Query relaxed;
   std::vector<PhraseClaim> strict_claims{};  ///< with MatchOptions::counts: to be verified
   std::vector<PhraseClaim> relaxed_claims{};
-  std::vector<AnyLeaf> leaves;  ///< of `relaxed` where it is these joined by OP_OR; else none
-  bool can_relax = false;       ///< `relaxed` may find more
-  bool needs_order = false;     ///< phrases, NEAR or excluded phrases: verify `strict`'s matches
-
-  /// Whether `strict` too is nothing but `leaves`: a single word.
-  [[nodiscard]] bool is_any() const { return !leaves.empty() && !can_relax && !needs_order; }
+  /// What `strict` and `relaxed` are made of, where they are no more than groups of leaves joined
+  /// by OP_OR, joined by OP_AND: a MemoryMatcher finds the same. Else none.
+  std::vector<MatchLeaf> strict_leaves;
+  std::vector<MatchLeaf> relaxed_leaves;
+  bool can_relax = false;    ///< `relaxed` may find more
+  bool needs_order = false;  ///< phrases, NEAR or excluded phrases: verify `strict`'s matches
 };
 
 /// Builds the plan. A query without words finds nothing, unless it has filters or exclusions: then

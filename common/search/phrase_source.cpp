@@ -9,14 +9,28 @@
 
 namespace telusur::search {
 
-PhraseSource::PhraseSource(std::span<const ExpansionWord> words, PhraseField field)
-    : pattern_(words), field_(field) {
+std::vector<std::string> required_terms(std::span<const ExpansionWord> words, PhraseField field) {
+  std::vector<std::string> terms;
   for (const ExpansionWord& word : words) {
     if (word.optional) continue;
-    terms_.push_back(field == PhraseField::title ? index::title_stem_term(word.stem)
-                                                 : index::stem_term(word.stem));
+    terms.push_back(field == PhraseField::title ? index::title_stem_term(word.stem)
+                                                : index::stem_term(word.stem));
   }
+  return terms;
 }
+
+bool stands_in(const StemPattern& pattern, PhraseField field, const index::TokenStream& stream) {
+  const std::span<const index::StemHash> stems = stream.stems;
+  const auto words = field == PhraseField::title ? stems.first(stream.title_words)
+                                                 : stems.subspan(stream.title_words);
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at] == pattern.first() && pattern.match(words, at) > 0) return true;
+  }
+  return false;
+}
+
+PhraseSource::PhraseSource(std::span<const ExpansionWord> words, PhraseField field)
+    : terms_(required_terms(words, field)), pattern_(words), field_(field) {}
 
 void PhraseSource::init(const Xapian::Database& db) {
   db_ = db;
@@ -62,24 +76,8 @@ void PhraseSource::find_from(Xapian::docid docid) {
   current_ = docid;
 }
 
-bool PhraseSource::has(Xapian::docid docid) {
-  for (std::size_t i = 0; i < postings_.size(); ++i) {
-    if (postings_[i] == ends_[i]) return false;
-    postings_[i].skip_to(docid);
-    if (postings_[i] == ends_[i] || *postings_[i] != docid) return false;
-  }
-  return stands_in(docid);
-}
-
 bool PhraseSource::stands_in(Xapian::docid docid) {
-  if (!index::read_tokens(db_, docid, stream_)) return false;
-  const std::span<const index::StemHash> stems = stream_.stems;
-  const auto words = field_ == PhraseField::title ? stems.first(stream_.title_words)
-                                                  : stems.subspan(stream_.title_words);
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at] == pattern_.first() && pattern_.match(words, at) > 0) return true;
-  }
-  return false;
+  return index::read_tokens(db_, docid, stream_) && search::stands_in(pattern_, field_, stream_);
 }
 
 std::string PhraseSource::get_description() const {

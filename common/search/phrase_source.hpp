@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,12 @@ namespace telusur::search {
 
 /// Which words of an article a PhraseSource looks at.
 enum class PhraseField : std::uint8_t { body, title };
+
+/// The terms of the words that must be there: not of optional ones.
+std::vector<std::string> required_terms(std::span<const ExpansionWord> words, PhraseField field);
+
+/// Whether the words stand together in that field.
+bool stands_in(const StemPattern& pattern, PhraseField field, const index::TokenStream& stream);
 
 /// The articles in which the words of an expansion stand one after the other, as a leaf of a
 /// Xapian query. Found lazily: those that have all the stems are met on the way, and only what the
@@ -33,10 +40,6 @@ class PhraseSource final : public Xapian::PostingSource {
   [[nodiscard]] bool at_end() const override { return current_ == 0; }
   [[nodiscard]] Xapian::docid get_docid() const override { return current_; }
   [[nodiscard]] std::string get_description() const override;
-
-  /// Whether this document is one of them, without looking for the next; instead of next() and
-  /// skip_to(), in the order of docids.
-  [[nodiscard]] bool has(Xapian::docid docid);
 
  private:
   void find_from(Xapian::docid docid);

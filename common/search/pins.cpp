@@ -16,7 +16,9 @@ void hide(MatchPlan& plan, std::span<const std::string> ids) {
   const Xapian::Query hidden(Xapian::Query::OP_OR, terms.begin(), terms.end());
   for (Xapian::Query* query : {&plan.strict, &plan.relaxed})
     *query = Xapian::Query(Xapian::Query::OP_AND_NOT, *query, hidden);
-  plan.leaves.clear();  // they know no exclusions
+  // They know no exclusions.
+  plan.strict_leaves.clear();
+  plan.relaxed_leaves.clear();
 }
 
 std::size_t promote(const Xapian::Database& db, std::span<const std::string> ids,

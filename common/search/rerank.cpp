@@ -48,9 +48,11 @@ void EvidenceScorer::add_words(std::span<const QueryUnit> units,
         std::ranges::any_of(words_, [&](const Word& word) { return word.stem == stem; });
     if (repeated) continue;
     const auto word = static_cast<std::uint32_t>(words_.size());
-    for (const UnitExpansion& expansion : unit.expansions)
+    for (const UnitExpansion& expansion : unit.expansions) {
       expanded_.push_back({StemPattern(expansion.words), word, expansion.offset});
-    buckets_[stem & 0xFFU] |= std::uint64_t{1} << word;
+      stems_.add(expanded_.back().pattern.first());
+    }
+    stems_.add(stem);
     const auto place = static_cast<std::uint32_t>(sequence_.size() - 1);
     words_.push_back({stem, form, weights[i].stem, weights[i].exact, unit.name, unit.number,
                       unit.overlay ? kNoPlace : place});
@@ -103,13 +105,10 @@ std::vector<Evidence> EvidenceScorer::finish() {
 }
 
 void EvidenceScorer::match(index::StemHash stem, index::FormHash form, std::uint32_t position) {
-  std::uint64_t candidates = buckets_[stem & 0xFFU];
-  while (candidates != 0) {
-    const auto word = static_cast<std::uint32_t>(std::countr_zero(candidates));
+  for (std::uint32_t word = 0; word < words_.size(); ++word) {
     if (words_[word].stem == stem) {
       occurrences_.push_back({position, word, words_[word].form == form, false});
     }
-    candidates &= candidates - 1;
   }
 }
 
@@ -119,36 +118,44 @@ void EvidenceScorer::find_occurrences(const index::TokenStream& stream, bool tit
   const std::uint32_t first = title ? 0 : stream.title_words;
   while (overlay < stream.overlays.size() && stream.overlays[overlay].position < first)
     ++overlay;
-  for (std::uint32_t i = first; i < stream.words(); ++i) {
-    match(stream.stems[i], stream.forms[i], i);
+  const std::uint32_t words = stream.words();
+  bool expanded = false;
+  for (std::uint32_t i = first; i < words; ++i) {
+    if (stems_.has(stream.stems[i])) {
+      match(stream.stems[i], stream.forms[i], i);
+      const std::size_t typed = occurrences_.size();
+      match_expansions(stream, i);
+      expanded = expanded || occurrences_.size() > typed;
+    }
     for (; overlay < stream.overlays.size() && stream.overlays[overlay].position == i; ++overlay) {
+      if (!stems_.has(stream.overlays[overlay].stem)) continue;
       match(stream.overlays[overlay].stem, stream.overlays[overlay].form, i);
+      const std::size_t typed = occurrences_.size();
+      match_expansions(stream.overlays[overlay]);
+      expanded = expanded || occurrences_.size() > typed;
     }
   }
-  if (!expanded_.empty()) find_expansions(stream, first);
+  // What stands for several words counts some places further on; what was typed goes before.
+  if (!expanded) return;
+  std::ranges::stable_sort(occurrences_, [](const Occurrence& a, const Occurrence& b) {
+    return a.position != b.position ? a.position < b.position : a.expanded < b.expanded;
+  });
 }
 
 /// Other words count at their place as the query's words would: side by side where they stand for
 /// several.
-void EvidenceScorer::find_expansions(const index::TokenStream& stream, std::uint32_t first) {
-  const std::size_t typed = occurrences_.size();
+void EvidenceScorer::match_expansions(const index::TokenStream& stream, std::uint32_t position) {
   for (const Expanded& expanded : expanded_) {
-    const auto found = [&](std::uint32_t position) {
-      occurrences_.push_back({position + expanded.offset, expanded.word, false, true});
-    };
-    for (std::uint32_t i = first; i < stream.words(); ++i) {
-      if (stream.stems[i] != expanded.pattern.first()) continue;
-      if (expanded.pattern.match(stream.stems, i) > 0) found(i);
-    }
-    if (!expanded.pattern.is_single()) continue;
-    for (const index::StreamOverlay& overlay : stream.overlays) {
-      if (overlay.stem == expanded.pattern.first() && overlay.position >= first) {
-        found(overlay.position);
-      }
-    }
+    if (stream.stems[position] != expanded.pattern.first()) continue;
+    if (expanded.pattern.match(stream.stems, position) == 0) continue;
+    occurrences_.push_back({position + expanded.offset, expanded.word, false, true});
   }
-  if (occurrences_.size() > typed) {
-    std::ranges::stable_sort(occurrences_, {}, &Occurrence::position);
+}
+
+void EvidenceScorer::match_expansions(const index::StreamOverlay& overlay) {
+  for (const Expanded& expanded : expanded_) {
+    if (!expanded.pattern.is_single() || overlay.stem != expanded.pattern.first()) continue;
+    occurrences_.push_back({overlay.position + expanded.offset, expanded.word, false, true});
   }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -85,7 +84,8 @@ class EvidenceScorer {
   void add_totals();
   void find_occurrences(const index::TokenStream& stream, bool title);
   void match(index::StemHash stem, index::FormHash form, std::uint32_t position);
-  void find_expansions(const index::TokenStream& stream, std::uint32_t first);
+  void match_expansions(const index::TokenStream& stream, std::uint32_t position);
+  void match_expansions(const index::StreamOverlay& overlay);
   [[nodiscard]] double strength(const Occurrence& occurrence) const;
   [[nodiscard]] double worth(const Met& met) const;
   void measure_coverage(const index::TokenStream& stream, bool title, Evidence& found) const;
@@ -109,7 +109,7 @@ class EvidenceScorer {
   double neighbours_total_ = 0;  ///< sum of the weights of pairs that stand together in the query
   double all_pairs_total_ = 0;   ///< sum of the weights of all pairs
   double runs_total_ = 0;        ///< the same over sequence_
-  std::array<std::uint64_t, 256> buckets_{};  ///< by low byte of a stem: which words it may be
+  StemSet stems_;                ///< of words_, and the first of expanded_
   std::vector<Expanded> expanded_;
   std::vector<Occurrence> occurrences_;
   std::vector<Count> counts_;  ///< per word, within the sliding passage

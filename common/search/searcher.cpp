@@ -26,14 +26,6 @@
 namespace telusur::search {
 namespace {
 
-/// So many documents are counted whatever it takes: all of a small index, where that costs nothing
-/// and "at least" would look odd. However the best were found, the total is then the same.
-Xapian::doccount counted_anyway(const Xapian::Database& db) {
-  constexpr Xapian::doccount kSmallIndex = 2'000;
-  const Xapian::doccount documents = db.get_doccount();
-  return documents <= kSmallIndex ? documents : 0;
-}
-
 /// Fewer articles with every word than this, and articles with some of them are wanted too.
 constexpr std::size_t kEnoughHits = 10;
 
@@ -125,6 +117,10 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) {
   auto results = search_as_typed(request);
   if (!results) return results;
   if (auto mended = mend_spelling(request, *results); !mended) return mended.error();
+  // An idle searcher must not keep tables alive that others have new ones of.
+  postings_ = nullptr;
+  documents_.reset();
+  counts_.reset();
   results->took = since(start);
   return results;
 }
@@ -175,12 +171,14 @@ Searcher::Ranked Searcher::rank_stories(const Xapian::Database& db, const Query&
     if (!reach.facets.empty() || reach.timeline) counted = ranked.counts;
     reach.facets.clear();
     reach.timeline.reset();
-    stories =
-        stories_on_page(*documents_, request, ranked.documents, ranked.sketches, ranking_.depth);
+    stories = stories_on_page(*documents_, request, ranked.documents, ranked.sketches,
+                              ranking_.depth, [this] { return is_late(); });
     const std::size_t asked = std::max(reach.offset + reach.limit, ranking_.depth);
     const bool all = ranked.documents.size() < asked;
     ranked.complete = all;
-    if (all || stories.size() == request.limit || asked > kMaxReach + request.offset) return ranked;
+    if (stories.size() == request.limit) return ranked;
+    ranked.timed_out = ranked.timed_out || is_late();
+    if (all || ranked.timed_out || asked > kMaxReach + request.offset) return ranked;
     reach.limit = 2 * (reach.limit + ranking_.depth);
   }
 }
@@ -239,8 +237,7 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
                                 const std::vector<QueryUnit>& units, const SearchRequest& request) {
   Ranked ranked;
   const bool sharded = reader_.is_sharded();
-  documents_.emplace(db);
-  counts_.emplace(db);
+  open_memory(db);
   if (sharded) look_up_terms(units);
   MatchPlan plan = plan_match(query, ranking_,
                               {.title = request.title, .counts = sharded ? &*counts_ : nullptr});
@@ -248,19 +245,19 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
   const OrderVerifier verifier(db, query.root, request.title);
   const OrderVerifier* decider = plan.needs_order ? &verifier : nullptr;
   const auto match_strict = [&](Ranked& found) {
+    if (match_in_memory(db, plan.strict_leaves, request, found)) return;
     if (!sharded) return match(db, plan.strict, decider, request, found);
     match_shards(db, strict_match(plan, query.root), request, found);
   };
   const auto match_relaxed = [&](Ranked& found) {
-    if (!sharded) return match_any(db, plan, request, found);
+    if (match_in_memory(db, plan.relaxed_leaves, request, found)) return;
+    if (!sharded) return match(db, plan.relaxed, nullptr, request, found);
     match_shards(db, relaxed_match(plan), request, found);
   };
   const bool may_relax = plan.can_relax && request.match != Match::all;
   if (request.match == Match::any && plan.can_relax) {
     ranked.relaxed = true;
     match_relaxed(ranked);
-  } else if (plan.is_any() && !sharded) {
-    match_any(db, plan, request, ranked);
   } else {
     match_strict(ranked);
     // Whoever typed a phrase wants it: only finding nothing relaxes that.
@@ -274,7 +271,10 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
   }
   if (!sharded && wants_counts(request.facets, request.timeline)) {
     if (ranked.relaxed) decider = nullptr;
-    count(db, ranked.relaxed ? plan.relaxed : plan.strict, decider, request, ranked);
+    const auto& leaves = ranked.relaxed ? plan.relaxed_leaves : plan.strict_leaves;
+    if (!count_in_memory(db, leaves, request, ranked)) {
+      count(db, ranked.relaxed ? plan.relaxed : plan.strict, decider, request, ranked);
+    }
   }
   ranked.weights = unit_weights(*counts_, units, ranking_);
   ranked.kind = kind_of(query);
@@ -286,27 +286,6 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
                 ranked.documents);
   }
   return ranked;
-}
-
-/// The first stage where any word suffices: in memory where that gives the same.
-void Searcher::match_any(const Xapian::Database& db, const MatchPlan& plan,
-                         const SearchRequest& request, Ranked& ranked) {
-  const auto lengths = plan.leaves.empty() || request.sort != Sort::relevance
-                           ? nullptr
-                           : learnt_->lengths.current(reader_);
-  if (!lengths) return match(db, plan.relaxed, nullptr, request, ranked);
-  const std::size_t wanted = std::max(request.offset + request.limit, ranking_.depth);
-  auto found = any_matcher_.match(db, plan.leaves, *lengths, ranking_,
-                                  std::max<std::size_t>(wanted, counted_anyway(db)),
-                                  [this] { return is_late(); });
-  if (found.best.size() > wanted) found.best.resize(wanted);
-  ranked.timed_out = is_late();
-  ranked.counts.total = {found.seen, found.all_seen && !ranked.timed_out};
-  for (const auto& [docid, score] : found.best) {
-    RankedDocument& document = ranked.documents.emplace_back();
-    document.docid = docid;
-    document.bm25 = document.score = score;
-  }
 }
 
 /// The first stage: candidates by BM25, or the articles of the page by time.
@@ -346,6 +325,14 @@ void Searcher::count(const Xapian::Database& db, const Xapian::Query& query,
   take_total(enquire.get_mset(0, 0, db.get_doccount(), nullptr, decider), ranked);
   ranked.counts.facets = counter->facets();
   ranked.counts.timeline = counter->timeline();
+}
+
+/// So many documents are counted whatever it takes: all of a small index, where that costs nothing
+/// and "at least" would look odd. However the best were found, the total is then the same.
+Xapian::doccount Searcher::counted_anyway(const Xapian::Database& db) {
+  constexpr Xapian::doccount kSmallIndex = 2'000;
+  const Xapian::doccount documents = db.get_doccount();
+  return documents <= kSmallIndex ? documents : 0;
 }
 
 void Searcher::take_total(const Xapian::MSet& matches, Ranked& ranked) const {

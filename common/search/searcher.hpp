@@ -15,6 +15,7 @@
 #include "search/learnt.hpp"
 #include "search/marked_article.hpp"
 #include "search/match_plan.hpp"
+#include "search/memory_match.hpp"
 #include "search/query/saved_queries.hpp"
 #include "search/ranking.hpp"
 #include "search/rerank.hpp"
@@ -120,8 +121,12 @@ class Searcher {
   Result<void> mend_spelling(const SearchRequest& request, SearchResults& results);
   Ranked rank(const Xapian::Database& db, const Query& query, const std::vector<QueryUnit>& units,
               const SearchRequest& request);
-  void match_any(const Xapian::Database& db, const MatchPlan& plan, const SearchRequest& request,
-                 Ranked& ranked);
+  void open_memory(const Xapian::Database& db);
+  [[nodiscard]] MatchSource memory(const Xapian::Database& db) const;
+  bool match_in_memory(const Xapian::Database& db, std::span<const MatchLeaf> leaves,
+                       const SearchRequest& request, Ranked& ranked);
+  bool count_in_memory(const Xapian::Database& db, std::span<const MatchLeaf> leaves,
+                       const SearchRequest& request, Ranked& ranked);
   void match(const Xapian::Database& db, const Xapian::Query& query,
              const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
   void match_shards(const Xapian::Database& db, const ShardMatch& match,
@@ -131,6 +136,7 @@ class Searcher {
   void look_up_terms(const std::vector<QueryUnit>& units);
   void count(const Xapian::Database& db, const Xapian::Query& query,
              const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
+  static Xapian::doccount counted_anyway(const Xapian::Database& db);
   void take_total(const Xapian::MSet& matches, Ranked& ranked) const;
   void limit_time(Xapian::Enquire& enquire) const;
   void rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
@@ -142,8 +148,9 @@ class Searcher {
                                    const std::vector<Story>& stories);
 
   index::IndexReader reader_;
-  std::optional<Documents> documents_;  ///< of the search that runs
-  std::optional<TermCounts> counts_;    ///< likewise
+  std::optional<Documents> documents_;             ///< of the search that runs
+  std::optional<TermCounts> counts_;               ///< likewise
+  std::shared_ptr<const PostingsCache> postings_;  ///< likewise; null where the match is Xapian's
   const analysis::Analyzer& analyzer_;
   Ranking ranking_;
   std::shared_ptr<const Expander> expander_;
@@ -152,7 +159,7 @@ class Searcher {
   std::optional<std::chrono::steady_clock::time_point> deadline_;  ///< of the search that runs
   index::TokenStream stream_;
   analysis::TokenBuffer tokens_;
-  AnyMatcher any_matcher_;
+  MemoryMatcher matcher_;
 };
 
 }  // namespace telusur::search

@@ -71,10 +71,13 @@ Snippeter::Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUn
     units_.push_back(units[i]);
     weights_.push_back(weights[i].stem);
     hashes_.push_back(index::stem_hash(units[i].stem));
+    stems_.add(hashes_.back());
   }
   for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
-    for (const UnitExpansion& expansion : units_[unit].expansions)
+    for (const UnitExpansion& expansion : units_[unit].expansions) {
       expanded_.push_back({unit, StemPattern(expansion.words), expansion.words});
+      stems_.add(expanded_.back().pattern.first());
+    }
   }
 }
 
@@ -106,7 +109,7 @@ void Snippeter::find_hits(const TokenStream& stream) {
   while (overlay != stream.overlays.end() && overlay->position < stream.title_words)
     ++overlay;
   for (std::uint32_t i = stream.title_words; i < stream.words() && hits_.size() < kMaxHits; ++i) {
-    look_up(stream.stems[i], i, false);
+    if (stems_.has(stream.stems[i])) look_up(stream.stems[i], i, false);
     for (; overlay != stream.overlays.end() && overlay->position == i; ++overlay) {
       look_up(overlay->stem, i, true);
     }

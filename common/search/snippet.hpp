@@ -92,6 +92,7 @@ class Snippeter {
   std::vector<QueryUnit> units_;
   std::vector<double> weights_;
   std::vector<index::StemHash> hashes_;
+  StemSet stems_;  ///< those of hashes_, and the first of expanded_
   struct Expanded {
     std::uint32_t unit;
     StemPattern pattern;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -26,6 +27,19 @@ std::uint32_t match_length(std::span<const Element> pattern, Same&& same) {
   }
   return length;
 }
+
+/// Some stems by their hashes: tells of a word in one look-up that it is none of them, as nearly
+/// all words of an article are.
+class StemSet {
+ public:
+  void add(index::StemHash stem) { bits_[stem / 64] |= std::uint64_t{1} << (stem % 64); }
+  [[nodiscard]] bool has(index::StemHash stem) const {
+    return ((bits_[stem / 64] >> (stem % 64)) & 1U) != 0;
+  }
+
+ private:
+  std::array<std::uint64_t, (std::size_t{1} << 16U) / 64> bits_{};
+};
 
 /// The words of an expansion as token streams have them: hashes. Never empty.
 class StemPattern {

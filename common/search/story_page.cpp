@@ -31,7 +31,8 @@ class Page {
           index::find_shingles(stream_, shingles);
         }) {}
 
-  std::vector<Story> stories(std::size_t depth) {
+  std::vector<Story> stories(std::size_t depth, const std::function<bool()>& late) {
+    constexpr std::size_t kBlock = 64;  // documents between two looks at the clock
     for (std::size_t i = 0; i < std::min(depth, documents_.size()); ++i)
       grouper_.add(sketch_of(i));
     std::vector<Placed> placed;
@@ -40,6 +41,7 @@ class Page {
     std::ranges::sort(placed, {}, &Placed::place);
     const std::size_t end = std::size_t{request_.offset} + request_.limit;
     for (std::size_t i = depth; i < documents_.size() && placed.size() < end; ++i) {
+      if (i % kBlock == 0 && late()) break;
       const std::size_t group = grouper_.add(sketch_of(i));
       const auto number = static_cast<std::uint32_t>(i);
       if (group == placed.size()) placed.push_back({group, number, number});
@@ -108,10 +110,10 @@ class Page {
 
 std::vector<Story> stories_on_page(const Documents& read, const SearchRequest& request,
                                    std::span<const RankedDocument> documents,
-                                   std::span<const index::StorySketch> sketches,
-                                   std::size_t depth) {
+                                   std::span<const index::StorySketch> sketches, std::size_t depth,
+                                   const std::function<bool()>& late) {
   if (request.limit == 0) return {};
-  if (request.group) return Page(read, request, documents, sketches).stories(depth);
+  if (request.group) return Page(read, request, documents, sketches).stories(depth, late);
   const std::size_t first = std::min<std::size_t>(request.offset, documents.size());
   const std::size_t last = std::min<std::size_t>(first + request.limit, documents.size());
   std::vector<Story> stories;

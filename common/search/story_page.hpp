@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -28,10 +29,12 @@ struct Story {
 /// only when the page reaches there, join a group without leading it. Every page of a query sees
 /// the same groups in the same places.
 ///
+/// When `late()` becomes true no documents below are looked at any more, and the page may be short.
 /// `sketches`: those already read, by RankedDocument::sketch; others are read here. May throw
 /// Xapian::Error.
 std::vector<Story> stories_on_page(const Documents& read, const SearchRequest& request,
                                    std::span<const RankedDocument> documents,
-                                   std::span<const index::StorySketch> sketches, std::size_t depth);
+                                   std::span<const index::StorySketch> sketches, std::size_t depth,
+                                   const std::function<bool()>& late);
 
 }  // namespace telusur::search

@@ -16,8 +16,10 @@ void TermCounts::look_up(const std::vector<std::string>& terms) {
 }
 
 Xapian::doccount TermCounts::with(const std::string& term) const {
-  const auto known = known_.find(term);
-  return known != known_.end() ? known->second : db_.get_termfreq(term);
+  if (const auto known = known_.find(term); known != known_.end()) return known->second;
+  if (!postings_) return db_.get_termfreq(term);
+  const auto list = postings_->list(db_, term);
+  return list ? list->size() : 0;
 }
 
 }  // namespace telusur::search

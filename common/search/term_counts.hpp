@@ -3,9 +3,13 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
+
+#include "search/postings_cache.hpp"
 
 namespace telusur::search {
 
@@ -14,7 +18,10 @@ namespace telusur::search {
 /// throw Xapian::Error.
 class TermCounts {
  public:
-  explicit TermCounts(const Xapian::Database& db) : db_(db) {}
+  /// `postings`: of the state of `db`, whose lists tell without asking; or null.
+  explicit TermCounts(const Xapian::Database& db,
+                      std::shared_ptr<const PostingsCache> postings = nullptr)
+      : db_(db), postings_(std::move(postings)) {}
 
   /// Two round trips, however many terms there are.
   void look_up(const std::vector<std::string>& terms);
@@ -27,6 +34,7 @@ class TermCounts {
 
  private:
   const Xapian::Database& db_;
+  std::shared_ptr<const PostingsCache> postings_;
   std::unordered_map<std::string, Xapian::doccount> known_;
 };
 

@@ -181,3 +181,16 @@ TEST_CASE("streams of strangers are not read") {
   CHECK(grouped.groups.size() == 100);
   CHECK(grouped.looks == 0);
 }
+
+TEST_CASE("copies are found among many more stories than a first page has") {
+  std::vector<Shingles> texts;
+  constexpr std::uint32_t kStories = 700;
+  for (std::uint32_t i = 0; i < kStories; ++i)
+    texts.push_back(text(120, i));
+  for (std::uint32_t i = 0; i < kStories; i += 10)
+    texts.push_back(copy_of(texts[i], 0.9, 5, i));
+  const std::vector<Numbers> found = groups(texts);
+  REQUIRE(found.size() == kStories);
+  for (std::uint32_t i = 0; i < kStories; ++i)
+    CHECK(found[i].size() == (i % 10 == 0 ? 2 : 1));
+}

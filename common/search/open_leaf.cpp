@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/open_leaf.hpp"
+
+#include <algorithm>
+
+#include "search/idf.hpp"
+
+namespace telusur::search {
+
+const PostingList::Posting* PostingCursor::find(std::uint32_t place) const {
+  const auto found = std::ranges::lower_bound(postings_, place, {}, PostingList::place_of);
+  return found != postings_.end() && PostingList::place_of(*found) == place ? &*found : nullptr;
+}
+
+OpenLeaf::OpenLeaf(const Xapian::Database& db, const PostingsCache& postings,
+                   const MatchLeaf& leaf) {
+  if (const auto* term = std::get_if<std::string>(&leaf.what)) {
+    auto list = postings.list(db, *term);
+    if (!list) return;
+    weight_ = leaf.scale * postings.bm25().term_weight(list->size());
+    cursors_.emplace_back(std::move(list));
+    return;
+  }
+  const auto& phrase = std::get<PhraseLeaf>(leaf.what);
+  pattern_.emplace(phrase.words);
+  field_ = phrase.field;
+  for (const std::string& term : required_terms(phrase.words, phrase.field)) {
+    auto list = postings.list(db, term);
+    if (!list) {
+      cursors_.clear();
+      return;
+    }
+    cursors_.emplace_back(std::move(list));
+  }
+  std::ranges::sort(cursors_, {}, [](const PostingCursor& at) { return at.list().size(); });
+  weight_ = leaf.scale * idf(db.get_doccount(), documents());
+}
+
+void OpenLeaf::enter(std::uint32_t window) {
+  for (PostingCursor& cursor : cursors_)
+    cursor.enter(window);
+}
+
+const PostingList::Posting* OpenLeaf::find(std::uint32_t place) const {
+  const PostingList::Posting* found = nullptr;
+  for (const PostingCursor& cursor : cursors_) {
+    found = cursor.find(place);
+    if (found == nullptr) break;
+  }
+  return found;
+}
+
+}  // namespace telusur::search

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "index/index_reader.hpp"
+#include "index/token_stream.hpp"
+#include "support/result.hpp"
+
+namespace telusur::search {
+
+/// What re-ranking reads of every document, in memory as the index has it: the encoded token
+/// stream, less than two bytes a word, and the time of publication. Finding the bytes in the index
+/// takes several times as long as decoding them. Made of one state of the index, then immutable:
+/// thread-safe.
+class TokenTable {
+ public:
+  static constexpr std::size_t kMaxBytes = std::size_t{384} << 20U;
+
+  /// Null where it would take more than kMaxBytes, and where the index is several databases.
+  /// Errors: those of the index.
+  static Result<std::shared_ptr<const TokenTable>> build(index::IndexReader& reader,
+                                                         const analysis::Analyzer& analyzer);
+
+  /// As index::read_tokens.
+  bool tokens(Xapian::docid docid, index::TokenStream& stream) const;
+  /// As index::published_at.
+  [[nodiscard]] std::optional<std::chrono::sys_seconds> published(Xapian::docid docid) const;
+
+ private:
+  static constexpr std::int64_t kUndated = INT64_MIN;
+
+  struct Row {
+    const char* bytes = nullptr;  ///< in chunks_
+    std::uint32_t size = 0;
+    std::int64_t published = kUndated;  ///< seconds since 1970
+  };
+
+  bool fill(const Xapian::Database& db);
+  const char* keep(std::string_view bytes);
+
+  std::vector<Row> rows_;  ///< by document
+  std::vector<std::unique_ptr<char[]>> chunks_;
+  std::size_t room_ = 0;  ///< left in the last chunk
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace telusur::search
