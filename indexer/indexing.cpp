@@ -135,7 +135,7 @@ class Run {
     summary_.articles = writer_.articles();
     summary_.elapsed = std::chrono::steady_clock::now() - start;
     summary_.write = processor_time(CLOCK_PROCESS_CPUTIME_ID) - processor_start - summary_.read -
-                     summary_.clean - summary_.analyse;
+                     summary_.parse - summary_.clean - summary_.analyse;
     return summary_;
   }
 
@@ -188,7 +188,9 @@ class Run {
       progress.update(summary_.records(), pipeline.bytes_read());
     }
     progress.clear();
-    summary_.read += std::chrono::nanoseconds{pipeline.times().read};
+    const std::chrono::nanoseconds read{pipeline.times().read};
+    summary_.read += read;
+    summary_.parse += std::chrono::nanoseconds{pipeline.times().input} - read;
     summary_.clean += std::chrono::nanoseconds{pipeline.times().clean};
     summary_.analyse += std::chrono::nanoseconds{pipeline.times().analyse};
     return outcome;

@@ -71,14 +71,16 @@ struct Pipeline::State {
       : analyzer(std::move(given_analyzer)),
         inputs(std::move(given_inputs)),
         options(std::move(given_options)),
-        budget(max_text_bytes) {}
+        budget(max_text_bytes) {
+    options.reader.reading_ns = &times.read;
+  }
 
   void read();
   void analyse();
 
   const analysis::Analyzer analyzer;
   const std::vector<Input> inputs;
-  const SourceOptions options;
+  SourceOptions options;
   StageTimes times;
   ByteBudget budget;
   BoundedQueue<Task> tasks{kQueueLength};
@@ -97,7 +99,7 @@ void Pipeline::State::read() {
   for (std::size_t input = 0; input < inputs.size(); ++input) {
     bool wanted = true;
     const auto deliver = [&](Record record) {
-      clock.lap(times.read);
+      clock.lap(times.input);
       const std::uint64_t bytes = text_bytes(record);
       budget.take(bytes);
       Task task{std::move(record), {}};
@@ -112,7 +114,7 @@ void Pipeline::State::read() {
     finished_bytes += current_bytes.exchange(0);
     if (!wanted || !places.push({input, 0, InputEnd{}})) break;
   }
-  clock.lap(times.read);
+  clock.lap(times.input);
   tasks.close();
   places.close();
 }

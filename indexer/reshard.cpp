@@ -12,6 +12,7 @@
 
 #include "index/index_directory.hpp"
 #include "index/sharded_index.hpp"
+#include "index/versions.hpp"
 #include "support/bounded_queue.hpp"
 
 namespace telusur::indexer {
@@ -54,8 +55,11 @@ class StoredArticles {
     index::DocumentBuilder builder(analyzer_);
     for (std::size_t part = next_++; part < parts_.size(); part = next_++) {
       const auto read = index::read_stored_articles(
-          parts_[part],
-          [&](const article::Article& article) { return queue_.push(builder.build(article)); });
+          parts_[part], [&](const article::Article& article, const index::Versions& versions) {
+            index::BuiltDocument built = builder.build(article);
+            index::write_versions(versions, *built.document);
+            return queue_.push(std::move(built));
+          });
       if (read) continue;
       const std::lock_guard lock(mutex_);
       outcome_ = read;

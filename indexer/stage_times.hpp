@@ -12,7 +12,8 @@ namespace telusur::indexer {
 struct StageTimes {
   using Nanoseconds = std::atomic<std::int64_t>;
 
-  Nanoseconds read = 0;     ///< reading, decompressing and parsing inputs
+  Nanoseconds input = 0;    ///< reading, decompressing and parsing inputs
+  Nanoseconds read = 0;     ///< the first two of these
   Nanoseconds clean = 0;    ///< cleaning and checking articles
   Nanoseconds analyse = 0;  ///< articles to documents
 };

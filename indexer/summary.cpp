@@ -48,9 +48,12 @@ std::string to_text(const Summary& summary, Language language) {
       double(summary.text_bytes) / kMega / seconds, double(peak_memory_bytes()) / kMega);
   text += fmt::format(
       fmt::runtime(in(
-          language, "prosesor: baca {:.1f}, bersihkan {:.1f}, analisis {:.1f}, tulis {:.1f} dtk\n",
-          "processor: read {:.1f}, clean {:.1f}, analyse {:.1f}, write {:.1f} s\n")),
-      summary.read.count(), summary.clean.count(), summary.analyse.count(), summary.write.count());
+          language,
+          "prosesor: baca {:.1f}, urai {:.1f}, bersihkan {:.1f}, analisis {:.1f}, tulis {:.1f} "
+          "dtk\n",
+          "processor: read {:.1f}, parse {:.1f}, clean {:.1f}, analyse {:.1f}, write {:.1f} s\n")),
+      summary.read.count(), summary.parse.count(), summary.clean.count(), summary.analyse.count(),
+      summary.write.count());
   return text;
 }
 
@@ -70,6 +73,7 @@ std::string to_json_text(const Summary& summary) {
                           {"articles_per_second", double(summary.records()) / seconds},
                           {"cpu_seconds",
                            {{"read", summary.read.count()},
+                            {"parse", summary.parse.count()},
                             {"clean", summary.clean.count()},
                             {"analyse", summary.analyse.count()},
                             {"write", summary.write.count()}}},

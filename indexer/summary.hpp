@@ -22,6 +22,7 @@ struct Summary {
   std::uint64_t text_bytes = 0;
   std::chrono::duration<double> elapsed{0};
   std::chrono::duration<double> read{0};  ///< processor time over all threads, as those below
+  std::chrono::duration<double> parse{0};
   std::chrono::duration<double> clean{0};
   std::chrono::duration<double> analyse{0};
   std::chrono::duration<double> write{0};

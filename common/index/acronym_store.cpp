@@ -33,32 +33,6 @@ Spellings read_spellings(ByteReader& in) {
 
 }  // namespace
 
-std::string encode_sightings(std::span<const AcronymSighting> sightings) {
-  std::string bytes;
-  for (const AcronymSighting& sighting : sightings) {
-    append_sized(bytes, sighting.short_key);
-    append_sized(bytes, sighting.long_key);
-    append_sized(bytes, sighting.short_form);
-    append_sized(bytes, sighting.long_form);
-  }
-  return bytes;
-}
-
-std::vector<AcronymSighting> decode_sightings(std::string_view bytes) {
-  std::vector<AcronymSighting> sightings;
-  ByteReader in(bytes);
-  while (!in.rest().empty()) {
-    AcronymSighting sighting;
-    sighting.short_key = in.sized();
-    sighting.long_key = in.sized();
-    sighting.short_form = in.sized();
-    sighting.long_form = in.sized();
-    sightings.push_back(std::move(sighting));
-  }
-  if (!in.good()) sightings.clear();
-  return sightings;
-}
-
 std::string encode_acronym(const AcronymEntry& entry) {
   std::string bytes;
   append_spellings(bytes, entry.short_forms);
@@ -92,22 +66,16 @@ AcronymEntry decode_acronym(std::string_view bytes) {
   return in.good() ? entry : AcronymEntry{};
 }
 
-void AcronymLedger::add(std::uint32_t docid, std::string_view article_id,
-                        std::span<const AcronymSighting> sightings) {
-  if (sightings.empty()) return;
+void AcronymLedger::add(std::string_view article_id, std::span<const AcronymSighting> sightings) {
   for (const AcronymSighting& sighting : sightings)
     open(sighting.short_key).add(sighting, article_id);
-  db_.set_metadata(sightings_key(docid), encode_sightings(sightings));
   if (open_.size() > kMaxOpen) flush();
 }
 
-void AcronymLedger::remove(std::uint32_t docid, std::string_view article_id) {
-  const std::string key = sightings_key(docid);
-  const std::string counted = db_.get_metadata(key);
-  if (counted.empty()) return;
-  for (const AcronymSighting& sighting : decode_sightings(counted))
+void AcronymLedger::remove(std::string_view article_id,
+                           std::span<const AcronymSighting> sightings) {
+  for (const AcronymSighting& sighting : sightings)
     open(sighting.short_key).remove(sighting, article_id);
-  db_.set_metadata(key, "");
 }
 
 void AcronymLedger::flush() {

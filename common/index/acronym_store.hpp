@@ -17,11 +17,6 @@ class WritableDatabase;
 
 namespace telusur::index {
 
-std::string encode_sightings(std::span<const analysis::AcronymSighting> sightings);
-
-/// Reads what encode_sightings wrote; malformed bytes read as no sightings.
-std::vector<analysis::AcronymSighting> decode_sightings(std::string_view bytes);
-
 std::string encode_acronym(const analysis::AcronymEntry& entry);
 
 /// Reads what encode_acronym wrote; malformed bytes read as an empty entry.
@@ -33,12 +28,11 @@ class AcronymLedger {
  public:
   explicit AcronymLedger(Xapian::WritableDatabase& db) : db_(db) {}
 
-  /// Counts the sightings of a document that has none counted.
-  void add(std::uint32_t docid, std::string_view article_id,
-           std::span<const analysis::AcronymSighting> sightings);
+  /// Counts the sightings of an article.
+  void add(std::string_view article_id, std::span<const analysis::AcronymSighting> sightings);
 
-  /// Takes back what was counted of a document.
-  void remove(std::uint32_t docid, std::string_view article_id);
+  /// Takes back what was counted of an article.
+  void remove(std::string_view article_id, std::span<const analysis::AcronymSighting> sightings);
 
   /// Writes what has changed to the database.
   void flush();

@@ -8,6 +8,7 @@
 
 #include "analysis/sentences.hpp"
 #include "index/schema.hpp"
+#include "index/stem_codes.hpp"
 #include "index/stored_article.hpp"
 #include "support/bytes.hpp"
 
@@ -95,12 +96,14 @@ BuiltDocument DocumentBuilder::build(const Article& article) {
   built.text_bytes = article.title.size() + article.lead.size() + article.body.size();
   built.document = std::make_unique<Xapian::Document>();
   stream_ = TokenStream{};
-  term_bytes_.clear();
+  bytes_.clear();
   terms_.clear();
+  forms_.clear();
   const std::string text = text_of(article);
   add_title(article.title);
   add_text(text, lead_end(article, text));
   post_terms(*built.document);
+  built.forms = distinct_forms();
   add_filters(*built.document, article);
   add_values(*built.document, article, built.fingerprint);
   built.document->set_data(encode_article(article));
@@ -116,13 +119,13 @@ void DocumentBuilder::add_title(std::string_view title) {
   analyze(analyzer_, title, tokens_);
   append_tokens(stream_, tokens_.tokens());
   stream_.title_words = stream_.words();
-  collect_words(prefix::kTitleStem, false);
+  collect_words(prefix::kTitleStem);
 }
 
 void DocumentBuilder::add_text(std::string_view text, std::size_t lead_bytes) {
   analyze(analyzer_, text, tokens_);
   append_tokens(stream_, tokens_.tokens());
-  collect_words(prefix::kStem, true);
+  collect_words(prefix::kStem);
   analysis::find_sentences(text, sentence_starts_);
   std::size_t sentence = 0;
   for (const analysis::Token& token : tokens_.tokens()) {
@@ -142,28 +145,27 @@ void DocumentBuilder::add_text(std::string_view text, std::size_t lead_bytes) {
   }
 }
 
-void DocumentBuilder::collect(std::string_view prefix, std::string_view word) {
-  const auto begin = static_cast<std::uint32_t>(term_bytes_.size());
-  term_bytes_ += prefix;
-  term_bytes_ += word;
-  terms_.push_back({begin, static_cast<std::uint32_t>(prefix.size() + word.size())});
-}
-
-/// Collects the terms of the analysed field.
-void DocumentBuilder::collect_words(std::string_view stem_prefix, bool exact) {
+/// Collects terms and forms of the analysed field.
+void DocumentBuilder::collect_words(std::string_view stem_prefix) {
   const auto tokens = tokens_.tokens();
+  const auto since = [&](std::size_t begin) {
+    return Piece{static_cast<std::uint32_t>(begin),
+                 static_cast<std::uint32_t>(bytes_.size() - begin)};
+  };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (exact) collect("", tokens[i].surface);
-    if (!repeats_stem(tokens.first(i), tokens[i])) collect(stem_prefix, tokens[i].stem);
+    const std::size_t form = bytes_.size();
+    bytes_ += tokens[i].surface;
+    forms_.push_back(since(form));
+    if (repeats_stem(tokens.first(i), tokens[i])) continue;
+    const std::size_t term = bytes_.size();
+    bytes_ += stem_prefix;
+    append_stem(bytes_, tokens[i].stem);
+    terms_.push_back(since(term));
   }
 }
 
 void DocumentBuilder::post_terms(Xapian::Document& document) {
-  const auto view = [&](const TermRange& range) {
-    return std::string_view(term_bytes_).substr(range.begin, range.size);
-  };
-  std::ranges::sort(terms_,
-                    [&](const TermRange& a, const TermRange& b) { return view(a) < view(b); });
+  std::ranges::sort(terms_, {}, [this](const Piece& term) { return view(term); });
   std::string term;
   for (std::size_t i = 0; i < terms_.size();) {
     std::size_t next = i + 1;
@@ -173,6 +175,16 @@ void DocumentBuilder::post_terms(Xapian::Document& document) {
     document.add_term(term, static_cast<Xapian::termcount>(next - i));
     i = next;
   }
+}
+
+std::vector<std::string> DocumentBuilder::distinct_forms() {
+  std::ranges::sort(forms_, {}, [this](const Piece& form) { return view(form); });
+  std::vector<std::string> forms;
+  forms.reserve(forms_.size());
+  for (const Piece& form : forms_) {
+    if (forms.empty() || forms.back() != view(form)) forms.emplace_back(view(form));
+  }
+  return forms;
 }
 
 }  // namespace telusur::index

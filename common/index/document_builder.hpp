@@ -23,6 +23,7 @@ struct BuiltDocument {
   std::string id;
   std::uint64_t fingerprint = 0;
   std::unique_ptr<Xapian::Document> document;  ///< its data: encode_article, not compressed
+  std::vector<std::string> forms;  ///< of all its words, each once, in the order of their bytes
   std::vector<analysis::AcronymSighting> acronyms;
   std::uint32_t postings = 0;    ///< distinct terms
   std::uint64_t text_bytes = 0;  ///< of title, lead and body
@@ -45,21 +46,25 @@ class DocumentBuilder {
  private:
   void add_title(std::string_view title);
   void add_text(std::string_view text, std::size_t lead_bytes);
-  void collect(std::string_view prefix, std::string_view word);
-  void collect_words(std::string_view stem_prefix, bool exact);
+  void collect_words(std::string_view stem_prefix);
   void post_terms(Xapian::Document& document);
+  [[nodiscard]] std::vector<std::string> distinct_forms();
 
   const analysis::Analyzer& analyzer_;
   analysis::TokenBuffer tokens_;
   TokenStream stream_;
   std::vector<ShingleHash> shingles_;
   std::vector<std::uint32_t> sentence_starts_;
-  std::string term_bytes_;  ///< the terms of a document, one after the other
-  struct TermRange {
+  std::string bytes_;  ///< terms and forms of a document, one after the other
+  struct Piece {
     std::uint32_t begin;
     std::uint32_t size;
   };
-  std::vector<TermRange> terms_;
+  [[nodiscard]] std::string_view view(const Piece& piece) const {
+    return std::string_view(bytes_).substr(piece.begin, piece.size);
+  }
+  std::vector<Piece> terms_;
+  std::vector<Piece> forms_;
 };
 
 }  // namespace telusur::index

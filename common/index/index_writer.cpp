@@ -12,6 +12,7 @@
 #include "index/article_codec.hpp"
 #include "index/detail/parts.hpp"
 #include "index/detail/xapian_errors.hpp"
+#include "index/form_counts.hpp"
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
 #include "index/index_reader.hpp"
@@ -33,10 +34,12 @@ class GlassWriter final : public IndexWriter {
         generation_(std::move(generation)),
         fresh_(fresh),
         analyzer_version_(analyzer.version()),
+        builder_(analyzer),
         options_(options) {}
 
   ~GlassWriter() override {
     acronyms_.reset();
+    forms_.reset();
     parts_.reset();
     std::error_code ignored;
     if (fresh_ && !finished_) fs::remove_all(generation_, ignored);
@@ -56,6 +59,7 @@ class GlassWriter final : public IndexWriter {
         }
       }
       acronyms_ = std::make_unique<AcronymLedger>(head);
+      forms_ = std::make_unique<FormLedger>(head);
       encoder_ = ArticleEncoder(head.get_metadata(std::string(metadata::kDictionary)));
       add_dictionary(head, decoder_);
       if (!encoder_.has_dictionary() && parts_->count() >= kTrainingArticles) {
@@ -72,17 +76,19 @@ class GlassWriter final : public IndexWriter {
         return Outcome::unchanged;
       }
       if (existing != 0) {
-        if (auto kept = keep_versions(existing, *built.document); !kept) return kept.error();
+        if (auto replaced = take_place_of(existing, *built.document); !replaced) {
+          return replaced.error();
+        }
       }
       compress(*built.document);
       Xapian::docid docid = existing;
       if (existing != 0) {
         parts_->replace(existing, *built.document, built.postings);
-        acronyms_->remove(existing, built.id);
       } else {
         docid = parts_->add(*built.document, built.postings);
       }
-      acronyms_->add(docid, built.id, built.acronyms);
+      acronyms_->add(built.id, built.acronyms);
+      forms_->add(built.forms);
       touched_.insert_or_assign(built.id, Touched{docid, built.fingerprint});
       return existing != 0 ? Outcome::updated : Outcome::added;
     });
@@ -92,8 +98,10 @@ class GlassWriter final : public IndexWriter {
     return guarded([&]() -> Result<bool> {
       const Xapian::docid existing = find(std::string(id));
       if (existing == 0) return false;
+      const auto article = decoder_.decode(parts_->get(existing).get_data());
+      if (!article) return article.error();
+      uncount(*article);
       parts_->remove(existing);
-      acronyms_->remove(existing, id);
       touched_.insert_or_assign(std::string(id), Touched{});
       return true;
     });
@@ -102,6 +110,7 @@ class GlassWriter final : public IndexWriter {
   Result<void> finish() override {
     return guarded([&]() -> Result<void> {
       acronyms_->flush();
+      forms_->flush();
       write_metadata(parts_->head(), analyzer_version_);
       parts_->commit();
       if (fresh_) {
@@ -133,8 +142,9 @@ class GlassWriter final : public IndexWriter {
     }
   }
 
-  /// The versions of the document that `document`, not yet compressed, takes the place of.
-  Result<void> keep_versions(Xapian::docid existing, Xapian::Document& document) {
+  /// Gives `document`, not yet compressed, the versions of the one whose place it takes, and takes
+  /// back what was counted of that.
+  Result<void> take_place_of(Xapian::docid existing, Xapian::Document& document) {
     const Xapian::Document before = parts_->get(existing);
     const auto article_before = decoder_.decode(before.get_data());
     if (!article_before) return article_before.error();
@@ -142,7 +152,16 @@ class GlassWriter final : public IndexWriter {
     if (!article) return article.error();
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     carry_versions(before, article_before->title, article->title, now, document);
+    uncount(*article_before);
     return {};
+  }
+
+  /// Takes back what was counted of an article: what is counted again, as it was stored whole, and
+  /// an index has one analyzer.
+  void uncount(const article::Article& article) {
+    const BuiltDocument counted = builder_.build(article);
+    acronyms_->remove(article.id, counted.acronyms);
+    forms_->remove(counted.forms);
   }
 
   /// Compresses the data of a document. While the index has no dictionary, articles are also kept
@@ -204,9 +223,11 @@ class GlassWriter final : public IndexWriter {
   bool fresh_;
   bool finished_ = false;
   std::string analyzer_version_;
+  DocumentBuilder builder_;  ///< of documents that go
   WriterOptions options_;
   std::unique_ptr<detail::Parts> parts_;
   std::unique_ptr<AcronymLedger> acronyms_;
+  std::unique_ptr<FormLedger> forms_;
   ArticleEncoder encoder_{""};
   ArticleDecoder decoder_;
   std::vector<std::string> samples_;  ///< of a dictionary to come

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/characters.hpp"
+#include "index/stem_codes.hpp"
 #include "support/bytes.hpp"
 #include "support/utf8.hpp"
 
@@ -19,26 +20,22 @@ std::string joined(std::string_view prefix, std::string_view rest) {
   return term;
 }
 
-std::string document_key(std::string_view prefix, std::uint32_t docid) {
-  std::string key(prefix);
-  append_big_endian(key, docid);
-  return key;
+std::string with_stem(std::string_view prefix, std::string_view stem) {
+  std::string term(prefix);
+  append_stem(term, stem);
+  return term;
 }
 
 constexpr std::uint64_t kSignBit = std::uint64_t{1} << 63U;
 
 }  // namespace
 
-std::string exact_term(std::string_view surface) {
-  return std::string(surface);
-}
-
 std::string stem_term(std::string_view stem) {
-  return joined(prefix::kStem, stem);
+  return with_stem(prefix::kStem, stem);
 }
 
 std::string title_stem_term(std::string_view stem) {
-  return joined(prefix::kTitleStem, stem);
+  return with_stem(prefix::kTitleStem, stem);
 }
 
 std::string filter_term(std::string_view prefix, std::string_view value) {
@@ -75,12 +72,12 @@ std::string id_term(std::string_view id) {
   return joined(prefix::kId, id);
 }
 
-std::string sightings_key(std::uint32_t docid) {
-  return document_key(metadata::kSightings, docid);
-}
-
 std::string acronym_key(std::string_view short_key) {
   return joined(metadata::kAcronym, short_key);
+}
+
+std::string forms_key(std::string_view first_bytes) {
+  return joined(metadata::kForms, first_bytes);
 }
 
 std::string encode_time(std::chrono::sys_seconds time) {

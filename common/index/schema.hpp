@@ -11,13 +11,14 @@ namespace telusur::index {
 
 /// The whole schema of an index, in one place: what becomes which term, value, stored data or
 /// metadata. Bump kSchemaVersion with any change of it; an index of another version is refused.
-constexpr std::string_view kSchemaVersion = "6";
+constexpr std::string_view kSchemaVersion = "7";
 
-/// Term prefixes. Exact words carry none: surfaces are lower-case, so no prefix can begin one.
+/// Term prefixes. Words are terms by their stems alone (form_counts.hpp, token_stream.hpp say where
+/// their forms are).
 namespace prefix {
 constexpr std::string_view kId = "Q";          ///< the article's id; unique
-constexpr std::string_view kStem = "Z";        ///< stem of a word of lead or body
-constexpr std::string_view kTitleStem = "ZS";  ///< stem of a word of the title
+constexpr std::string_view kStem = "Z";        ///< stem of a word of lead or body: append_stem
+constexpr std::string_view kTitleStem = "ZS";  ///< likewise of the title
 constexpr std::string_view kSource = "XSO";    ///< filter terms, folded values
 constexpr std::string_view kSection = "XSE";
 constexpr std::string_view kAuthor = "XAU";
@@ -52,8 +53,8 @@ constexpr std::string_view kUpdated = "telusur.updated";  ///< RFC 3339, time of
 constexpr std::string_view kCommits = "telusur.commits";  ///< how many there were, in decimal
 constexpr std::string_view kWordCodes = "telusur.word-codes";   ///< word_codes_digest, in hex
 constexpr std::string_view kDictionary = "telusur.dictionary";  ///< of stored articles, or none
-constexpr std::string_view kSightings = "S";  ///< + docid, 4 bytes big-endian: acronyms counted
-constexpr std::string_view kAcronym = "A";    ///< + short form, folded: its analysis::AcronymEntry
+constexpr std::string_view kAcronym = "A";  ///< + short form, folded: its analysis::AcronymEntry
+constexpr std::string_view kForms = "F";    ///< + first bytes of word forms: encode_forms
 }  // namespace metadata
 
 /// Words of the title and the first words of the text count as such up to these numbers.
@@ -61,7 +62,6 @@ constexpr std::uint32_t kMaxLeadWords = 80;
 
 constexpr std::size_t kMaxTermBytes = 240;  ///< Xapian allows 245, zero bytes counting twice
 
-std::string exact_term(std::string_view surface);
 std::string stem_term(std::string_view stem);
 std::string title_stem_term(std::string_view stem);
 
@@ -76,9 +76,9 @@ std::string encode_list(std::span<const std::string> values);
 /// Unique term of an article. Ids are at most article::kMaxIdBytes, so none is cut.
 std::string id_term(std::string_view id);
 
-/// Metadata keys of acronyms: those of a document, and the counts of a short form.
-std::string sightings_key(std::uint32_t docid);
+/// Metadata keys: the counts of a short form; those of the word forms that begin with these bytes.
 std::string acronym_key(std::string_view short_key);
+std::string forms_key(std::string_view first_bytes);
 
 /// Times as bytes that sort like the times; and back (0 seconds for a malformed value).
 std::string encode_time(std::chrono::sys_seconds time);

@@ -76,8 +76,9 @@ void ShardedDirectory::remove_others(std::size_t shards) const {
   }
 }
 
-Result<void> read_stored_articles(const fs::path& directory,
-                                  const std::function<bool(const article::Article&)>& deliver) {
+Result<void> read_stored_articles(
+    const fs::path& directory,
+    const std::function<bool(const article::Article&, const Versions&)>& deliver) {
   const auto generation = IndexDirectory(directory).live_generation();
   if (!generation) return generation.error();
   try {
@@ -88,7 +89,7 @@ Result<void> read_stored_articles(const fs::path& directory,
     for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) {
       const auto article = read_article(db, decoder, *at);
       if (!article) return article.error();
-      if (!deliver(*article)) return {};
+      if (!deliver(*article, read_versions(db.get_document(*at)))) return {};
     }
     return {};
   } catch (const Xapian::Error& error) {

@@ -12,6 +12,7 @@
 #include "analysis/analyzer.hpp"
 #include "article/article.hpp"
 #include "index/index_writer.hpp"
+#include "index/versions.hpp"
 #include "support/result.hpp"
 
 namespace telusur::index {
@@ -63,10 +64,11 @@ Result<std::unique_ptr<IndexWriter>> open_sharded_writer(const std::filesystem::
                                                          const analysis::Analyzer& analyzer,
                                                          const WriterOptions& options);
 
-/// Reads every article of one index (not of a split one) from what is stored, whatever analyzer
-/// made it, until `deliver` returns false. Errors: index_missing, index_incompatible (another
-/// schema), index_damaged.
-Result<void> read_stored_articles(const std::filesystem::path& directory,
-                                  const std::function<bool(const article::Article&)>& deliver);
+/// Reads every article of one index (not of a split one) and its versions from what is stored,
+/// whatever analyzer made it, until `deliver` returns false. Errors: index_missing,
+/// index_incompatible (another schema), index_damaged.
+Result<void> read_stored_articles(
+    const std::filesystem::path& directory,
+    const std::function<bool(const article::Article&, const Versions&)>& deliver);
 
 }  // namespace telusur::index

@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <utility>
+
 #include "index/schema.hpp"
 #include "support/bytes.hpp"
 
@@ -21,6 +23,14 @@ Versions read_versions(const Xapian::Document& document) {
   return versions;
 }
 
+void write_versions(const Versions& versions, Xapian::Document& document) {
+  std::string bytes;
+  for (const std::string& title : versions.earlier_titles)
+    append_sized(bytes, title);
+  document.add_value(slot::kEarlierTitles, bytes);  // an empty value is none
+  if (versions.changed) document.add_value(slot::kChanged, encode_time(*versions.changed));
+}
+
 void carry_versions(const Xapian::Document& before, std::string_view title_before,
                     std::string_view title, std::chrono::sys_seconds now,
                     Xapian::Document& document) {
@@ -33,11 +43,7 @@ void carry_versions(const Xapian::Document& before, std::string_view title_befor
   if (titles.size() > kMaxEarlierTitles) {
     titles.erase(titles.begin(), titles.end() - std::ptrdiff_t{kMaxEarlierTitles});
   }
-  std::string bytes;
-  for (const std::string& one : titles)
-    append_sized(bytes, one);
-  document.add_value(slot::kEarlierTitles, bytes);
-  document.add_value(slot::kChanged, encode_time(now));
+  write_versions({std::move(titles), now}, document);
 }
 
 }  // namespace telusur::index

@@ -28,6 +28,9 @@ constexpr std::size_t kMaxEarlierTitles = 8;
 /// May throw Xapian::Error; malformed values read as none.
 Versions read_versions(const Xapian::Document& document);
 
+/// Gives a document these versions.
+void write_versions(const Versions& versions, Xapian::Document& document);
+
 /// Gives the document that takes the place of another the versions of that, and one more.
 void carry_versions(const Xapian::Document& before, std::string_view title_before,
                     std::string_view title, std::chrono::sys_seconds now,

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "index/detail/coded_stems.hpp"
+
 // Defined in embedded_word_codes.S: kShortCodes + kLongCodes entries, made by code_compiler.
 extern "C" {
 extern const std::uint32_t telusur_word_codes[];  // NOLINT: set by the assembler
@@ -84,7 +86,9 @@ inline Entry read_word(const std::uint8_t*& at) {
 }  // namespace
 
 std::uint64_t word_codes_digest() {
-  return XXH3_64bits(table().data(), table().size_bytes());
+  const std::string_view stems = detail::coded_stems();
+  return XXH3_64bits_withSeed(stems.data(), stems.size(),
+                              XXH3_64bits(table().data(), table().size_bytes()));
 }
 
 void append_words(std::string& out, std::span<const StemHash> stems,

@@ -18,7 +18,7 @@ namespace telusur::index {
 constexpr unsigned kShortCodes = 192;
 constexpr unsigned kLongCodes = 63 * 256;  ///< after a first byte of 192..254; 255 is the mark
 
-/// Names the table: an index whose streams were written with another cannot be read.
+/// Names the table, and that of stem_codes.hpp: an index written with others cannot be read.
 std::uint64_t word_codes_digest();
 
 /// Appends the words, of which `forms` are as many as `stems`.

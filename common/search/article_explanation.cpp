@@ -30,7 +30,7 @@ struct Subject {
       return matches(db, strict_match(plan, query.root), ranking, id, request.title);
     }
     const OrderVerifier verifier(db, query.root, request.title);
-    return matches(db, plan.strict, id, plan.needs_order ? &verifier : nullptr);
+    return matches(db, plan.strict, id, plan.needs_verifying ? &verifier : nullptr);
   }
   [[nodiscard]] bool matches_relaxed(const MatchPlan& plan) const {
     return counts != nullptr ? matches(db, relaxed_match(plan), ranking, id, request.title)

@@ -2,6 +2,8 @@
 #include "search/match_plan.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "index/schema.hpp"
@@ -13,8 +15,6 @@ namespace {
 
 using XQuery = Xapian::Query;  // Query is what was typed
 using Queries = std::vector<XQuery>;
-
-constexpr Xapian::termcount kMaxPrefixWords = 64;  ///< the most frequent words a prefix stands for
 
 /// XQuery::MatchAll is one object for all threads, and references to it are not counted atomically:
 /// copied by two at once it is freed under both.
@@ -60,8 +60,9 @@ class Builder {
     if (all.excluded.empty()) return query;
     if (all.operands.empty()) query = every_document();
     for (const Node& excluded : all.excluded) {
-      // The order of an excluded phrase is for the verifier: leaving its words out is too much.
+      // An excluded phrase or prefix is for the verifier: leaving its stems out is too much.
       if (std::holds_alternative<Phrase>(excluded.as)) continue;
+      if (std::holds_alternative<Prefix>(excluded.as)) continue;
       query = XQuery(XQuery::OP_AND_NOT, query,
                      Builder(ranking_, options_, true, claims_).build_root(excluded));
     }
@@ -110,7 +111,7 @@ class Builder {
       }
     }
     const bool bound = word.surface.size() == 1 && !others.empty();
-    others.push_back(word_query(word, bound ? ranking_.bound_letter_weight : 1.0));
+    others.push_back(stem_query(word.stem, word.field, bound ? ranking_.bound_letter_weight : 1.0));
     return joined(XQuery::OP_OR, others);
   }
 
@@ -190,7 +191,7 @@ class Builder {
   }
 
   XQuery build(const Word& word) {
-    Queries parts{word_query(word, 1.0)};
+    Queries parts{stem_query(word.stem, word.field, 1.0)};
     for (const Overlay& overlay : word.overlays) {
       parts.push_back(stem_query(overlay.stem, word.field, ranking_.overlay_weight));
     }
@@ -199,24 +200,24 @@ class Builder {
     return joined(XQuery::OP_OR, parts);
   }
 
+  /// The stems of the words a prefix stands for; which of their forms it is, the verifier tells.
   XQuery build(const Prefix& prefix) {
     only_leaves_ = false;
-    const auto words = [&](const std::string& start) {
-      return XQuery(XQuery::OP_WILDCARD, start, kMaxPrefixWords,
-                    XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM);
+    std::set<std::string> stems;
+    for (const ExpansionWord& word : prefix.words)
+      stems.insert(word.stem);
+    // No article has such a stem; a query of nothing would stand for whatever the filters let pass.
+    if (stems.empty()) stems.insert(prefix.surface + '*');
+    const auto any_of = [&](std::string (*term_of)(std::string_view)) {
+      Queries terms;
+      for (const std::string& stem : stems)
+        terms.emplace_back(term_of(stem));
+      return XQuery(XQuery::OP_SYNONYM, terms.begin(), terms.end());
     };
     Queries parts;
-    if (prefix.field != Field::title) parts.push_back(words(index::exact_term(prefix.surface)));
+    if (prefix.field != Field::title) parts.push_back(any_of(index::stem_term));
     if (prefix.field != Field::body && options_.title) {
-      parts.push_back(words(index::title_stem_term(prefix.surface)));
-    }
-    return joined(XQuery::OP_OR, parts);
-  }
-
-  XQuery word_query(const Word& word, double share) {
-    Queries parts{stem_query(word.stem, word.field, share)};
-    if (ranking_.exact_weight > 0 && word.field != Field::title) {
-      parts.push_back(scaled({index::exact_term(word.surface), share * ranking_.exact_weight}));
+      parts.push_back(any_of(index::title_stem_term));
     }
     return joined(XQuery::OP_OR, parts);
   }
@@ -319,10 +320,11 @@ XQuery filtered(XQuery query, const Filters& filters) {
   return query;
 }
 
-bool depends_on_order(const Node& root) {
+template <class Leaf>
+bool has(const Node& root) {
   bool found = false;
   visit_leaves(root, [&](const auto& leaf, bool /*excluded*/) {
-    found = found || std::is_same_v<std::decay_t<decltype(leaf)>, Phrase>;
+    found = found || std::is_same_v<std::decay_t<decltype(leaf)>, Leaf>;
   });
   return found;
 }
@@ -358,7 +360,8 @@ MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOpti
   plan.strict = filtered(plan.strict, query.filters);
   plan.relaxed = plan.relaxed.empty() ? plan.strict : filtered(plan.relaxed, query.filters);
   const All* root = std::get_if<All>(&query.root.as);
-  plan.needs_order = depends_on_order(query.root) || has_near(query.root);
+  plan.needs_order = has<Phrase>(query.root) || has_near(query.root);
+  plan.needs_verifying = plan.needs_order || has<Prefix>(query.root);
   const bool several = root == nullptr || root->operands.size() > 1 || plan.needs_order;
   plan.can_relax = several && (root == nullptr || !root->required);
   return plan;

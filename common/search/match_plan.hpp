@@ -22,7 +22,8 @@ struct MatchOptions {
 };
 
 /// A query in Xapian's terms, twice: with every word wanted, and with any of them. The order of
-/// words in phrases and NEAR is not Xapian's business: OrderVerifier checks it.
+/// words in phrases and NEAR is not Xapian's business, nor is the form in which a word stands:
+/// OrderVerifier checks them.
 struct MatchPlan {
   Xapian::Query strict;
   Xapian::Query relaxed;
@@ -32,8 +33,9 @@ struct MatchPlan {
   /// by OP_OR, joined by OP_AND: a MemoryMatcher finds the same. Else none.
   std::vector<MatchLeaf> strict_leaves;
   std::vector<MatchLeaf> relaxed_leaves;
-  bool can_relax = false;    ///< `relaxed` may find more
-  bool needs_order = false;  ///< phrases, NEAR or excluded phrases: verify `strict`'s matches
+  bool can_relax = false;        ///< `relaxed` may find more
+  bool needs_order = false;      ///< it has phrases, excluded ones too, or NEAR
+  bool needs_verifying = false;  ///< these or prefixes: matches of `strict` are only candidates
 };
 
 /// Builds the plan. A query without words finds nothing, unless it has filters or exclusions: then

@@ -47,6 +47,27 @@ struct PhraseHashes {
   }
 };
 
+/// The words a prefix stands for, as hashes: stem in the low 16 bits, form above.
+class PrefixHashes {
+ public:
+  explicit PrefixHashes(const Prefix& prefix) {
+    for (const ExpansionWord& word : prefix.words)
+      words_.push_back(entry(index::stem_hash(word.stem), index::form_hash(word.surface)));
+    std::ranges::sort(words_);
+  }
+
+  [[nodiscard]] bool has(index::StemHash stem, index::FormHash form) const {
+    return std::ranges::binary_search(words_, entry(stem, form));
+  }
+
+ private:
+  static std::uint32_t entry(index::StemHash stem, index::FormHash form) {
+    return stem | std::uint32_t{form} << 16U;
+  }
+
+  std::vector<std::uint32_t> words_;
+};
+
 /// Where each operand of a NEAR begins.
 using Places = std::vector<std::uint32_t>;
 
@@ -77,10 +98,25 @@ void add_phrase(const Phrase& phrase, const TokenStream& stream, bool title, Pla
   }
 }
 
+void add_prefix(const Prefix& prefix, const TokenStream& stream, bool title, Places& places) {
+  const PrefixHashes words(prefix);
+  const Range range = range_of(prefix.field, stream, title);
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (words.has(stream.stems[i], stream.forms[i])) places.push_back(i);
+  }
+  for (const index::StreamOverlay& overlay : stream.overlays) {
+    const bool inside = overlay.position >= range.begin && overlay.position < range.end;
+    if (inside && words.has(overlay.stem, overlay.form)) places.push_back(overlay.position);
+  }
+}
+
 void add_places(const Node& node, const TokenStream& stream, bool title, Places& places) {
   if (const auto* word = std::get_if<Word>(&node.as)) add_word(*word, stream, title, places);
   if (const auto* phrase = std::get_if<Phrase>(&node.as)) {
     add_phrase(*phrase, stream, title, places);
+  }
+  if (const auto* prefix = std::get_if<Prefix>(&node.as)) {
+    add_prefix(*prefix, stream, title, places);
   }
   if (const auto* any = std::get_if<Any>(&node.as)) {
     for (const Node& operand : any->operands)
@@ -88,18 +124,9 @@ void add_places(const Node& node, const TokenStream& stream, bool title, Places&
   }
 }
 
-/// True for a prefix, or an alternative with one: the stream does not know the words it stands for.
-bool unverifiable(const Node& node) {
-  if (const auto* any = std::get_if<Any>(&node.as)) {
-    return std::ranges::any_of(any->operands, unverifiable);
-  }
-  return std::holds_alternative<Prefix>(node.as);
-}
-
 bool near_holds(const Near& near, const TokenStream& stream, bool title) {
   std::vector<std::pair<std::uint32_t, std::size_t>> meetings;  // position, operand
   for (std::size_t i = 0; i < near.operands.size(); ++i) {
-    if (unverifiable(near.operands[i])) return true;
     Places places;
     add_places(near.operands[i], stream, title, places);
     for (const std::uint32_t place : places)
@@ -123,7 +150,6 @@ bool near_holds(const Near& near, const TokenStream& stream, bool title) {
 bool holds(const Node& node, const TokenStream& stream, bool title);
 
 bool found_at_all(const Node& node, const TokenStream& stream, bool title) {
-  if (unverifiable(node)) return true;
   Places places;
   add_places(node, stream, title, places);
   return !places.empty();
@@ -138,7 +164,9 @@ bool any_holds(const Any& any, const TokenStream& stream, bool title) {
 
 bool all_hold(const All& all, const TokenStream& stream, bool title) {
   const auto excluded_found = [&](const Node& excluded) {
-    return std::holds_alternative<Phrase>(excluded.as) && found_at_all(excluded, stream, title);
+    const bool verified =
+        std::holds_alternative<Phrase>(excluded.as) || std::holds_alternative<Prefix>(excluded.as);
+    return verified && found_at_all(excluded, stream, title);
   };
   return std::ranges::none_of(all.excluded, excluded_found) &&
          std::ranges::all_of(all.operands,
@@ -149,8 +177,7 @@ bool holds(const Node& node, const TokenStream& stream, bool title) {
   if (const auto* all = std::get_if<All>(&node.as)) return all_hold(*all, stream, title);
   if (const auto* any = std::get_if<Any>(&node.as)) return any_holds(*any, stream, title);
   if (const auto* near = std::get_if<Near>(&node.as)) return near_holds(*near, stream, title);
-  if (std::holds_alternative<Phrase>(node.as)) return found_at_all(node, stream, title);
-  return true;
+  return std::holds_alternative<Word>(node.as) || found_at_all(node, stream, title);
 }
 
 }  // namespace

@@ -10,9 +10,10 @@
 
 namespace telusur::search {
 
-/// True when the words of `stream` stand as the phrases, NEARs and excluded phrases of the tree
-/// want them; words by themselves are the index's business, and count as found. By hashes: a
-/// phrase of two words is mistaken once in 2^48 pairs of words.
+/// True when the words of `stream` stand as the phrases, NEARs, prefixes and their exclusions in
+/// the tree want them; words by themselves are the index's business, and count as found. By hashes:
+/// a phrase of two words is mistaken once in 2^48 pairs of words, a prefix where another form of
+/// the same stem has the same hash of 8 bits.
 bool order_holds(const Node& root, const index::TokenStream& stream, bool title);
 
 /// Lets Xapian keep only matches whose words stand as the query wants. Reads one token stream per

@@ -40,7 +40,7 @@ struct QueryUnit {
 /// How much a unit tells: inverse document frequencies.
 struct UnitWeight {
   double stem = 0;   ///< of its stem; 0 for what cannot decide anything
-  double exact = 0;  ///< of the very form typed
+  double exact = 0;  ///< of the very form typed, as much as of the stem: nobody counts forms here
 };
 
 /// The words and overlays a query asks for, without those it excludes, in the order of the text;

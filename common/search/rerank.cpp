@@ -376,6 +376,7 @@ void EvidenceScorer::weigh_densities() {
     double dense = 0;
     double flat = 0;
     double exact = 0;
+    double bm25 = 0;
     for (std::size_t word = 0; word < words_.size(); ++word) {
       const double often = often_[i * words_.size() + word];
       const double weight = words_[word].weight;
@@ -383,7 +384,11 @@ void EvidenceScorer::weigh_densities() {
       flat += weight * saturated(often, 2.0, 0.3, length);
       exact += words_[word].exact_weight *
                saturated(exactly_[i * words_.size() + word], 1.2, 0.75, length);
+      if (words_[word].place == kNoPlace) continue;  // an overlay has no other forms
+      bm25 += words_[word].exact_weight *
+              saturated(exactly_[i * words_.size() + word], ranking_.k1, ranking_.b, length);
     }
+    evidence_[i][Measure::bm25] = ranking_.exact_weight * (ranking_.k1 + 1) * bm25;
     evidence_[i][Measure::density] = dense / total_;
     evidence_[i][Measure::flat_density] = flat / total_;
     if (exact_total_ > 0) evidence_[i][Measure::exact_density] = exact / exact_total_;

@@ -24,8 +24,10 @@ class EvidenceScorer {
   /// Measures the next candidate. `title`: whether words of the title count.
   void add(const index::TokenStream& stream, bool title);
 
-  /// Evidence of every candidate, in the order they were added, without bm25. Pairs are weighed by
-  /// how few of the candidates have them, and lengths compared with theirs, so this comes last.
+  /// Evidence of every candidate, in the order they were added. Of bm25 it is what the very forms
+  /// typed add to that of the stems, in the same units: an index finds articles by stems. Pairs are
+  /// weighed by how few of the candidates have them, and lengths compared with theirs, so this
+  /// comes last.
   std::vector<Evidence> finish();
 
  private:

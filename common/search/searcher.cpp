@@ -16,6 +16,7 @@
 #include "search/order_verifier.hpp"
 #include "search/page_articles.hpp"
 #include "search/pins.hpp"
+#include "search/prefix_words.hpp"
 #include "search/query/parser.hpp"
 #include "search/recency.hpp"
 #include "search/request_limits.hpp"
@@ -54,7 +55,7 @@ std::vector<UnitWeight> unit_weights(const TermCounts& counts, const std::vector
       return share > 0 ? share * idf(counts.documents(), counts.with(term)) : 0.0;
     };
     const double stem = idf_of(index::stem_term(unit.stem));
-    weights.push_back({stem, idf_of(index::exact_term(unit.surface))});
+    weights.push_back({stem, stem});
   }
   return weights;
 }
@@ -224,8 +225,9 @@ Result<Query> Searcher::understand(const SearchRequest& request) {
     values.exclude.insert(values.exclude.end(), more.exclude.begin(), more.exclude.end());
   }
   narrow(query.filters, request.filters.published);
-  if (!expander_) return query;
   auto expanded = reader_.read([&](const Xapian::Database& /*db*/) -> Result<void> {
+    find_prefix_words(query, analyzer_, reader_.shards());
+    if (!expander_) return {};
     expander_->expand(query, request.expand, reader_.shards(), reader_.revision());
     return {};
   });
@@ -243,7 +245,7 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
                               {.title = request.title, .counts = sharded ? &*counts_ : nullptr});
   hide(plan, request.hidden);
   const OrderVerifier verifier(db, query.root, request.title);
-  const OrderVerifier* decider = plan.needs_order ? &verifier : nullptr;
+  const OrderVerifier* decider = plan.needs_verifying ? &verifier : nullptr;
   const auto match_strict = [&](Ranked& found) {
     if (match_in_memory(db, plan.strict_leaves, request, found)) return;
     if (!sharded) return match(db, plan.strict, decider, request, found);
@@ -357,7 +359,6 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
                       const SearchRequest& request, Ranked& ranked) {
   constexpr std::size_t kBlock = 50;  // candidates between two looks at the clock
   if (ranked.documents.empty()) return;
-  const double best = std::max(ranked.documents.front().bm25, 1e-9);
   std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
   EvidenceScorer scorer(units, ranked.weights, ranking_);
   ranked.sketches.reserve(depth);
@@ -382,8 +383,14 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
     ranked.sketches.push_back(stream_.sketch);
   }
   const std::vector<Evidence> evidence = scorer.finish();
-  for (std::size_t i = 0; i < depth; ++i)
-    ranked.documents[order[i]].evidence = evidence[i];
+  double best = 1e-9;
+  for (std::size_t i = 0; i < depth; ++i) {
+    RankedDocument& document = ranked.documents[order[i]];
+    document.evidence = evidence[i];
+    // The match knows stems alone; the token stream tells the forms.
+    document.bm25 += document.evidence[Measure::bm25];
+    best = std::max(best, document.bm25);
+  }
   for (RankedDocument& document : ranked.documents)
     document.evidence[Measure::bm25] = document.bm25 / best;
   score(request, ranked);

@@ -63,7 +63,6 @@ void Searcher::look_up_terms(const std::vector<QueryUnit>& units) {
   std::vector<std::string> terms;
   for (const QueryUnit& unit : units) {
     terms.push_back(index::stem_term(unit.stem));
-    terms.push_back(index::exact_term(unit.surface));
     for (const UnitExpansion& expansion : unit.expansions) {
       if (expansion.words.size() == 1) continue;
       for (const ExpansionWord& word : expansion.words) {

@@ -9,7 +9,7 @@
 namespace telusur::search {
 
 ShardMatch strict_match(const MatchPlan& plan, const Node& root) {
-  return {plan.strict, plan.strict_claims, plan.needs_order ? &root : nullptr, &root};
+  return {plan.strict, plan.strict_claims, plan.needs_verifying ? &root : nullptr, &root};
 }
 
 ShardMatch relaxed_match(const MatchPlan& plan) {

@@ -5,11 +5,19 @@
 
 #include <algorithm>
 #include <cstring>
+#include <ctime>
 
 namespace telusur::indexer {
 namespace {
 
 constexpr std::size_t kMagicBytes = 4;
+
+/// Processor time this thread has used.
+std::int64_t thread_time_ns() {
+  timespec now{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+}
 
 Error named(Error error, const std::string& name) {
   error.where = name;
@@ -21,11 +29,14 @@ Error named(Error error, const std::string& name) {
 ByteSource::ByteSource(std::string name, std::unique_ptr<detail::RawStream> raw)
     : name_(std::move(name)), raw_(std::move(raw)), buffer_(kBlockBytes) {}
 
-Result<ByteSource> ByteSource::open(const std::string& path) {
+Result<ByteSource> ByteSource::open(const std::string& path,
+                                    std::atomic<std::int64_t>* reading_ns) {
   const std::string name = path == "-" ? "<stdin>" : path;
   auto raw = detail::RawStream::open(path);
   if (!raw) return named(raw.error(), name);
-  return decoded(name, std::move(*raw));
+  auto source = decoded(name, std::move(*raw));
+  if (source) source->reading_ns_ = reading_ns;
+  return source;
 }
 
 Result<ByteSource> ByteSource::from_memory(std::string name, std::string content) {
@@ -52,6 +63,14 @@ Result<ByteSource> ByteSource::decoded(std::string name, std::unique_ptr<detail:
 /// Reads until `size` bytes are buffered or the input ends.
 Result<void> ByteSource::fill(std::size_t size) {
   if (end_ - begin_ >= size || at_end_) return {};
+  if (reading_ns_ == nullptr) return read_more(size);
+  const std::int64_t before = thread_time_ns();
+  auto filled = read_more(size);
+  reading_ns_->fetch_add(thread_time_ns() - before, std::memory_order_relaxed);
+  return filled;
+}
+
+Result<void> ByteSource::read_more(std::size_t size) {
   std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
   end_ -= begin_;
   begin_ = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -28,8 +29,10 @@ class ByteSource {
   static constexpr std::uint64_t kExpansionChecked = std::uint64_t{64} << 20U;  ///< from here on
 
   /// Opens `path`, or standard input for "-". A directory, a missing file and a file without
-  /// permission fail here.
-  static Result<ByteSource> open(const std::string& path);
+  /// permission fail here. The processor time that reading and decompressing takes is added to
+  /// `reading_ns`, in nanoseconds, where that is given.
+  static Result<ByteSource> open(const std::string& path,
+                                 std::atomic<std::int64_t>* reading_ns = nullptr);
 
   /// Bytes from memory, as if from a file of that name: for tests and fuzzing.
   static Result<ByteSource> from_memory(std::string name, std::string content);
@@ -55,6 +58,7 @@ class ByteSource {
   ByteSource(std::string name, std::unique_ptr<detail::RawStream> raw);
   static Result<ByteSource> decoded(std::string name, std::unique_ptr<detail::RawStream> raw);
   Result<void> fill(std::size_t size);
+  Result<void> read_more(std::size_t size);
 
   std::string name_;
   std::unique_ptr<detail::RawStream> raw_;
@@ -64,6 +68,7 @@ class ByteSource {
   std::size_t end_ = 0;
   bool at_end_ = false;
   std::uint64_t decoded_ = 0;  ///< bytes that came out of the decoder
+  std::atomic<std::int64_t>* reading_ns_ = nullptr;
 };
 
 }  // namespace telusur::indexer

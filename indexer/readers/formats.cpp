@@ -142,7 +142,7 @@ Result<std::unique_ptr<Reader>> open_reader(const Input& input, const ReaderOpti
     return Error{ErrorCode::invalid_parameter, "format",
                  fmt::format("\"{}\" is not a format", options.format), "one of " + format_names()};
   }
-  auto source = ByteSource::open(input.path);
+  auto source = ByteSource::open(input.path, options.reading_ns);
   if (!source) return source.error();
   return open_reader(std::move(*source), input, options);
 }

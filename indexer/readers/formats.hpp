@@ -24,6 +24,8 @@ struct ReaderOptions {
   std::string format;          ///< name of a format; empty: told by content and name
   article::FieldNames fields;  ///< what the members of JSON, the columns of CSV, … are called
   std::size_t depth = 0;       ///< how many containers (tar, sitemap) are around the input
+  /// What ByteSource::open() takes; it must outlive the readers.
+  std::atomic<std::int64_t>* reading_ns = nullptr;
 };
 
 /// Containers within containers that are opened; a deeper one is an error of its record.

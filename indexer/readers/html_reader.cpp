@@ -7,7 +7,7 @@
 
 #include "readers/detail/html/page_article.hpp"
 #include "readers/detail/markup.hpp"
-#include "readers/detail/whole_input.hpp"
+#include "readers/detail/whole_page_reader.hpp"
 
 namespace telusur::indexer {
 namespace {
@@ -23,35 +23,19 @@ std::optional<article::Timestamp> fetched(const Input& input) {
   return article::Timestamp{std::chrono::floor<std::chrono::seconds>(moment)};
 }
 
-class HtmlReader final : public Reader {
- public:
-  HtmlReader(ByteSource source, Input input)
-      : source_(std::move(source)), input_(std::move(input)) {}
-
-  std::optional<Record> next() override {
-    if (std::exchange(done_, true)) return std::nullopt;
-    const Origin origin{source_.name(), 0};
-    const auto bytes = detail::whole(source_, kMaxHtmlBytes);
-    if (!bytes) return Record{origin, bytes.error()};
-    auto page = detail::article_of_page(
-        *bytes, {.path = detail::page_path(input_), .fetched = fetched(input_), .charset = {}});
-    if (!page) return Record{origin, located(origin, page.error())};
-    return Record{origin, std::move(page->article), std::move(page->removed)};
-  }
-
-  [[nodiscard]] std::uint64_t bytes_read() const override { return source_.bytes_read(); }
-
- private:
-  ByteSource source_;
-  Input input_;
-  bool done_ = false;
-};
-
 }  // namespace
 
 std::unique_ptr<Reader> open_html(ByteSource source, const Input& input,
                                   const ReaderOptions& /*options*/) {
-  return std::make_unique<HtmlReader>(std::move(source), input);
+  const auto parse = [input](std::string_view bytes,
+                             std::vector<RemovedText>& removed) -> Result<article::Article> {
+    auto page = detail::article_of_page(
+        bytes, {.path = detail::page_path(input), .fetched = fetched(input), .charset = {}});
+    if (!page) return page.error();
+    removed = std::move(page->removed);
+    return std::move(page->article);
+  };
+  return std::make_unique<detail::WholePageReader>(std::move(source), kMaxHtmlBytes, parse);
 }
 
 Match match_html(std::string_view head) {

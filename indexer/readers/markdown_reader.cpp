@@ -17,7 +17,7 @@
 #include "readers/detail/news_time.hpp"
 #include "readers/detail/page_path.hpp"
 #include "readers/detail/text_encoding.hpp"
-#include "readers/detail/whole_input.hpp"
+#include "readers/detail/whole_page_reader.hpp"
 
 namespace telusur::indexer {
 namespace {
@@ -93,36 +93,15 @@ Result<Article> parse(std::string_view bytes, const Input& input, const article:
   return article;
 }
 
-class MarkdownReader final : public Reader {
- public:
-  MarkdownReader(ByteSource source, Input input, article::FieldNames names)
-      : source_(std::move(source)), input_(std::move(input)), names_(std::move(names)) {}
-
-  std::optional<Record> next() override {
-    if (std::exchange(done_, true)) return std::nullopt;
-    const Origin origin{source_.name(), 0};
-    const auto bytes = detail::whole(source_, kMaxMarkdownBytes);
-    if (!bytes) return Record{origin, bytes.error()};
-    std::vector<RemovedText> removed;
-    auto article = parse(*bytes, input_, names_, removed);
-    if (!article) return Record{origin, located(origin, article.error())};
-    return Record{origin, std::move(*article), std::move(removed)};
-  }
-
-  [[nodiscard]] std::uint64_t bytes_read() const override { return source_.bytes_read(); }
-
- private:
-  ByteSource source_;
-  Input input_;
-  article::FieldNames names_;
-  bool done_ = false;
-};
-
 }  // namespace
 
 std::unique_ptr<Reader> open_markdown(ByteSource source, const Input& input,
                                       const ReaderOptions& options) {
-  return std::make_unique<MarkdownReader>(std::move(source), input, options.fields);
+  const auto parse_it = [input, names = options.fields](std::string_view bytes,
+                                                        std::vector<RemovedText>& removed) {
+    return parse(bytes, input, names, removed);
+  };
+  return std::make_unique<detail::WholePageReader>(std::move(source), kMaxMarkdownBytes, parse_it);
 }
 
 Match match_markdown(std::string_view head) {

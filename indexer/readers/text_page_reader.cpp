@@ -12,7 +12,7 @@
 #include "readers/detail/ascii.hpp"
 #include "readers/detail/page_path.hpp"
 #include "readers/detail/text_encoding.hpp"
-#include "readers/detail/whole_input.hpp"
+#include "readers/detail/whole_page_reader.hpp"
 #include "readers/detail/written_date.hpp"
 
 namespace telusur::indexer {
@@ -120,35 +120,14 @@ Result<Article> parse_page(std::string_view bytes, const Input& input) {
   return article;
 }
 
-/// The one article of a page.
-class TextPageReader final : public Reader {
- public:
-  TextPageReader(ByteSource source, Input input)
-      : source_(std::move(source)), input_(std::move(input)) {}
-
-  std::optional<Record> next() override {
-    if (std::exchange(done_, true)) return std::nullopt;
-    const Origin origin{source_.name(), 0};
-    const auto bytes = detail::whole(source_, kMaxPageBytes);
-    if (!bytes) return Record{origin, bytes.error()};
-    auto article = parse_page(*bytes, input_);
-    if (!article) return Record{origin, located(origin, article.error())};
-    return Record{origin, std::move(*article)};
-  }
-
-  [[nodiscard]] std::uint64_t bytes_read() const override { return source_.bytes_read(); }
-
- private:
-  ByteSource source_;
-  Input input_;
-  bool done_ = false;
-};
-
 }  // namespace
 
 std::unique_ptr<Reader> open_text_page(ByteSource source, const Input& input,
                                        const ReaderOptions& /*options*/) {
-  return std::make_unique<TextPageReader>(std::move(source), input);
+  const auto parse = [input](std::string_view bytes, std::vector<RemovedText>& /*removed*/) {
+    return parse_page(bytes, input);
+  };
+  return std::make_unique<detail::WholePageReader>(std::move(source), kMaxPageBytes, parse);
 }
 
 Match match_text_page(std::string_view head) {

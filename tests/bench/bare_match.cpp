@@ -31,7 +31,6 @@ std::size_t BareMatch::best_ten(const std::string& query) {
     if (analysis::is_stopword(word.surface) && !only_stopwords) continue;
     add(index::stem_term(word.stem), ranking_.stem_weight);
     add(index::title_stem_term(word.stem), ranking_.title_weight);
-    if (!is_overlay(word.kind)) add(index::exact_term(word.surface), ranking_.exact_weight);
   }
   Xapian::Enquire enquire(db_);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()));

@@ -13,7 +13,7 @@
 namespace telusur::bench {
 
 /// The floor that everything else adds to: one BM25 match of a query's words over the index's terms
-/// (stem, exact form, stem in the title) joined by OR, top ten document numbers.
+/// (stem, stem in the title) joined by OR, top ten document numbers.
 class BareMatch {
  public:
   BareMatch(const std::filesystem::path& db, const analysis::Analyzer& analyzer);

@@ -27,11 +27,9 @@ struct Setting {
 };
 
 const std::array kSettings = {
-    Setting{"BM25 of stems",
-            {{"depth", 0}, {"title_weight", 0}, {"exact_weight", 0}, {"overlay_weight", 0}}},
-    Setting{"BM25, + exact form", {{"depth", 0}, {"title_weight", 0}, {"overlay_weight", 0}}},
-    Setting{"BM25, + overlays", {{"depth", 0}, {"title_weight", 0}, {"exact_weight", 0}}},
-    Setting{"BM25, + title", {{"depth", 0}, {"exact_weight", 0}, {"overlay_weight", 0}}},
+    Setting{"BM25 of stems", {{"depth", 0}, {"title_weight", 0}, {"overlay_weight", 0}}},
+    Setting{"BM25, + overlays", {{"depth", 0}, {"title_weight", 0}}},
+    Setting{"BM25, + title", {{"depth", 0}, {"overlay_weight", 0}}},
     Setting{"all but exact form",
             {{"exact_weight", 0},
              {"question.exact_coverage", 0},
@@ -46,12 +44,10 @@ constexpr search::Expand kAcronyms{false, true};
 
 /// Other words, on the plainest ranking and on the whole.
 const std::array kExpansionSettings = {
-    Setting{"BM25, + synonyms",
-            {{"depth", 0}, {"title_weight", 0}, {"exact_weight", 0}, {"overlay_weight", 0}},
-            kSynonyms},
-    Setting{"BM25, + acronyms",
-            {{"depth", 0}, {"title_weight", 0}, {"exact_weight", 0}, {"overlay_weight", 0}},
-            kAcronyms},
+    Setting{
+        "BM25, + synonyms", {{"depth", 0}, {"title_weight", 0}, {"overlay_weight", 0}}, kSynonyms},
+    Setting{
+        "BM25, + acronyms", {{"depth", 0}, {"title_weight", 0}, {"overlay_weight", 0}}, kAcronyms},
     Setting{"all + synonyms", {}, kSynonyms},
     Setting{"all + acronyms", {}, kAcronyms},
     Setting{"all + both", {}, {true, true}},

@@ -84,13 +84,14 @@ struct Phrase {
   friend bool operator==(const Phrase&, const Phrase&) = default;
 };
 
-/// `kata*`: any word whose surface begins so. At least kMinPrefixCharacters long; how many words
-/// it may stand for is for the index to bound.
+/// `kata*`: any word whose surface begins so. At least kMinPrefixCharacters long. `words` are those
+/// of the index that it stands for, once find_prefix_words() has looked.
 struct Prefix {
   std::string surface;
   Field field = Field::any;
   std::uint32_t position = 0;
   ByteRange range;  ///< with the asterisk
+  std::vector<ExpansionWord> words{};
 
   friend bool operator==(const Prefix&, const Prefix&) = default;
 };

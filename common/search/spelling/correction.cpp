@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string_view>
 
 #include "analysis/stopwords.hpp"
+#include "index/form_counts.hpp"
 #include "index/schema.hpp"
 #include "search/spelling/detail/article_counts.hpp"
 
@@ -46,24 +48,27 @@ bool is_plain(const Word& word) {
   return word.kind == analysis::TokenKind::word && Vocabulary::holds(word.surface);
 }
 
+/// How many articles have a word in this form.
+using ArticlesWith = std::function<std::uint32_t(std::string_view)>;
+
 bool is_suspicious(const analysis::Analyzer& analyzer, const Word& word,
-                   const Xapian::Database& db) {
-  return is_plain(word) && SpellingModel::is_suspicious(analyzer, word.surface,
-                                                        detail::articles_with(db, word.surface));
+                   const ArticlesWith& articles_with) {
+  return is_plain(word) &&
+         SpellingModel::is_suspicious(analyzer, word.surface, articles_with(word.surface));
 }
 
 /// Whether two words with only blanks between them are meant as one: `block chain`.
-bool are_one(const Query& query, const Word& first, const Word& second,
-             const Xapian::Database& db) {
+bool are_one(const Query& query, const Word& first, const Word& second, const Xapian::Database& db,
+             const ArticlesWith& articles_with) {
   if (!is_plain(first) || !is_plain(second)) return false;
   if (first.range.end >= second.range.begin) return false;
   const auto between =
       std::string_view(query.text).substr(first.range.end, second.range.begin - first.range.end);
   if (between.find_first_not_of(' ') != std::string_view::npos) return false;
-  const std::uint32_t as_one = detail::articles_with(db, first.surface + second.surface);
+  const std::uint32_t as_one = articles_with(first.surface + second.surface);
   if (as_one < 2) return false;
   // As two words in less than a third of the articles.
-  return !detail::have_both(db, index::exact_term(first.surface), index::exact_term(second.surface),
+  return !detail::have_both(db, index::stem_term(first.stem), index::stem_term(second.stem),
                             (as_one + kTimesAsOne - 1) / kTimesAsOne);
 }
 
@@ -74,11 +79,14 @@ class Corrector {
 
   std::optional<Correction> run() {
     std::vector<Doubt> doubts;
+    const ArticlesWith in_model = [this](std::string_view form) {
+      return model_.words().articles(form);
+    };
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const Word& word = *words_[i];
-      if (i + 1 < words_.size() && are_one(query_, word, *words_[i + 1], db_)) {
+      if (i + 1 < words_.size() && are_one(query_, word, *words_[i + 1], db_, in_model)) {
         join(word, *words_[++i]);
-      } else if (is_suspicious(model_.analyzer(), word, db_)) {
+      } else if (is_suspicious(model_.analyzer(), word, in_model)) {
         doubts.push_back({&word, ways_to_spell(word)});
         if (!doubts.back().candidates.empty()) continue;
         doubts.pop_back();
@@ -112,9 +120,11 @@ class Corrector {
       const std::size_t blank = split.text.find(' ');
       const std::string first = split.text.substr(0, blank);
       const std::string second = split.text.substr(blank + 1);
-      const double together = detail::articles_with_both(db_, first, second);
-      const double by_chance = double(detail::articles_with(db_, first)) *
-                               detail::articles_with(db_, second) /
+      const std::string first_term = stem_term_of(first);
+      const std::string second_term = stem_term_of(second);
+      const double together = detail::articles_with_both(db_, first_term, second_term);
+      const double by_chance = double(db_.get_termfreq(first_term)) *
+                               db_.get_termfreq(second_term) /
                                std::max<double>(1, double(model_.articles()));
       if (together == 0 || std::log(together / by_chance) < kFewestTogether) continue;
       split.score = std::log(together) - kBlankLost;
@@ -145,8 +155,7 @@ class Corrector {
   /// How much likelier the word is beside the others of the query than by itself, in nats: of the
   /// articles with the word, the share that has the context as well.
   double fit(const std::string& text) const {
-    std::string term = index::exact_term(text);
-    if (!db_.term_exists(term)) term = stem_term_of(text);  // a split, or an affixed form
+    const std::string term = stem_term_of(text);
     const double alone = db_.get_termfreq(term);
     const double together = detail::articles_with_both(db_, term, context_.front());
     return std::log((together + 0.5) / (alone + 0.5));
@@ -202,11 +211,14 @@ class Corrector {
 }  // namespace
 
 bool may_be_misspelt(const analysis::Analyzer& analyzer, const Query& query,
-                     const Xapian::Database& db) {
+                     const Xapian::Database& db, std::span<const Xapian::Database> shards) {
   const std::vector<const Word*> words = words_of(query);
+  const ArticlesWith in_index = [shards](std::string_view form) {
+    return index::articles_with_form(shards, form);
+  };
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_suspicious(analyzer, *words[i], db)) return true;
-    if (i + 1 < words.size() && are_one(query, *words[i], *words[i + 1], db)) return true;
+    if (is_suspicious(analyzer, *words[i], in_index)) return true;
+    if (i + 1 < words.size() && are_one(query, *words[i], *words[i + 1], db, in_index)) return true;
   }
   return false;
 }

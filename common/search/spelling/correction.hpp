@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <xapian.h>
+
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,10 +26,10 @@ struct Correction {
   bool unseen = false;                ///< one of the words replaced is in no article, in no form
 };
 
-/// Whether correct() may have anything to say: a few look-ups, no model needed. May throw
-/// Xapian::Error, as may correct().
+/// Whether correct() may have anything to say: a few look-ups in `shards`, of which `db` is made,
+/// no model needed. May throw Xapian::Error, as may correct().
 bool may_be_misspelt(const analysis::Analyzer& analyzer, const Query& query,
-                     const Xapian::Database& db);
+                     const Xapian::Database& db, std::span<const Xapian::Database> shards);
 
 /// Corrects the words of `query`, those of phrases among them, but not excluded words, filters or
 /// `kata*`. Where several words would do for one, the articles that have each beside the other

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analysis/stopwords.hpp"
+#include "index/form_counts.hpp"
 #include "search/spelling/detail/affixed.hpp"
 #include "search/spelling/error_model.hpp"
 
@@ -46,14 +47,9 @@ Result<std::shared_ptr<const SpellingModel>> SpellingModel::build(
     index::IndexReader& reader, const analysis::Analyzer& analyzer) {
   return reader.read(
       [&](const Xapian::Database& db) -> Result<std::shared_ptr<const SpellingModel>> {
-        // Words are terms without a prefix; prefixes are capitals, which sort before the letters.
         Vocabulary words;
-        auto term = db.allterms_begin();
-        term.skip_to("a");
-        for (; term != db.allterms_end(); ++term) {
-          const std::string word = *term;
-          if (word.front() > 'z' || word.front() < 'a') break;
-          if (Vocabulary::holds(word)) words.add(word, term.get_termfreq());
+        for (const index::FormCount& count : index::forms_beginning(reader.shards(), "")) {
+          if (Vocabulary::holds(count.form)) words.add(count.form, count.articles);
         }
         return std::make_shared<const SpellingModel>(std::move(words), db.get_doccount(), analyzer);
       });

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <string>
 
+#include "article/month_names.hpp"
 #include "readers/detail/ascii.hpp"
 
 namespace telusur::indexer::detail {
@@ -18,28 +19,6 @@ using std::chrono::seconds;
 constexpr int kFirstYear = 1990;  ///< prose with an earlier year tells of the past, not of itself
 constexpr int kLastYear = 2100;
 constexpr std::size_t kLongestTime = 120;  ///< bytes of a string that read_time() looks at
-
-// Indonesian names, their abbreviations in use, and the English ones of feeds; by first match, so
-// the longer name of the same month comes first.
-struct MonthName {
-  std::string_view name;
-  unsigned number;
-};
-constexpr std::array kMonths = {
-    MonthName{"januari", 1},   MonthName{"january", 1},   MonthName{"jan", 1},
-    MonthName{"februari", 2},  MonthName{"pebruari", 2},  MonthName{"february", 2},
-    MonthName{"feb", 2},       MonthName{"maret", 3},     MonthName{"march", 3},
-    MonthName{"mar", 3},       MonthName{"april", 4},     MonthName{"apr", 4},
-    MonthName{"mei", 5},       MonthName{"may", 5},       MonthName{"juni", 6},
-    MonthName{"june", 6},      MonthName{"jun", 6},       MonthName{"juli", 7},
-    MonthName{"july", 7},      MonthName{"jul", 7},       MonthName{"agustus", 8},
-    MonthName{"august", 8},    MonthName{"agu", 8},       MonthName{"agt", 8},
-    MonthName{"ags", 8},       MonthName{"aug", 8},       MonthName{"september", 9},
-    MonthName{"sept", 9},      MonthName{"sep", 9},       MonthName{"oktober", 10},
-    MonthName{"october", 10},  MonthName{"okt", 10},      MonthName{"oct", 10},
-    MonthName{"november", 11}, MonthName{"nopember", 11}, MonthName{"nov", 11},
-    MonthName{"nop", 11},      MonthName{"desember", 12}, MonthName{"december", 12},
-    MonthName{"des", 12},      MonthName{"dec", 12}};
 
 struct Zone {
   std::string_view name;
@@ -92,12 +71,12 @@ class Scanner {
   }
 
   std::optional<unsigned> month() {
-    for (const MonthName& month : kMonths) {
+    for (const article::MonthName& month : article::month_names()) {
       if (!rest_.starts_with(month.name)) continue;
       const std::string_view after = rest_.substr(month.name.size());
       if (!after.empty() && is_letter(after.front())) continue;
       rest_ = after;
-      return month.number;
+      return month.month;
     }
     return std::nullopt;
   }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "index/form_counts.hpp"
 #include "index/index_directory.hpp"
 #include "index/index_reader.hpp"
 #include "small_index.hpp"
@@ -28,10 +29,11 @@ const analysis::Analyzer& analyzer() {
   return kAnalyzer;
 }
 
-/// Everything an index answers with: articles by id, and all terms with their frequencies.
+/// Everything an index answers with: articles by id, all terms and forms with their frequencies.
 struct Content {
   std::map<std::string, std::string> bodies;
   std::map<std::string, Xapian::doccount> terms;
+  std::map<std::string, std::uint32_t> forms;
   std::size_t streams = 0;
 
   bool operator==(const Content&) const = default;
@@ -52,6 +54,8 @@ Content content_of(const fs::path& directory) {
     }
     for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term)
       content.terms[*term] = term.get_termfreq();
+    for (const FormCount& count : forms_beginning(reader->shards(), ""))
+      content.forms[count.form] = count.articles;
     return {};
   });
   REQUIRE(read.has_value());
@@ -79,8 +83,8 @@ TEST_CASE("what is added can be read") {
   const Content content = content_of(directory);
   CHECK(content.bodies ==
         std::map<std::string, std::string>{{"a", "isi pertama"}, {"b", "isi kedua"}});
-  CHECK(content.terms.at("isi") == 2);
-  CHECK(content.terms.at("pertama") == 1);
+  CHECK(content.forms.at("isi") == 2);
+  CHECK(content.forms.at("pertama") == 1);
   CHECK(content.streams == 2);
 }
 
@@ -104,7 +108,7 @@ TEST_CASE("an article with a known id takes the place of the old one; an equal o
   const Content content = content_of(folder.path());
   CHECK(content.bodies.at("b") == "isi baru");
   CHECK(content.bodies.size() == 3);
-  CHECK(!content.terms.contains("kedua"));
+  CHECK(!content.forms.contains("kedua"));
   CHECK(content.streams == 3);
 }
 
@@ -122,7 +126,7 @@ TEST_CASE("an id given twice within a run: the last one counts") {
     }
     const Content content = content_of(folder.path());
     CHECK(content.bodies.at("a") == "dua");
-    CHECK(!content.terms.contains("satu"));
+    CHECK(!content.forms.contains("satu"));
   }
 }
 
@@ -140,7 +144,7 @@ TEST_CASE("an article can be removed, and come back in the same run") {
   }
   const Content content = content_of(folder.path());
   CHECK(content.bodies == std::map<std::string, std::string>{{"b", "isi kedua"}});
-  CHECK(!content.terms.contains("pertama"));
+  CHECK(!content.forms.contains("pertama"));
   CHECK(content.streams == 1);
 }
 

@@ -45,8 +45,9 @@ void write(const fs::path& directory, std::size_t shards, int articles) {
 
 std::set<std::string> ids_in(const fs::path& shard) {
   std::set<std::string> ids;
-  REQUIRE(read_stored_articles(
-      shard, [&](const article::Article& article) { return ids.insert(article.id).second; }));
+  REQUIRE(read_stored_articles(shard, [&](const article::Article& article, const Versions&) {
+    return ids.insert(article.id).second;
+  }));
   return ids;
 }
 
@@ -179,7 +180,7 @@ TEST_CASE("stored articles are read whatever analyzer made the index") {
   write_index(db, table_analyzer({}, "table-2"), {numbered(1)});
   REQUIRE_FALSE(IndexReader::open(db, analyzer()).has_value());
   CHECK(ids_in(db) == std::set<std::string>{"a1"});
-  CHECK(
-      read_stored_articles(folder.path() / "none", [](const auto&) { return true; }).error().code ==
-      ErrorCode::index_missing);
+  const auto none =
+      read_stored_articles(folder.path() / "none", [](const auto&, const auto&) { return true; });
+  CHECK(none.error().code == ErrorCode::index_missing);
 }

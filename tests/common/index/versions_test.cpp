@@ -100,6 +100,15 @@ TEST_CASE("a changed article within one run has its past too") {
   CHECK(read->earlier_titles == Titles{"Satu"});
 }
 
+TEST_CASE("versions come back from a document") {
+  const Versions versions{{"Satu", "Dua"}, std::chrono::sys_seconds{std::chrono::seconds{5}}};
+  for (const Versions& one : {versions, Versions{}, Versions{{}, versions.changed}}) {
+    Xapian::Document document;
+    write_versions(one, document);
+    CHECK(read_versions(document) == one);
+  }
+}
+
 TEST_CASE("malformed values read as far as they go") {
   Xapian::Document document;
   document.add_value(7, std::string("\x04Satu\x09", 6));

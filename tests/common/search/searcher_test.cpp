@@ -90,6 +90,51 @@ TEST_CASE("the form that was typed comes before its inflections") {
   CHECK(library.ids("diretas") == Ids{"lain", "sama"});
 }
 
+TEST_CASE("a word cut short stands for the forms that begin so, and for no others") {
+  const Library library({make_article("peretasan", "", "Peretasan bank itu baru diketahui."),
+                         make_article("meretas", "", "Orang itu meretas bank."),
+                         make_article("judul", "Peretasan lagi", "Bank itu rugi.")});
+  struct Row {
+    std::string query;
+    std::vector<std::string> ids;
+    std::string why;
+  };
+  for (const Row& row : {
+           Row{"per*", {"judul", "peretasan"}, "by form, not by stem; title and text"},
+           Row{"meret*", {"meretas"}, ""},
+           Row{"judul:per*", {"judul"}, "in one field"},
+           Row{"ret*", {}, "no form begins so"},
+           Row{"bank -per*", {"meretas"}, "excluded by form"},
+           Row{"itu -meret*", {"judul", "peretasan"}, ""},
+           Row{"per* NEAR/1 bank", {"peretasan"}, "near: the title is apart from the text"},
+           Row{"per* NEAR/1 diketahui", {}, ""},
+           Row{"(meret* OR kqxz) bank", {"meretas"}, "as an alternative"},
+           Row{"kqxz*", {}, "no word"},
+       }) {
+    CAPTURE(row.query);
+    CAPTURE(row.why);
+    SearchRequest request;
+    request.query = row.query;
+    request.match = Match::all;
+    request.typo = Typo::off;
+    const auto results = library.search(request);
+    REQUIRE(results.has_value());
+    std::vector<std::string> ids;
+    for (const Hit& hit : results->hits)
+      ids.push_back(hit.article.id);
+    std::ranges::sort(ids);
+    CHECK(ids == row.ids);
+    CHECK(results->total.value == row.ids.size());
+  }
+}
+
+TEST_CASE("a filter beside a word cut short that is none does not find all that it lets pass") {
+  article::Article article = make_article("a", "", "isi");
+  article.source = "Kabar";
+  const Library library({article});
+  CHECK(library.ids("kqxz* sumber:kabar").empty());
+}
+
 TEST_CASE("without the title, its words neither match nor rank") {
   const Library library({
       make_article("judul", "Starlink hadir", "Berita pagi."),

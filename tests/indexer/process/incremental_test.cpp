@@ -200,7 +200,7 @@ TEST_CASE("the summary says what each stage cost") {
   Archive archive;
   archive.write("a.ndjson", record("a", "Satu", "isi pertama"));
   const auto summary = archive.index();
-  for (const char* stage : {"read", "clean", "analyse", "write"}) {
+  for (const char* stage : {"read", "parse", "clean", "analyse", "write"}) {
     const std::string name = stage;
     CAPTURE(name);
     CHECK(summary.at("cpu_seconds").at(name).as_double() > 0);

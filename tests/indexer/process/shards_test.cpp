@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // An index in several parts, as telusur-indexer makes and changes it.
 #include <doctest/doctest.h>
+#include <xapian.h>
 
 #include <filesystem>
 #include <set>
@@ -20,6 +21,8 @@ std::string records(int from, int to, std::string_view text = "isi") {
     all += record("a" + std::to_string(i), "Judul " + std::to_string(i), text);
   return all;
 }
+
+constexpr Xapian::valueno kEarlierTitles = 7;  ///< slot, as common/index/schema.hpp has it
 
 struct Place {
   [[nodiscard]] std::string db() const { return (folder.path() / "indeks").string(); }
@@ -98,6 +101,21 @@ TEST_CASE("--reshard splits an index anew from what it stores") {
   INFO("the same number of parts builds each anew");
   REQUIRE(place.reshard(2).status == 0);
   CHECK(place.count("isi") == 31);
+}
+
+TEST_CASE("--reshard keeps what articles were called before") {
+  const Place place;
+  REQUIRE(place.index(record("a", "Judul lama", "isi")).status == 0);
+  REQUIRE(place.index(record("a", "Judul baru", "isi")).status == 0);
+  REQUIRE(place.reshard(2).status == 0);
+  std::string titles;
+  for (const std::string& part : place.parts()) {
+    const Xapian::Database db(place.db() + "/" + part);
+    for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at)
+      titles += db.get_document(*at).get_value(kEarlierTitles);
+  }
+  CHECK(contains(titles, "Judul lama"));
+  CHECK_FALSE(contains(titles, "Judul baru"));
 }
 
 TEST_CASE("what does not go together is said") {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "article/month_names.hpp"
 #include "search/query/detail/calendar.hpp"
 
 namespace telusur::search::detail {
@@ -76,27 +77,6 @@ constexpr std::array kUnitLetters = {
 constexpr std::array<std::string_view, 10> kNumberWords = {
     "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"};
 
-struct MonthName {
-  std::string_view word;
-  int month;
-};
-
-constexpr std::array kMonths = {
-    MonthName{"januari", 1},   MonthName{"january", 1},   MonthName{"jan", 1},
-    MonthName{"februari", 2},  MonthName{"february", 2},  MonthName{"pebruari", 2},
-    MonthName{"feb", 2},       MonthName{"maret", 3},     MonthName{"march", 3},
-    MonthName{"mar", 3},       MonthName{"april", 4},     MonthName{"apr", 4},
-    MonthName{"mei", 5},       MonthName{"may", 5},       MonthName{"juni", 6},
-    MonthName{"june", 6},      MonthName{"jun", 6},       MonthName{"juli", 7},
-    MonthName{"july", 7},      MonthName{"jul", 7},       MonthName{"agustus", 8},
-    MonthName{"august", 8},    MonthName{"agu", 8},       MonthName{"agt", 8},
-    MonthName{"aug", 8},       MonthName{"september", 9}, MonthName{"sept", 9},
-    MonthName{"sep", 9},       MonthName{"oktober", 10},  MonthName{"october", 10},
-    MonthName{"okt", 10},      MonthName{"oct", 10},      MonthName{"november", 11},
-    MonthName{"nopember", 11}, MonthName{"nov", 11},      MonthName{"desember", 12},
-    MonthName{"december", 12}, MonthName{"des", 12},      MonthName{"dec", 12},
-};
-
 std::optional<int> number_of(std::string_view word) {
   if (word.empty() || word.size() > 4) return std::nullopt;
   int value = 0;
@@ -115,9 +95,8 @@ std::optional<Unit> unit_in(const Table& table, std::string_view word) {
 }
 
 std::optional<int> month_of(std::string_view word) {
-  const auto found = std::ranges::find(kMonths, word, &MonthName::word);
-  if (found == kMonths.end()) return std::nullopt;
-  return found->month;
+  const auto month = article::month_named(word);
+  return month ? std::optional(static_cast<int>(*month)) : std::nullopt;
 }
 
 DateReading reading(const Period& named, BareUse bare) {

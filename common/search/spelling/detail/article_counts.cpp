@@ -32,10 +32,6 @@ bool have_both(const Xapian::Database& db, const std::string& term, const std::s
   return with_both(db, term, other, counted).get_matches_lower_bound() >= counted;
 }
 
-std::uint32_t articles_with(const Xapian::Database& db, std::string_view surface) {
-  return db.get_termfreq(index::exact_term(surface));
-}
-
 bool is_in_any_article(const Xapian::Database& db, const Word& word) {
   return db.term_exists(index::stem_term(word.stem)) ||
          db.term_exists(index::title_stem_term(word.stem));

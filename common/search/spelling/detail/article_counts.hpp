@@ -18,9 +18,6 @@ std::uint32_t articles_with_both(const Xapian::Database& db, const std::string& 
 bool have_both(const Xapian::Database& db, const std::string& term, const std::string& other,
                std::uint32_t at_least);
 
-/// Articles with the word as it stands, in lead or body.
-std::uint32_t articles_with(const Xapian::Database& db, std::string_view surface);
-
 /// Whether any article has some form of the word, in title or text.
 bool is_in_any_article(const Xapian::Database& db, const Word& word);
 

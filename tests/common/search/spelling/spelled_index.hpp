@@ -50,9 +50,10 @@ class SpelledIndex {
     analysis::TokenBuffer buffer;
     const search::Query query = search::parse_query(real_analyzer(), text, {}, buffer);
     std::optional<search::Correction> answer;
-    const auto read = open().read([&](const Xapian::Database& db) -> Result<void> {
+    auto reader = open();
+    const auto read = reader.read([&](const Xapian::Database& db) -> Result<void> {
       answer = search::correct(*model_, query, db);
-      if (answer) CHECK(search::may_be_misspelt(real_analyzer(), query, db));
+      if (answer) CHECK(search::may_be_misspelt(real_analyzer(), query, db, reader.shards()));
       return {};
     });
     REQUIRE(read.has_value());

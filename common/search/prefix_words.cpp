@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/prefix_words.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "index/form_counts.hpp"
+
+namespace telusur::search {
+namespace {
+
+class Finder {
+ public:
+  Finder(const analysis::Analyzer& analyzer, std::span<const Xapian::Database> shards)
+      : analyzer_(analyzer), shards_(shards) {}
+
+  void run(Node& node) {
+    std::visit([this](auto& value) { run(value); }, node.as);
+  }
+
+ private:
+  void run(All& all) {
+    run(all.operands);
+    run(all.excluded);
+  }
+  void run(Any& any) { run(any.operands); }
+  void run(Near& near) { run(near.operands); }
+  void run(Word& /*word*/) {}
+  void run(Phrase& /*phrase*/) {}
+  void run(std::vector<Node>& nodes) {
+    for (Node& node : nodes)
+      run(node);
+  }
+
+  void run(Prefix& prefix) {
+    auto forms = index::forms_beginning(shards_, prefix.surface);
+    const std::size_t kept = std::min(kMaxPrefixWords, forms.size());
+    std::ranges::partial_sort(forms, forms.begin() + static_cast<std::ptrdiff_t>(kept), {},
+                              [](const index::FormCount& count) {
+                                return std::tuple(-std::int64_t{count.articles}, count.form);
+                              });
+    forms.resize(kept);
+    prefix.words.clear();
+    for (index::FormCount& count : forms) {
+      std::string stem(analyzer_.stemmer().stem(count.form, scratch_));
+      prefix.words.push_back({std::move(count.form), std::move(stem), false});
+    }
+  }
+
+  const analysis::Analyzer& analyzer_;
+  std::span<const Xapian::Database> shards_;
+  std::string scratch_;
+};
+
+}  // namespace
+
+void find_prefix_words(Query& query, const analysis::Analyzer& analyzer,
+                       std::span<const Xapian::Database> shards) {
+  Finder(analyzer, shards).run(query.root);
+}
+
+}  // namespace telusur::search
