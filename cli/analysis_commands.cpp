@@ -64,7 +64,7 @@ int run_analyze(const Options& options) {
   std::cout << "# " << analyzer->version() << '\n';
   for (const analysis::Token& token : buffer.tokens()) {
     std::cout << fmt::format("{}-{}\t{}\t{}\t{}\t{}\n", token.begin, token.end, token.position,
-                             search::name(token.kind), token.surface, token.stem);
+                             name(token.kind), token.surface, token.stem);
     if (!search::is_stemmed(token)) continue;
     std::cout << explanation_lines(
         analyzer->stemmer().explain(search::explained_word(token, text)));

@@ -5,6 +5,25 @@
 
 namespace telusur::analysis {
 
+std::string_view name(TokenKind kind) {
+  using enum TokenKind;
+  switch (kind) {
+    case word:
+      return "word";
+    case number:
+      return "number";
+    case mixed:
+      return "mixed";
+    case compound:
+      return "compound";
+    case joined:
+      return "joined";
+    case value:
+      break;
+  }
+  return "value";
+}
+
 std::string_view TokenBuffer::keep(std::string_view text) {
   const std::string_view kept = text.substr(0, kChunkBytes);
   if (used_ + kept.size() > kChunkBytes) {

@@ -26,6 +26,9 @@ constexpr bool is_overlay(TokenKind kind) {
   return kind >= TokenKind::compound;
 }
 
+/// As the enumerator is called: `word`, …, `value`. Stands in answers, so it stays.
+std::string_view name(TokenKind kind);
+
 /// One word of a text, or an overlay on several. `begin` and `end` are byte offsets into the
 /// analysed UTF-8 text, always on character boundaries. Surface and stem live as long as the
 /// TokenBuffer that made them, until its next use.

@@ -31,25 +31,6 @@ boost::json::array refused_json(const analysis::Explained& explained) {
 
 }  // namespace
 
-std::string_view name(analysis::TokenKind kind) {
-  using enum analysis::TokenKind;
-  switch (kind) {
-    case word:
-      return "word";
-    case number:
-      return "number";
-    case mixed:
-      return "mixed";
-    case compound:
-      return "compound";
-    case joined:
-      return "joined";
-    case value:
-      break;
-  }
-  return "value";
-}
-
 bool is_stemmed(const analysis::Token& token) {
   return token.kind == analysis::TokenKind::word || token.kind == analysis::TokenKind::compound;
 }

@@ -10,9 +10,6 @@
 
 namespace telusur::search {
 
-/// Stable name: `word`, `number`, `mixed`, `compound`, `joined`, `value`.
-std::string_view name(analysis::TokenKind kind);
-
 /// True of a token that the stemmer explains: overlays are explained by what they were made of.
 bool is_stemmed(const analysis::Token& token);
 

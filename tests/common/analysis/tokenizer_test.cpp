@@ -41,7 +41,7 @@ std::string runs_of(std::string_view text) {
     out += '[';
     out += text.substr(run.begin, run.end - run.begin);
     out += ':';
-    out += telusur::testing::kind_name(run.kind)[0];
+    out += name(run.kind)[0];
     out += ']';
   }
   return out;

@@ -8,25 +8,6 @@
 
 namespace telusur::testing {
 
-constexpr std::string_view kind_name(analysis::TokenKind kind) {
-  using enum analysis::TokenKind;
-  switch (kind) {
-    case word:
-      return "word";
-    case number:
-      return "number";
-    case mixed:
-      return "mixed";
-    case compound:
-      return "compound";
-    case joined:
-      return "joined";
-    case value:
-      break;
-  }
-  return "value";
-}
-
 /// An analyzer that leaves words as they are: tests of tokens say nothing about stems.
 inline analysis::Analyzer plain_analyzer() {
   return *analysis::make_analyzer({.stemmer = "none"});
@@ -53,7 +34,7 @@ inline std::string overlays_of(std::string_view text) {
   for (const analysis::Token& token : buffer.tokens()) {
     if (!is_overlay(token.kind)) continue;
     if (!overlays.empty()) overlays += ", ";
-    overlays += std::string(kind_name(token.kind)) + ' ' + std::string(token.surface) + '@' +
+    overlays += std::string(name(token.kind)) + ' ' + std::string(token.surface) + '@' +
                 std::to_string(token.position) + '+' + std::to_string(token.span);
   }
   return overlays;
