@@ -4,6 +4,11 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <algorithm>
+#include <cstdint>
+
+#include "index/number_form.hpp"
+
 namespace telusur::index {
 
 StemHash stem_hash(std::string_view stem) {
@@ -12,7 +17,10 @@ StemHash stem_hash(std::string_view stem) {
 
 FormHash form_hash(std::string_view surface) {
   // Other bits than stem_hash takes: the two are independent when stem and surface are equal.
-  return static_cast<FormHash>(XXH3_64bits(surface.data(), surface.size()) >> 32U);
+  const auto bits = static_cast<std::uint32_t>(XXH3_64bits(surface.data(), surface.size()) >> 32U);
+  const bool number = std::ranges::any_of(surface, [](char c) { return c >= '0' && c <= '9'; });
+  if (number) return static_cast<FormHash>(bits % kNumberForms);
+  return static_cast<FormHash>(kNumberForms + bits % (UINT8_MAX + 1U - kNumberForms));
 }
 
 }  // namespace telusur::index

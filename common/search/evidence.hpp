@@ -35,9 +35,21 @@ enum class Measure : std::uint8_t {
   density,        ///< BM25 with a strong sense of length, over the candidates
   flat_density,   ///< BM25 with little of it, slow to saturate
   exact_density,  ///< `density` of the very forms typed
+  // Of a question that asks when, how many or where (answers/answer_kind.hpp), as passages and sentence
+  // above, but only of those that hold a possible answer.
+  time_8,
+  time_32,
+  time_sentence,
+  amount_8,
+  amount_32,
+  amount_sentence,
+  place_8,
+  place_32,
+  place_sentence,
+  answer_beside,  ///< how near an answer comes to the word it is asked with: `berapa PERSEN`
 };
 
-constexpr std::size_t kMeasures = static_cast<std::size_t>(Measure::exact_density) + 1;
+constexpr std::size_t kMeasures = static_cast<std::size_t>(Measure::answer_beside) + 1;
 
 /// Stable name, as in configuration: `pairs`.
 std::string_view name(Measure measure);

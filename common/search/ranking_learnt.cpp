@@ -30,6 +30,14 @@ MeasureValues learnt_for_questions() {
   worth[Measure::density] = 3.91;
   worth[Measure::flat_density] = -6.30;
   worth[Measure::exact_density] = 2.48;
+  worth[Measure::time_8] = 1.34;
+  worth[Measure::time_32] = 1.47;
+  worth[Measure::time_sentence] = 1.52;
+  worth[Measure::amount_8] = 3.71;
+  worth[Measure::amount_32] = 0.24;
+  worth[Measure::amount_sentence] = 0.06;
+  worth[Measure::place_32] = 5.85;
+  worth[Measure::answer_beside] = 0.80;
   return worth;
 }
 

@@ -12,7 +12,6 @@ namespace {
 constexpr std::size_t kMaxScored = 64;      // one bit each in a bucket
 constexpr std::uint32_t kNearby = 8;        // words between which two words are near each other
 constexpr float kWrongOrder = 0.5F;         // worth of closeness in the other order than typed
-constexpr double kOtherForm = 0.85;         // worth of another form in passages
 constexpr float kOtherFormOften = 0.8F;     // worth of one occurrence in another form, in densities
 constexpr std::uint32_t kEnd = UINT32_MAX;  // past every position
 constexpr std::uint32_t kNoPlace = UINT32_MAX;
@@ -31,7 +30,7 @@ double saturated(double often, double k1, double b, double relative_length) {
 
 EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units,
                                std::span<const UnitWeight> weights, const Ranking& ranking)
-    : ranking_(ranking) {
+    : ranking_(ranking), answers_(units) {
   add_words(units, weights);
   add_totals();
 }
@@ -65,7 +64,10 @@ void EvidenceScorer::add_totals() {
     exact_total_ += word.exact_weight;
     if (word.name) names_total_ += word.weight;
     if (word.number) numbers_total_ += word.weight;
+    weights_.push_back(word.weight);
   }
+  for (const double weight : weights_)
+    shares_.push_back(weight / total_);
   for (std::size_t i = 0; i < words_.size(); ++i) {
     for (std::size_t j = i + 1; j < words_.size(); ++j) {
       const double weight = words_[i].weight + words_[j].weight;
@@ -85,6 +87,7 @@ void EvidenceScorer::add(const index::TokenStream& stream, bool title) {
   measure_coverage(stream, title, found);
   measure_passages(stream.title_words, found);
   measure_sentences(stream, found);
+  if (answers_.wanted()) measure_answers(stream, found);
   const auto closest = std::span(closest_).last(pair_count());
   measure_pairs(closest);
   measure_neighbours(closest, found);
@@ -214,29 +217,18 @@ void EvidenceScorer::measure_passages(std::uint32_t first, Evidence& found) {
 
 /// The most weight of distinct words within `length` words of the text.
 double EvidenceScorer::best_passage(std::uint32_t first, std::uint32_t length) {
-  counts_.assign(words_.size(), {});
-  double weight = 0;
+  passage_.reset(weights_);
   double best = 0;
-  const auto worth_of = [&](const Count& count, std::uint32_t word) {
-    if (count.exact > 0) return words_[word].weight;
-    return count.other > 0 ? words_[word].weight * kOtherForm : 0.0;
-  };
-  const auto change = [&](const Occurrence& occurrence, std::uint32_t by) {
-    Count& count = counts_[occurrence.word];
-    weight -= worth_of(count, occurrence.word);
-    (occurrence.exact ? count.exact : count.other) += by;
-    weight += worth_of(count, occurrence.word);
-  };
   std::size_t tail = 0;
   for (const Occurrence& head : occurrences_) {
     if (head.position < first) {
       ++tail;
       continue;
     }
-    change(head, 1);
-    while (occurrences_[tail].position + length <= head.position)
-      change(occurrences_[tail++], static_cast<std::uint32_t>(-1));
-    best = std::max(best, weight);
+    passage_.enter(head.word, head.exact);
+    for (; occurrences_[tail].position + length <= head.position; ++tail)
+      passage_.leave(occurrences_[tail].word, occurrences_[tail].exact);
+    best = std::max(best, passage_.weight());
   }
   return best / total_;
 }
@@ -268,6 +260,15 @@ void EvidenceScorer::measure_sentences(const index::TokenStream& stream, Evidenc
   found[Measure::sentence] = best / total_;
   found[Measure::two_sentences] = best_two / total_;
   found[Measure::early] = 1.0 - double(best_at) / double(stream.sentences.size());
+}
+
+void EvidenceScorer::measure_answers(const index::TokenStream& stream, Evidence& found) {
+  sightings_.clear();
+  for (const Occurrence& occurrence : occurrences_) {
+    if (occurrence.position < stream.title_words) continue;
+    sightings_.push_back({occurrence.position, occurrence.word, occurrence.exact});
+  }
+  answers_.measure(stream, sightings_, shares_, found);
 }
 
 /// For each two words of the query, how close they come.

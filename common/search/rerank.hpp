@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "index/token_stream.hpp"
+#include "search/answers/answer_evidence.hpp"
+#include "search/distinct_words.hpp"
 #include "search/evidence.hpp"
 #include "search/query_unit.hpp"
 #include "search/ranking.hpp"
@@ -57,11 +59,6 @@ class EvidenceScorer {
     std::uint32_t word;
     std::uint16_t offset;
   };
-  /// How often a word was met in the very form typed, and otherwise.
-  struct Count {
-    std::uint32_t exact = 0;
-    std::uint32_t other = 0;
-  };
   /// Which words were met, a bit each.
   struct Met {
     std::uint64_t typed = 0;
@@ -94,6 +91,7 @@ class EvidenceScorer {
   void measure_passages(std::uint32_t first, Evidence& found);
   [[nodiscard]] double best_passage(std::uint32_t first, std::uint32_t length);
   void measure_sentences(const index::TokenStream& stream, Evidence& found) const;
+  void measure_answers(const index::TokenStream& stream, Evidence& found);
   void measure_pairs(std::span<float> closest) const;
   void measure_neighbours(std::span<const float> closest, Evidence& found) const;
   void measure_runs(const index::TokenStream& stream, Evidence& found);
@@ -114,8 +112,12 @@ class EvidenceScorer {
   StemSet stems_;                ///< of words_, and the first of expanded_
   std::vector<Expanded> expanded_;
   std::vector<Occurrence> occurrences_;
-  std::vector<Count> counts_;  ///< per word, within the sliding passage
-  std::vector<char> runs_;     ///< per place of sequence_: it and the next were met together
+  DistinctWords passage_;  ///< scratch of best_passage()
+  AnswerEvidence answers_;
+  std::vector<double> weights_;  ///< of each word
+  std::vector<double> shares_;   ///< of each word in total_
+  std::vector<Sighting> sightings_;
+  std::vector<char> runs_;  ///< per place of sequence_: it and the next were met together
   std::vector<Evidence> evidence_;
   std::vector<float> closest_;  ///< per candidate and pair: how close they come, 0..1
   std::vector<float> often_;    ///< per candidate and word: how often, forms other than typed less

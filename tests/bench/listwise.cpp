@@ -93,12 +93,13 @@ search::Quality quality_of(const TuningCase& one, const MeasureValues& worth) {
 
 }  // namespace
 
-MeasureValues learn(std::span<const TuningSet> sets, bool correcting, std::size_t fold,
+MeasureValues learn(std::span<const TuningSet> sets, const Lesson& lesson, std::size_t fold,
                     std::size_t folds) {
   constexpr double kFirst = 0.9;  // Adam's decay rates
   constexpr double kSecond = 0.99;
   Vector worth;
-  worth.fill(1.0);
+  for (std::size_t m = 0; m < kMeasures; ++m)
+    worth[m] = lesson.from[static_cast<Measure>(m)];
   Vector mean{};
   Vector square{};
   std::vector<double> scratch;
@@ -106,12 +107,13 @@ MeasureValues learn(std::span<const TuningSet> sets, bool correcting, std::size_
   for (int step = 1; step <= kSteps; ++step, rate *= kDecay) {
     const Vector gradient = gradient_of(sets, fold, folds, worth, scratch);
     for (std::size_t m = 0; m < kMeasures; ++m) {
+      if (!lesson.teaches(static_cast<Measure>(m))) continue;
       mean[m] = kFirst * mean[m] + (1 - kFirst) * gradient[m];
       square[m] = kSecond * square[m] + (1 - kSecond) * gradient[m] * gradient[m];
       const double unbiased_mean = mean[m] / (1 - std::pow(kFirst, step));
       const double unbiased_square = square[m] / (1 - std::pow(kSecond, step));
       worth[m] -= rate * unbiased_mean / (std::sqrt(unbiased_square) + 1e-10);
-      const bool free = correcting && may_correct(static_cast<Measure>(m));
+      const bool free = lesson.correcting && may_correct(static_cast<Measure>(m));
       if (!free) worth[m] = std::max(worth[m], 0.0);
     }
   }

@@ -23,6 +23,13 @@ struct TuningSet {
   double share = 1;
 };
 
+/// What is to be learnt.
+struct Lesson {
+  search::MeasureValues from;                  ///< worth to begin with
+  bool (*teaches)(search::Measure) = nullptr;  ///< the others keep their worth
+  bool correcting = false;                     ///< measures may take back what others gave
+};
+
 /// What the measures are worth so that relevant candidates come first: minimises the listwise
 /// softmax cross-entropy (Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise
 /// Approach"; relevant candidates of a query share its probability) by projected Adam (Kingma & Ba
@@ -30,7 +37,7 @@ struct TuningSet {
 /// measure is worth less than nothing, so that short queries, unlike those learnt from, are not
 /// ranked upside down; but with `correcting` those that say much the same as others may take back
 /// what these gave.
-search::MeasureValues learn(std::span<const TuningSet> sets, bool correcting, std::size_t fold,
+search::MeasureValues learn(std::span<const TuningSet> sets, const Lesson& lesson, std::size_t fold,
                             std::size_t folds);
 
 /// Mean quality of the cases whose index modulo `folds` is `fold` (folds 0: of all).

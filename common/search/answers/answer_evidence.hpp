@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "index/token_stream.hpp"
+#include "search/answers/answer_kind.hpp"
+#include "search/distinct_words.hpp"
+#include "search/evidence.hpp"
+
+namespace telusur::search {
+
+/// Measures whether a candidate holds an answer beside the question's words: a question that asks
+/// when is answered where a time stands near them. What the question itself says is no answer to
+/// it. Make one per query; allocates nothing once its scratch has grown. Not thread-safe.
+class AnswerEvidence {
+ public:
+  explicit AnswerEvidence(std::span<const QueryUnit> units);
+
+  /// False for keywords and for questions of no kind that is known: measure() then finds nothing.
+  [[nodiscard]] bool wanted() const { return asked_.kind != AnswerKind::other; }
+
+  /// `sightings`: the query's words in the candidate, by position; `shares`: of the query's weight,
+  /// by word.
+  void measure(const index::TokenStream& stream, std::span<const Sighting> sightings,
+               std::span<const double> shares, Evidence& found);
+
+ private:
+  void find_answers(const index::TokenStream& stream);
+  [[nodiscard]] double best_passage(std::span<const Sighting> sightings,
+                                    std::span<const double> shares, std::uint32_t length);
+  [[nodiscard]] double best_sentence(const index::TokenStream& stream,
+                                     std::span<const Sighting> sightings,
+                                     std::span<const double> shares);
+  [[nodiscard]] double closest_to_asked(const index::TokenStream& stream) const;
+
+  Asked asked_;
+  std::optional<index::StemHash> before_;  ///< the word the answer stands before
+  std::optional<index::StemHash> behind_;
+  std::vector<index::StemHash> said_;  ///< all words of the question
+  std::vector<std::uint32_t> answers_;
+  DistinctWords passage_;
+};
+
+}  // namespace telusur::search
