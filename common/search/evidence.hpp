@@ -35,8 +35,8 @@ enum class Measure : std::uint8_t {
   density,        ///< BM25 with a strong sense of length, over the candidates
   flat_density,   ///< BM25 with little of it, slow to saturate
   exact_density,  ///< `density` of the very forms typed
-  // Of a question that asks when, how many or where (answers/answer_kind.hpp), as passages and sentence
-  // above, but only of those that hold a possible answer.
+  // Of a question that asks when, how many or where (answers/answer_kind.hpp), as passages and
+  // sentence above, but only of those that hold a possible answer.
   time_8,
   time_32,
   time_sentence,

@@ -94,8 +94,8 @@ TEST_CASE("what is asked for again is not read again") {
   index_of_words().read([](const Xapian::Database& db) {
     const PostingsCache cache(db);
     REQUIRE(cache.is_for(Ranking()));
-    const auto first = cache.list(db, "semua");
-    CHECK(cache.list(db, "semua") == first);
+    const auto first = cache.list(db, index::stem_term("semua"));
+    CHECK(cache.list(db, index::stem_term("semua")) == first);
     CHECK(cache.use().hits == 1);
     CHECK(cache.use().misses == 1);
     CHECK(cache.use().lists == 1);
@@ -109,22 +109,22 @@ TEST_CASE("the lists kept stay within the bytes allowed, those used last stay") 
     {
       const PostingsCache both(db);
       REQUIRE(both.is_for(Ranking()));
-      (void)both.list(db, "semua");
-      (void)both.list(db, "kerap");
+      (void)both.list(db, index::stem_term("semua"));
+      (void)both.list(db, index::stem_term("kerap"));
       room = both.use().bytes;
     }
     const PostingsCache cache(db, room);
     REQUIRE(cache.is_for(Ranking()));
-    const auto semua = cache.list(db, "semua");
-    const auto kerap = cache.list(db, "kerap");
+    const auto semua = cache.list(db, index::stem_term("semua"));
+    const auto kerap = cache.list(db, index::stem_term("kerap"));
     for (const char* word : {"jarang", "tiada", "nihil", "kosong", "hampa"}) {
-      CHECK(cache.list(db, "semua") == semua);
-      (void)cache.list(db, word);
+      CHECK(cache.list(db, index::stem_term("semua")) == semua);
+      (void)cache.list(db, index::stem_term(word));
       CHECK(cache.use().bytes <= room);
     }
-    CHECK(cache.list(db, "semua") == semua);
-    CHECK(cache.list(db, "kerap") != kerap);  // was driven out, and read again
-    CHECK(kerap->size() > 0);                 // who had it keeps it
+    CHECK(cache.list(db, index::stem_term("semua")) == semua);
+    CHECK(cache.list(db, index::stem_term("kerap")) != kerap);  // was driven out, and read again
+    CHECK(kerap->size() > 0);                                   // who had it keeps it
   });
 }
 
@@ -132,8 +132,8 @@ TEST_CASE("a list larger than all that may be kept is read, and not kept") {
   index_of_words().read([](const Xapian::Database& db) {
     const PostingsCache cache(db, 1);
     REQUIRE(cache.is_for(Ranking()));
-    REQUIRE(cache.list(db, "semua"));
-    CHECK(cache.list(db, "semua")->size() == 300);
+    REQUIRE(cache.list(db, index::stem_term("semua")));
+    CHECK(cache.list(db, index::stem_term("semua"))->size() == 300);
     CHECK(cache.use().bytes == 0);
   });
 }
