@@ -56,8 +56,8 @@ class Builder {
 
   XQuery build(const All& all) {
     XQuery query = joined(all_wanted(all) ? XQuery::OP_AND : XQuery::OP_OR, operands_of(all));
-    if (!all.excluded.empty()) only_leaves_ = false;
     if (all.excluded.empty()) return query;
+    only_leaves_ = false;
     if (all.operands.empty()) query = every_document();
     for (const Node& excluded : all.excluded) {
       // An excluded phrase or prefix is for the verifier: leaving its stems out is too much.
