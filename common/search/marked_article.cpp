@@ -15,10 +15,9 @@ std::vector<UnitWeight> equal_weights(const std::vector<QueryUnit>& units) {
   const bool only_stopwords =
       std::ranges::all_of(units, [](const QueryUnit& unit) { return unit.stopword; });
   std::vector<UnitWeight> weights;
-  for (const QueryUnit& unit : units) {
-    const double worth = unit.stopword && !only_stopwords ? 0 : 1;
-    weights.push_back({worth, worth});
-  }
+  weights.reserve(units.size());
+  for (const QueryUnit& unit : units)
+    weights.push_back({unit.stopword && !only_stopwords ? 0.0 : 1.0});
   return weights;
 }
 

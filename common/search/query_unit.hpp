@@ -37,10 +37,9 @@ struct QueryUnit {
   std::vector<ExpansionWord> phrase{};  ///< what was in quotes, of its first word: one mark
 };
 
-/// How much a unit tells: inverse document frequencies.
+/// How much a unit tells, in whatever form: inverse document frequencies.
 struct UnitWeight {
-  double stem = 0;   ///< of its stem; 0 for what cannot decide anything
-  double exact = 0;  ///< of the very form typed, as much as of the stem: nobody counts forms here
+  double stem = 0;  ///< of its stem; 0 for what cannot decide anything
 };
 
 /// The words and overlays a query asks for, without those it excludes, in the order of the text;

@@ -53,15 +53,14 @@ void EvidenceScorer::add_words(std::span<const QueryUnit> units,
     }
     stems_.add(stem);
     const auto place = static_cast<std::uint32_t>(sequence_.size() - 1);
-    words_.push_back({stem, form, weights[i].stem, weights[i].exact, unit.name, unit.number,
-                      unit.overlay ? kNoPlace : place});
+    words_.push_back(
+        {stem, form, weights[i].stem, unit.name, unit.number, unit.overlay ? kNoPlace : place});
   }
 }
 
 void EvidenceScorer::add_totals() {
   for (const Word& word : words_) {
     total_ += word.weight;
-    exact_total_ += word.exact_weight;
     if (word.name) names_total_ += word.weight;
     if (word.number) numbers_total_ += word.weight;
     weights_.push_back(word.weight);
@@ -383,16 +382,15 @@ void EvidenceScorer::weigh_densities() {
       const double weight = words_[word].weight;
       dense += weight * saturated(often, 0.9, 0.9, length);
       flat += weight * saturated(often, 2.0, 0.3, length);
-      exact += words_[word].exact_weight *
-               saturated(exactly_[i * words_.size() + word], 1.2, 0.75, length);
+      exact += weight * saturated(exactly_[i * words_.size() + word], 1.2, 0.75, length);
       if (words_[word].place == kNoPlace) continue;  // an overlay has no other forms
-      bm25 += words_[word].exact_weight *
-              saturated(exactly_[i * words_.size() + word], ranking_.k1, ranking_.b, length);
+      bm25 +=
+          weight * saturated(exactly_[i * words_.size() + word], ranking_.k1, ranking_.b, length);
     }
     evidence_[i][Measure::bm25] = ranking_.exact_weight * (ranking_.k1 + 1) * bm25;
     evidence_[i][Measure::density] = dense / total_;
     evidence_[i][Measure::flat_density] = flat / total_;
-    if (exact_total_ > 0) evidence_[i][Measure::exact_density] = exact / exact_total_;
+    evidence_[i][Measure::exact_density] = exact / total_;
   }
 }
 

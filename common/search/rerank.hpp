@@ -37,7 +37,6 @@ class EvidenceScorer {
     index::StemHash stem;
     index::FormHash form;
     double weight;
-    double exact_weight;
     bool name;
     bool number;
     std::uint32_t place;  ///< in sequence_; kNoPlace for an overlay
@@ -103,7 +102,6 @@ class EvidenceScorer {
   std::vector<Word> words_;
   std::vector<Typed> sequence_;
   double total_ = 0;             ///< sum of the words' weights
-  double exact_total_ = 0;       ///< sum of the weights of their very forms
   double names_total_ = 0;       ///< of those that are names
   double numbers_total_ = 0;     ///< of those with digits
   double neighbours_total_ = 0;  ///< sum of the weights of pairs that stand together in the query

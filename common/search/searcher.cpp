@@ -51,11 +51,8 @@ std::vector<UnitWeight> unit_weights(const TermCounts& counts, const std::vector
     double share = unit.stopword && !only_stopwords ? 0 : 1;
     if (unit.bound) share *= ranking.bound_letter_weight;
     if (unit.overlay) share *= ranking.overlay_weight;
-    const auto idf_of = [&](const std::string& term) {
-      return share > 0 ? share * idf(counts.documents(), counts.with(term)) : 0.0;
-    };
-    const double stem = idf_of(index::stem_term(unit.stem));
-    weights.push_back({stem, stem});
+    if (share > 0) share *= idf(counts.documents(), counts.with(index::stem_term(unit.stem)));
+    weights.push_back({std::max(share, 0.0)});
   }
   return weights;
 }

@@ -175,7 +175,7 @@ void measure_speed(const Articles& articles, search::Searcher& searcher,
   for (const std::string& query : queries) {
     const std::vector<std::uint32_t> some = candidates.of(query);
     const auto units = to_units(search::parse_query(analyzer, query, {}, tokens));
-    const std::vector<search::UnitWeight> weights(units.size(), {1.0, 1.0});
+    const std::vector<search::UnitWeight> weights(units.size(), search::UnitWeight{1.0});
     must(searcher.reader().read([&](const Xapian::Database& db) -> Result<bool> {
       reranking.add(seconds_of([&] {
         search::EvidenceScorer scorer(units, weights, ranking);

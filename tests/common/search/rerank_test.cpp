@@ -53,7 +53,7 @@ Evidence evidence_of(std::string_view query, std::string_view text, bool title =
   weights.resize(units.size(), 1.0);
   std::vector<UnitWeight> unit_weights;
   for (const double weight : weights)
-    unit_weights.push_back({weight, weight});
+    unit_weights.push_back({weight});
   const Ranking ranking;
   EvidenceScorer scorer(units, unit_weights, ranking);
   scorer.add(stream_of(text), title);
@@ -153,7 +153,7 @@ TEST_CASE("sentences: the best one, two in a row, and how early it is") {
   stream.lead_words = 0;
   stream.sentences = {{0, 0}, {4, 10}, {6, 20}};
   const auto units = units_of("abcd");
-  const std::vector<UnitWeight> weights(4, UnitWeight{1, 1});
+  const std::vector<UnitWeight> weights(4, UnitWeight{1});
   const Ranking ranking;
   EvidenceScorer scorer(units, weights, ranking);
   scorer.add(stream, true);
@@ -166,7 +166,7 @@ TEST_CASE("sentences: the best one, two in a row, and how early it is") {
 TEST_CASE("density: more often in less text is more") {
   const auto densities = [](std::string_view first, std::string_view second) {
     const auto units = units_of("a");
-    const std::vector<UnitWeight> weights(1, UnitWeight{1, 1});
+    const std::vector<UnitWeight> weights(1, UnitWeight{1});
     const Ranking ranking;
     EvidenceScorer scorer(units, weights, ranking);
     scorer.add(stream_of(first), true);
@@ -209,7 +209,7 @@ TEST_CASE("overlays are words at the place of their first") {
   auto stream = stream_of("|xxx|");
   stream.overlays = {{1, stem_of('o'), 0}};
   const auto units = units_of("o");
-  const std::vector<UnitWeight> weights = {{1.0, 1.0}};
+  const std::vector<UnitWeight> weights = {UnitWeight{1.0}};
   const Ranking ranking;
   EvidenceScorer scorer(units, weights, ranking);
   scorer.add(stream, true);

@@ -32,7 +32,7 @@ class Shown {
  public:
   Shown(std::string_view query, std::string text) : text_(std::move(text)) {
     units_ = to_units(analyzer(), query);
-    weights_.resize(units_.size(), UnitWeight{1.0, 1.0});
+    weights_.resize(units_.size(), UnitWeight{1.0});
     const auto built = index::DocumentBuilder(analyzer())
                            .build(testing::make_article("a", "Judul dua tiga", text_));
     REQUIRE(index::read_tokens(*built.document, stream_));
@@ -293,7 +293,7 @@ TEST_CASE("a stream that does not belong to the text does no harm") {
   REQUIRE(index::read_tokens(*built.document, stream));
   stream.sentences[1].byte = 4000;
   const auto units = to_units(analyzer(), "data");
-  const std::vector<UnitWeight> weights(units.size(), UnitWeight{1.0, 1.0});
+  const std::vector<UnitWeight> weights(units.size(), UnitWeight{1.0});
   for (const std::string_view text : {"", "x", "data", "lain sekali. Dan data. Lagi"}) {
     Snippeter(analyzer(), units, weights).passages(text, stream, {3, 1});
   }
