@@ -9,6 +9,7 @@
 #include "analysis/characters.hpp"
 #include "analysis/detail/acronym_alignment.hpp"
 #include "analysis/tokenizer.hpp"
+#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
 namespace telusur::analysis {
@@ -87,13 +88,6 @@ struct ShortForm {
   Coinage coinage = Coinage::initials;
 };
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 /// Reads `text` as a short form: one to three words of plain letters that look like one.
 std::optional<ShortForm> read_short_form(std::string_view text) {
   if (text.size() < 2 || text.size() > detail::kMaxShortLetters + kMaxShortWords) return {};
@@ -103,10 +97,10 @@ std::optional<ShortForm> read_short_form(std::string_view text) {
   bool capital_words = true;  // every word begins with a capital
   bool at_start = true;
   for (const char c : text) {
-    if (is_upper(c) || is_lower(c)) {
-      if (at_start && !is_upper(c)) capital_words = false;
+    if (ascii::is_upper(c) || ascii::is_lower(c)) {
+      if (at_start && !ascii::is_upper(c)) capital_words = false;
       at_start = false;
-      capitals += is_upper(c) ? 1 : 0;
+      capitals += ascii::is_upper(c) ? 1 : 0;
       form.letters += static_cast<char>(c | 0x20);
     } else if (c == ' ' && !at_start) {
       ++words;

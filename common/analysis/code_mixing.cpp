@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.hpp"
+
 namespace telusur::analysis {
 
 namespace {
@@ -34,10 +36,6 @@ bool contains(const List& list, std::string_view part) {
   return std::find(list.begin(), list.end(), part) != list.end();
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 }  // namespace
 
 std::string_view stem_unknown(std::string_view word) {
@@ -59,7 +57,7 @@ std::string_view stem_with_digits(std::string_view word) {
   constexpr std::string_view kAn = "-an";
   if (!word.ends_with(kAn)) return word;
   const std::string_view number = word.substr(0, word.size() - kAn.size());
-  const bool digits = !number.empty() && std::all_of(number.begin(), number.end(), is_digit);
+  const bool digits = !number.empty() && std::all_of(number.begin(), number.end(), ascii::is_digit);
   return digits ? number : word;
 }
 

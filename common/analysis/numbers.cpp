@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.hpp"
+
 namespace telusur::analysis {
 namespace {
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 struct Scale {
   std::string_view word;
@@ -64,12 +62,13 @@ std::string without_points(std::string_view whole) {
 std::size_t number_length(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size()) {
-    if (is_digit(text[length])) {
+    if (ascii::is_digit(text[length])) {
       ++length;
       continue;
     }
     const bool separator = text[length] == '.' || text[length] == ',';
-    if (length == 0 || !separator || length + 1 >= text.size() || !is_digit(text[length + 1])) {
+    if (length == 0 || !separator || length + 1 >= text.size() ||
+        !ascii::is_digit(text[length + 1])) {
       break;
     }
     length += 2;
@@ -117,7 +116,7 @@ std::optional<std::string> scaled_number(std::string_view canonical, std::uint64
       fraction_unit = factor;
       continue;
     }
-    if (!is_digit(c)) return std::nullopt;
+    if (!ascii::is_digit(c)) return std::nullopt;
     const auto digit = static_cast<std::uint64_t>(c - '0');
     if (fraction_unit == 0) {
       value = value * 10 + digit;

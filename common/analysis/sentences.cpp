@@ -4,22 +4,14 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.hpp"
+
 namespace telusur::analysis {
 namespace {
 
 bool is_blank_byte(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // Shortened words whose point does not end a sentence, folded.
 constexpr std::array<std::string_view, 22> kAbbreviations = {
     "dr", "drs", "ir", "prof", "no", "jl",  "rp", "pt",  "cv",  "tn", "ny",
@@ -27,7 +19,7 @@ constexpr std::array<std::string_view, 22> kAbbreviations = {
 
 std::string_view word_before(std::string_view text, std::size_t end) {
   std::size_t begin = end;
-  while (begin > 0 && (is_upper(text[begin - 1]) || is_lower(text[begin - 1])))
+  while (begin > 0 && (ascii::is_upper(text[begin - 1]) || ascii::is_lower(text[begin - 1])))
     --begin;
   return text.substr(begin, end - begin);
 }
@@ -35,8 +27,7 @@ std::string_view word_before(std::string_view text, std::size_t end) {
 bool is_abbreviation(std::string_view word) {
   if (word.size() == 1) return true;  // an initial
   return std::ranges::any_of(kAbbreviations, [&](std::string_view known) {
-    return std::ranges::equal(word, known,
-                              [](char a, char b) { return (is_upper(a) ? a | 0x20 : a) == b; });
+    return std::ranges::equal(word, known, [](char a, char b) { return ascii::lowered(a) == b; });
   });
 }
 
@@ -52,7 +43,7 @@ std::size_t closing_length(std::string_view text, std::size_t at) {
 
 bool may_begin_sentence(std::string_view text, std::size_t at) {
   const char c = text[at];
-  return is_upper(c) || is_digit(c) || c == '"' || c == '\'' || c == '(' ||
+  return ascii::is_upper(c) || ascii::is_digit(c) || c == '"' || c == '\'' || c == '(' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 

@@ -6,6 +6,7 @@
 
 #include "analysis/characters.hpp"
 #include "analysis/numbers.hpp"
+#include "support/ascii.hpp"
 
 namespace telusur::analysis {
 namespace {
@@ -18,8 +19,7 @@ std::uint32_t offset(std::size_t at) {
 bool is_scale(std::string_view letters) {
   std::array<char, 8> folded{};
   if (letters.empty() || letters.size() > folded.size()) return false;
-  std::ranges::transform(letters, folded.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
+  std::ranges::transform(letters, folded.begin(), ascii::lowered);
   return scale_factor({folded.data(), letters.size()}).has_value();
 }
 

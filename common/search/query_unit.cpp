@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "search/query/parser.hpp"
+#include "support/ascii.hpp"
 
 namespace telusur::search {
 namespace {
@@ -40,14 +41,6 @@ QueryUnit to_unit(const Prefix& prefix) {
   unit.position = prefix.position;
   unit.prefix = true;
   return unit;
-}
-
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 bool is_single_letter(const QueryUnit& unit) {
@@ -125,8 +118,8 @@ std::vector<QueryUnit> to_units(const Query& query) {
                            [](const QueryUnit& unit) { return unit.position + unit.span; });
   for (QueryUnit& unit : units) {
     unit.bound = is_single_letter(unit) && covered_by_overlay(unit, units);
-    unit.name = !unit.overlay && unit.position > 0 && is_upper(query.text[unit.begin]);
-    unit.number = !unit.overlay && std::ranges::any_of(unit.surface, is_digit);
+    unit.name = !unit.overlay && unit.position > 0 && ascii::is_upper(query.text[unit.begin]);
+    unit.number = !unit.overlay && std::ranges::any_of(unit.surface, ascii::is_digit);
   }
   return units;
 }

@@ -4,26 +4,19 @@
 #include <cstddef>
 #include <string_view>
 
+#include "support/ascii.hpp"
+
 /// The few questions every rule asks of a text. Letters are ASCII: so are all phrases of the rules.
 namespace telusur::cleaning::detail {
 
+using ascii::is_digit;
+using ascii::is_letter;
+using ascii::is_lower;
+using ascii::is_upper;
+using ascii::lowered;
+
 constexpr bool is_space(char c) {
   return c == ' ' || c == '\n';
-}
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-constexpr bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-constexpr bool is_letter(char c) {
-  return is_upper(c) || is_lower(c);
-}
-constexpr char lowered(char c) {
-  return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 /// Length of `phrase` at the start of `text`, 0 when it is not there. ASCII case is ignored if

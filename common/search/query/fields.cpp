@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "support/ascii.hpp"
+
 namespace telusur::search {
 namespace {
 
@@ -41,10 +43,6 @@ constexpr std::array kFieldNames = {
 
 constexpr std::size_t kLongestName = 8;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
 }  // namespace
 
 std::optional<FieldMatch> match_field(std::string_view text) {
@@ -52,7 +50,7 @@ std::optional<FieldMatch> match_field(std::string_view text) {
   if (colon == std::string_view::npos) return std::nullopt;
   const std::string_view typed = text.substr(0, colon);
   for (const auto& [name, role] : kFieldNames) {
-    if (std::ranges::equal(typed, name, {}, lower))
+    if (std::ranges::equal(typed, name, {}, ascii::lowered))
       return FieldMatch{role, static_cast<std::uint32_t>(colon + 1)};
   }
   return std::nullopt;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "search/query/query.hpp"
+#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
 namespace telusur::search {
@@ -24,10 +25,6 @@ bool is_blank(char32_t c) {
 bool is_quote(char32_t c) {
   return c == U'"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F || c == 0xAB ||
          c == 0xBB || c == 0xFF02;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 class Lexer {
@@ -111,7 +108,7 @@ class Lexer {
   }
 
   void quote(std::uint32_t length) {
-    const bool inches = at_ > 0 && !word_start_ && is_digit(text_[at_ - 1]);
+    const bool inches = at_ > 0 && !word_start_ && ascii::is_digit(text_[at_ - 1]);
     if (inches) {
       at_ += length;
       return;
@@ -138,7 +135,7 @@ class Lexer {
   void skip_proximity() {
     if (at_ >= text_.size() || text_[at_] != '~') return;
     std::uint32_t end = at_ + 1;
-    while (end < text_.size() && is_digit(text_[end]))
+    while (end < text_.size() && ascii::is_digit(text_[end]))
       ++end;
     notices_.add(NoticeCode::proximity_ignored, {at_, end});
     at_ = end;
@@ -215,7 +212,7 @@ class Lexer {
     std::uint32_t at = from;
     while (at < text_.size()) {
       const auto [c, length] = peek(at);
-      const bool inches = at > from && is_digit(text_[at - 1]);
+      const bool inches = at > from && ascii::is_digit(text_[at - 1]);
       if (is_blank(c) || c == U'(' || c == U')' || (c == U'|' && !bars)) break;
       if (is_quote(c) && !inches) break;
       at += length;
@@ -246,7 +243,7 @@ class Lexer {
     if (!chunk.starts_with("NEAR/") || chunk.size() == 5) return LexemeKind::text;
     std::uint32_t value = 0;
     for (const char c : chunk.substr(5)) {
-      if (!is_digit(c)) return LexemeKind::text;
+      if (!ascii::is_digit(c)) return LexemeKind::text;
       value = std::min(value * 10 + static_cast<std::uint32_t>(c - '0'), kMostDistance);
     }
     distance = value;

@@ -15,6 +15,7 @@
 #include "search/query/detail/balance.hpp"
 #include "search/query/lexer.hpp"
 #include "search/query/query.hpp"
+#include "support/ascii.hpp"
 #include "support/file.hpp"
 
 namespace telusur::search {
@@ -26,11 +27,9 @@ constexpr std::string_view kExample = "write NAME = \"judul:umkm sejak:2023\"";
 std::optional<std::string> name_of(std::string_view text) {
   std::string name;
   for (const char c : text) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    const bool allowed = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') ||
-                         lower == '-' || lower == '_';
+    const bool allowed = ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == '_';
     if (!allowed) return std::nullopt;
-    name += lower;
+    name += ascii::lowered(c);
   }
   if (name.empty()) return std::nullopt;
   return name;

@@ -4,28 +4,21 @@
 #include <string>
 #include <string_view>
 
+#include "support/ascii.hpp"
+
 /// What readers ask of the ASCII in names, addresses and declarations; other characters are left
 /// as they are.
 namespace telusur::indexer::detail {
 
-constexpr bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-constexpr bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-constexpr bool is_letter(char c) {
-  return is_upper(c) || is_lower(c);
-}
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
+using ascii::is_letter;
+using ascii::is_lower;
+using ascii::is_upper;
+using ascii::lowered;
+
 /// White space as HTML, XML and HTTP have it.
 constexpr bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-constexpr char lowered(char c) {
-  return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 std::string lowered(std::string_view text);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.hpp"
+
 namespace telusur::search::detail {
 namespace {
 
@@ -21,9 +23,7 @@ std::string_view text_of(std::string_view text, ByteRange range) {
 }
 
 bool equal_ignoring_case(std::string_view typed, std::string_view lower) {
-  return std::ranges::equal(typed, lower, {}, [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  });
+  return std::ranges::equal(typed, lower, {}, ascii::lowered);
 }
 
 bool binds(std::string_view word) {

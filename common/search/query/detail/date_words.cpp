@@ -9,6 +9,7 @@
 
 #include "article/month_names.hpp"
 #include "search/query/detail/calendar.hpp"
+#include "support/ascii.hpp"
 
 namespace telusur::search::detail {
 namespace {
@@ -227,9 +228,7 @@ std::vector<std::string_view> split(std::string_view text) {
 std::optional<DateReading> read_date_words(std::string_view text, Moment now) {
   if (text.size() > kMostBytes) return std::nullopt;
   std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
+  std::ranges::transform(lower, lower.begin(), ascii::lowered);
   const std::vector<std::string_view> words = split(lower);
   if (words.empty() || words.size() > kMostWords) return std::nullopt;
   std::string joined;
