@@ -73,7 +73,7 @@ int run_acronyms(const Options& options) {
   auto reader = index::IndexReader::open(options.db, *analyzer);
   if (!reader) return report(reader.error());
   const auto table = reader->read([&](const Xapian::Database& /*db*/) {
-    return Result<analysis::AcronymTable>(index::read_acronyms(reader->shards()));
+    return Result<analysis::AcronymTable>(index::read_acronyms(reader->lists()));
   });
   if (!table) return report(table.error());
   std::vector<Acronym> acronyms = judge(*table, approvals);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/acronym_store.hpp"
 
-#include <xapian.h>
+#include <utility>
 
 #include "index/schema.hpp"
 #include "support/bytes.hpp"
@@ -13,6 +13,9 @@ using analysis::AcronymEntry;
 using analysis::AcronymMeaning;
 using analysis::AcronymSighting;
 using analysis::Spellings;
+
+/// By short form, folded. Looked up one by one while articles are written.
+constexpr ListKind kAcronyms{metadata::kAcronyms, std::size_t{8} << 10U, take_newer};
 
 void append_spellings(std::string& out, const Spellings& spellings) {
   append_varint(out, spellings.all().size());
@@ -66,6 +69,8 @@ AcronymEntry decode_acronym(std::string_view bytes) {
   return in.good() ? entry : AcronymEntry{};
 }
 
+AcronymLedger::AcronymLedger(Xapian::WritableDatabase& db) : list_(db, kAcronyms) {}
+
 void AcronymLedger::add(std::string_view article_id, std::span<const AcronymSighting> sightings) {
   for (const AcronymSighting& sighting : sightings)
     open(sighting.short_key).add(sighting, article_id);
@@ -79,27 +84,28 @@ void AcronymLedger::remove(std::string_view article_id,
 }
 
 void AcronymLedger::flush() {
-  for (const auto& [short_key, entry] : open_) {
-    db_.set_metadata(acronym_key(short_key), entry.sightings() > 0 ? encode_acronym(entry) : "");
-  }
+  std::vector<ListEntry> entries;
+  entries.reserve(open_.size());
+  for (const auto& [short_key, entry] : open_)
+    entries.push_back({short_key, entry.sightings() > 0 ? encode_acronym(entry) : ""});
   open_.clear();
+  list_.append(entries);
 }
 
 AcronymEntry& AcronymLedger::open(const std::string& short_key) {
   const auto [at, fresh] = open_.try_emplace(short_key);
-  if (fresh) at->second = decode_acronym(db_.get_metadata(acronym_key(short_key)));
+  if (fresh) at->second = decode_acronym(list_.find(short_key));
   return at->second;
 }
 
-analysis::AcronymTable read_acronyms(std::span<const Xapian::Database> shards) {
+analysis::AcronymTable read_acronyms(std::span<const ListSource> shards) {
   analysis::AcronymTable table;
-  const std::string prefix(metadata::kAcronym);
-  for (const Xapian::Database& db : shards) {
-    const auto end = db.metadata_keys_end(prefix);
-    for (auto key = db.metadata_keys_begin(prefix); key != end; ++key) {
-      const std::string name = *key;
-      table.merge(name.substr(prefix.size()), decode_acronym(db.get_metadata(name)));
-    }
+  for (const ListSource& shard : shards) {
+    const SortedList list(shard, kAcronyms);
+    list.forget_replaced();
+    auto entries = list.begin();
+    while (entries.next())
+      table.merge(entries.key(), decode_acronym(entries.value()));
   }
   return table;
 }

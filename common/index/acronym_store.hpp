@@ -9,11 +9,7 @@
 #include <vector>
 
 #include "analysis/acronym_table.hpp"
-
-namespace Xapian {
-class Database;
-class WritableDatabase;
-}  // namespace Xapian
+#include "index/sorted_list.hpp"
 
 namespace telusur::index {
 
@@ -26,7 +22,7 @@ analysis::AcronymEntry decode_acronym(std::string_view bytes);
 /// touched in memory, at most kMaxOpen, until flush(). All members may throw Xapian::Error.
 class AcronymLedger {
  public:
-  explicit AcronymLedger(Xapian::WritableDatabase& db) : db_(db) {}
+  explicit AcronymLedger(Xapian::WritableDatabase& db);
 
   /// Counts the sightings of an article.
   void add(std::string_view article_id, std::span<const analysis::AcronymSighting> sightings);
@@ -36,18 +32,19 @@ class AcronymLedger {
 
   /// Writes what has changed to the database.
   void flush();
+  void merge_all() { list_.merge_all(); }
 
  private:
   static constexpr std::size_t kMaxOpen = 50'000;
 
   analysis::AcronymEntry& open(const std::string& short_key);
 
-  Xapian::WritableDatabase& db_;
+  SortedListWriter list_;
   std::map<std::string, analysis::AcronymEntry> open_;
 };
 
-/// All short forms of an index with their counts, its shards (IndexReader::shards) together. May
+/// All short forms of an index with their counts, its shards (IndexReader::lists) together. May
 /// throw Xapian::Error: call it within IndexReader::read.
-analysis::AcronymTable read_acronyms(std::span<const Xapian::Database> shards);
+analysis::AcronymTable read_acronyms(std::span<const ListSource> shards);
 
 }  // namespace telusur::index

@@ -117,6 +117,7 @@ Result<bool> Cluster::reload() {
 /// Takes over what `before`, whose lock is held, knows of the replicas that are here as well.
 void Cluster::inherit(const Cluster& before) {
   readers_ = before.readers_.load();
+  blocks_ = before.blocks_;
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const auto same =
         std::ranges::find(before.config_.shards, config_.shards[i].name, &ShardConfig::name);

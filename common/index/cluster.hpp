@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "index/block_cache.hpp"
 #include "index/cluster_file.hpp"
 
 namespace telusur::index {
@@ -82,6 +83,9 @@ class Cluster {
 
   [[nodiscard]] std::vector<ShardHealth> health() const;
 
+  /// What was read of the lists of its servers; a successor goes on with it.
+  [[nodiscard]] const std::shared_ptr<BlockCache>& blocks() const { return blocks_; }
+
   /// A number for a reader.
   std::size_t next_reader() { return readers_.fetch_add(1, std::memory_order_relaxed); }
 
@@ -101,6 +105,7 @@ class Cluster {
   mutable std::mutex mutex_;
   std::vector<std::vector<State>> states_;
   std::shared_ptr<Cluster> successor_;
+  std::shared_ptr<BlockCache> blocks_ = std::make_shared<BlockCache>();
   std::atomic<std::uint64_t> changes_{0};
   std::atomic<std::size_t> readers_{0};
 };

@@ -10,6 +10,7 @@
 #include "index/schema.hpp"
 #include "index/stem_codes.hpp"
 #include "index/stored_article.hpp"
+#include "index/title_list.hpp"
 #include "support/bytes.hpp"
 
 namespace telusur::index {
@@ -92,6 +93,7 @@ BuiltDocument::~BuiltDocument() = default;
 BuiltDocument DocumentBuilder::build(const Article& article) {
   BuiltDocument built;
   built.id = article.id;
+  built.title = title_entry(article);
   built.fingerprint = article::fingerprint(article);
   built.text_bytes = article.title.size() + article.lead.size() + article.body.size();
   built.document = std::make_unique<Xapian::Document>();

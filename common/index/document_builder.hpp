@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,11 +11,8 @@
 #include "analysis/acronyms.hpp"
 #include "analysis/analyzer.hpp"
 #include "article/article.hpp"
+#include "index/sorted_list.hpp"
 #include "index/token_stream.hpp"
-
-namespace Xapian {
-class Document;
-}
 
 namespace telusur::index {
 
@@ -25,8 +23,9 @@ struct BuiltDocument {
   std::unique_ptr<Xapian::Document> document;  ///< its data: encode_article, not compressed
   std::vector<std::string> forms;  ///< of all its words, each once, in the order of their bytes
   std::vector<analysis::AcronymSighting> acronyms;
-  std::uint32_t postings = 0;    ///< distinct terms
-  std::uint64_t text_bytes = 0;  ///< of title, lead and body
+  std::optional<ListEntry> title;  ///< of title_list.hpp
+  std::uint32_t postings = 0;      ///< distinct terms
+  std::uint64_t text_bytes = 0;    ///< of title, lead and body
 
   BuiltDocument();
   BuiltDocument(BuiltDocument&&) noexcept;

@@ -71,6 +71,10 @@ std::span<const Xapian::Database> IndexReader::shards() const {
   return shards_ ? shards_->shards() : std::span(&db_, 1);
 }
 
+std::span<const ListSource> IndexReader::lists() const {
+  return shards_ ? shards_->lists() : std::span(&*lists_, 1);
+}
+
 std::vector<std::string> IndexReader::missing_shards() const {
   return shards_ ? shards_->missing() : std::vector<std::string>();
 }
@@ -107,6 +111,7 @@ Result<void> IndexReader::open_directory() {
   auto opened = open_live(place_.path(), analyzer_version_);
   if (!opened) return opened.error();
   db_ = std::move(opened->db);
+  lists_.emplace(db_);
   decoder_ = std::move(opened->decoder);
   generation_ = opened->generation;
   return {};

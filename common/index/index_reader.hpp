@@ -17,6 +17,7 @@
 #include "index/article_codec.hpp"
 #include "index/detail/xapian_errors.hpp"
 #include "index/index_place.hpp"
+#include "index/sorted_list.hpp"
 #include "index/token_stream.hpp"
 #include "support/result.hpp"
 
@@ -91,6 +92,9 @@ class IndexReader {
   /// read() or refresh().
   [[nodiscard]] std::span<const Xapian::Database> shards() const;
 
+  /// The same, to read their lists from (sorted_list.hpp).
+  [[nodiscard]] std::span<const ListSource> lists() const;
+
   /// Names of the shards that cannot be reached, as of the last read().
   [[nodiscard]] std::vector<std::string> missing_shards() const;
 
@@ -113,6 +117,7 @@ class IndexReader {
   std::unique_ptr<ShardSet> shards_;  ///< of a cluster; what follows is of a folder
   std::filesystem::path generation_;
   Xapian::Database db_;
+  std::optional<ListSource> lists_;  ///< of db_
   ArticleDecoder decoder_;
 };
 

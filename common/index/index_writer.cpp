@@ -18,6 +18,7 @@
 #include "index/index_reader.hpp"
 #include "index/schema.hpp"
 #include "index/stored_article.hpp"
+#include "index/title_list.hpp"
 #include "index/versions.hpp"
 
 namespace telusur::index {
@@ -40,6 +41,7 @@ class GlassWriter final : public IndexWriter {
   ~GlassWriter() override {
     acronyms_.reset();
     forms_.reset();
+    titles_.reset();
     parts_.reset();
     std::error_code ignored;
     if (fresh_ && !finished_) fs::remove_all(generation_, ignored);
@@ -60,6 +62,7 @@ class GlassWriter final : public IndexWriter {
       }
       acronyms_ = std::make_unique<AcronymLedger>(head);
       forms_ = std::make_unique<FormLedger>(head);
+      titles_ = std::make_unique<TitleLedger>(head);
       encoder_ = ArticleEncoder(head.get_metadata(std::string(metadata::kDictionary)));
       add_dictionary(head, decoder_);
       if (!encoder_.has_dictionary() && parts_->count() >= kTrainingArticles) {
@@ -89,6 +92,7 @@ class GlassWriter final : public IndexWriter {
       }
       acronyms_->add(built.id, built.acronyms);
       forms_->add(built.forms);
+      titles_->add(built.title);
       touched_.insert_or_assign(built.id, Touched{docid, built.fingerprint});
       return existing != 0 ? Outcome::updated : Outcome::added;
     });
@@ -109,8 +113,7 @@ class GlassWriter final : public IndexWriter {
 
   Result<void> finish() override {
     return guarded([&]() -> Result<void> {
-      acronyms_->flush();
-      forms_->flush();
+      write_lists();
       write_metadata(parts_->head(), analyzer_version_);
       parts_->commit();
       if (fresh_) {
@@ -162,6 +165,17 @@ class GlassWriter final : public IndexWriter {
     const BuiltDocument counted = builder_.build(article);
     acronyms_->remove(article.id, counted.acronyms);
     forms_->remove(counted.forms);
+    titles_->remove(counted.title);
+  }
+
+  void write_lists() {
+    const auto write = [this](auto& ledger) {
+      ledger.flush();
+      if (fresh_) ledger.merge_all();
+    };
+    write(*acronyms_);
+    write(*forms_);
+    write(*titles_);
   }
 
   /// Compresses the data of a document. While the index has no dictionary, articles are also kept
@@ -228,6 +242,7 @@ class GlassWriter final : public IndexWriter {
   std::unique_ptr<detail::Parts> parts_;
   std::unique_ptr<AcronymLedger> acronyms_;
   std::unique_ptr<FormLedger> forms_;
+  std::unique_ptr<TitleLedger> titles_;
   ArticleEncoder encoder_{""};
   ArticleDecoder decoder_;
   std::vector<std::string> samples_;  ///< of a dictionary to come

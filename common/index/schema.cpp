@@ -72,14 +72,6 @@ std::string id_term(std::string_view id) {
   return joined(prefix::kId, id);
 }
 
-std::string acronym_key(std::string_view short_key) {
-  return joined(metadata::kAcronym, short_key);
-}
-
-std::string forms_key(std::string_view first_bytes) {
-  return joined(metadata::kForms, first_bytes);
-}
-
 std::string encode_time(std::chrono::sys_seconds time) {
   std::string bytes;
   const auto seconds = static_cast<std::uint64_t>(time.time_since_epoch().count());

@@ -11,7 +11,7 @@ namespace telusur::index {
 
 /// The whole schema of an index, in one place: what becomes which term, value, stored data or
 /// metadata. Bump kSchemaVersion with any change of it; an index of another version is refused.
-constexpr std::string_view kSchemaVersion = "7";
+constexpr std::string_view kSchemaVersion = "8";
 
 /// Term prefixes. Words are terms by their stems alone (form_counts.hpp, token_stream.hpp say where
 /// their forms are).
@@ -53,8 +53,10 @@ constexpr std::string_view kUpdated = "telusur.updated";  ///< RFC 3339, time of
 constexpr std::string_view kCommits = "telusur.commits";  ///< how many there were, in decimal
 constexpr std::string_view kWordCodes = "telusur.word-codes";   ///< word_codes_digest, in hex
 constexpr std::string_view kDictionary = "telusur.dictionary";  ///< of stored articles, or none
-constexpr std::string_view kAcronym = "A";  ///< + short form, folded: its analysis::AcronymEntry
-constexpr std::string_view kForms = "F";    ///< + first bytes of word forms: encode_forms
+/// Lists (sorted_list.hpp); their blocks' keys begin so.
+constexpr std::string_view kAcronyms = "A";  ///< analysis::AcronymEntry by short form
+constexpr std::string_view kForms = "F";     ///< counts of word forms
+constexpr std::string_view kTitles = "T";    ///< titles by time
 }  // namespace metadata
 
 /// Words of the title and the first words of the text count as such up to these numbers.
@@ -75,10 +77,6 @@ std::string encode_list(std::span<const std::string> values);
 
 /// Unique term of an article. Ids are at most article::kMaxIdBytes, so none is cut.
 std::string id_term(std::string_view id);
-
-/// Metadata keys: the counts of a short form; those of the word forms that begin with these bytes.
-std::string acronym_key(std::string_view short_key);
-std::string forms_key(std::string_view first_bytes);
 
 /// Times as bytes that sort like the times; and back (0 seconds for a malformed value).
 std::string encode_time(std::chrono::sys_seconds time);

@@ -234,10 +234,12 @@ Result<void> ShardSet::refresh() {
 Result<void> ShardSet::combine() {
   database_ = Xapian::Database();
   shards_.clear();
+  lists_.clear();
   std::string states;
   std::optional<Error> trouble;
   ArticleDecoder decoder;
-  for (const Shard& shard : open_) {
+  for (std::size_t i = 0; i < open_.size(); ++i) {
+    const Shard& shard = open_[i];
     if (!shard.handle) {
       states += "-;";
       if (!trouble && shard.trouble) trouble = shard.trouble;
@@ -245,6 +247,9 @@ Result<void> ShardSet::combine() {
     }
     states += fmt::format("{}/{};", shard.handle->uuid, shard.handle->commits);
     shards_.push_back(shard.handle->database);
+    const bool here = shard.handle->context.empty();
+    lists_.emplace_back(shard.handle->database, cluster_->config().shards[i].name,
+                        here ? nullptr : cluster_->blocks());
     database_.add_database(shard.handle->database);
     decoder.add(shard.handle->dictionary);
   }

@@ -12,6 +12,7 @@
 
 #include "index/article_codec.hpp"
 #include "index/cluster.hpp"
+#include "index/sorted_list.hpp"
 #include "support/result.hpp"
 
 namespace telusur::index {
@@ -49,6 +50,8 @@ class ShardSet {
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
   /// One database per shard there is, in the order of the document numbers.
   [[nodiscard]] std::span<const Xapian::Database> shards() const { return shards_; }
+  /// The same, to read their lists from.
+  [[nodiscard]] std::span<const ListSource> lists() const { return lists_; }
   [[nodiscard]] const ArticleDecoder& decoder() const { return decoder_; }
   /// Names of the shards that are left out.
   [[nodiscard]] std::vector<std::string> missing() const;
@@ -102,6 +105,7 @@ class ShardSet {
   std::vector<Shard> open_;
   Xapian::Database database_;
   std::vector<Xapian::Database> shards_;
+  std::vector<ListSource> lists_;
   ArticleDecoder decoder_;
   std::string revision_;
 };

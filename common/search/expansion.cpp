@@ -176,7 +176,7 @@ Expander::Expander(const analysis::Analyzer& analyzer, const analysis::Synonyms&
 
 Expander::~Expander() = default;
 
-void Expander::expand(Query& query, const Expand& which, std::span<const Xapian::Database> shards,
+void Expander::expand(Query& query, const Expand& which, std::span<const index::ListSource> shards,
                       const std::string& revision) const {
   if (stopwords_.size() > 0) mark_stopwords(query, stopwords_);
   if (which.synonyms) search::expand(query, analyzer_, synonyms_);
@@ -184,7 +184,7 @@ void Expander::expand(Query& query, const Expand& which, std::span<const Xapian:
 }
 
 std::shared_ptr<const ExpansionTable> Expander::acronyms_of(
-    std::span<const Xapian::Database> shards, const std::string& revision) const {
+    std::span<const index::ListSource> shards, const std::string& revision) const {
   const std::scoped_lock lock(acronyms_->mutex);
   if (acronyms_->table && acronyms_->revision == revision) return acronyms_->table;
   auto table = std::make_shared<ExpansionTable>();

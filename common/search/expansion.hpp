@@ -11,14 +11,11 @@
 #include "analysis/analyzer.hpp"
 #include "analysis/stopwords.hpp"
 #include "analysis/synonyms.hpp"
+#include "index/sorted_list.hpp"
 #include "search/expand.hpp"
 #include "search/expansion_table.hpp"
 #include "search/query/query.hpp"
 #include "support/result.hpp"
-
-namespace Xapian {
-class Database;
-}
 
 namespace telusur::search {
 
@@ -45,13 +42,13 @@ class Expander {
   Expander& operator=(const Expander&) = delete;
 
   /// Also marks the user's own function words. `revision` names the state of the index `shards` are
-  /// of (IndexReader::shards): its acronyms are read once per revision. May throw Xapian::Error.
-  void expand(Query& query, const Expand& which, std::span<const Xapian::Database> shards,
+  /// of (IndexReader::lists): its acronyms are read once per revision. May throw Xapian::Error.
+  void expand(Query& query, const Expand& which, std::span<const index::ListSource> shards,
               const std::string& revision) const;
 
  private:
   struct Acronyms;
-  std::shared_ptr<const ExpansionTable> acronyms_of(std::span<const Xapian::Database> shards,
+  std::shared_ptr<const ExpansionTable> acronyms_of(std::span<const index::ListSource> shards,
                                                     const std::string& revision) const;
 
   analysis::Analyzer analyzer_;

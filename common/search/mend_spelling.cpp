@@ -27,7 +27,7 @@ Result<std::optional<Correction>> Searcher::correction_of(const SearchResults& r
   using Answer = Result<std::optional<Correction>>;
   const Query& query = results.interpreted;
   const auto doubtful = reader_.read([&](const Xapian::Database& db) {
-    return Result<bool>(may_be_misspelt(analyzer_, query, db, reader_.shards()));
+    return Result<bool>(may_be_misspelt(analyzer_, query, db, reader_.lists()));
   });
   if (!doubtful) return doubtful.error();
   if (!*doubtful) return std::optional<Correction>();

@@ -13,7 +13,7 @@ namespace {
 
 class Finder {
  public:
-  Finder(const analysis::Analyzer& analyzer, std::span<const Xapian::Database> shards)
+  Finder(const analysis::Analyzer& analyzer, std::span<const index::ListSource> shards)
       : analyzer_(analyzer), shards_(shards) {}
 
   void run(Node& node) {
@@ -50,14 +50,14 @@ class Finder {
   }
 
   const analysis::Analyzer& analyzer_;
-  std::span<const Xapian::Database> shards_;
+  std::span<const index::ListSource> shards_;
   std::string scratch_;
 };
 
 }  // namespace
 
 void find_prefix_words(Query& query, const analysis::Analyzer& analyzer,
-                       std::span<const Xapian::Database> shards) {
+                       std::span<const index::ListSource> shards) {
   Finder(analyzer, shards).run(query.root);
 }
 

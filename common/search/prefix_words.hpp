@@ -7,6 +7,7 @@
 #include <span>
 
 #include "analysis/analyzer.hpp"
+#include "index/sorted_list.hpp"
 #include "search/query/query.hpp"
 
 namespace telusur::search {
@@ -17,6 +18,6 @@ constexpr std::size_t kMaxPrefixWords = 64;
 /// Tells each Prefix of the query which words of the index begin so: one look-up for each in each
 /// shard. May throw Xapian::Error.
 void find_prefix_words(Query& query, const analysis::Analyzer& analyzer,
-                       std::span<const Xapian::Database> shards);
+                       std::span<const index::ListSource> shards);
 
 }  // namespace telusur::search

@@ -223,9 +223,9 @@ Result<Query> Searcher::understand(const SearchRequest& request) {
   }
   narrow(query.filters, request.filters.published);
   auto expanded = reader_.read([&](const Xapian::Database& /*db*/) -> Result<void> {
-    find_prefix_words(query, analyzer_, reader_.shards());
+    find_prefix_words(query, analyzer_, reader_.lists());
     if (!expander_) return {};
-    expander_->expand(query, request.expand, reader_.shards(), reader_.revision());
+    expander_->expand(query, request.expand, reader_.lists(), reader_.revision());
     return {};
   });
   if (!expanded) return expanded.error();

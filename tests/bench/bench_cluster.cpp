@@ -29,6 +29,7 @@
 #include "latencies.hpp"
 #include "query_sets.hpp"
 #include "search/searcher.hpp"
+#include "search/suggest/suggester.hpp"
 #include "shared_data.hpp"
 #include "workspace.hpp"
 
@@ -101,6 +102,10 @@ struct Contestant {
   double per_second = 0;  ///< with all searchers at work
   double cpu_ms = 0;      ///< of a page, in this process
   double server_cpu_ms = 0;
+  /// Making what suggests and corrects: at first, and again, as after a commit.
+  double learn_ms = 0;
+  double learn_again_ms = 0;
+  std::size_t same_suggestions = 0;  ///< as same
 };
 
 /// A server may still be starting.
@@ -185,6 +190,38 @@ void measure_latency(std::vector<Contestant>& contestants,
   }
 }
 
+std::vector<std::string> suggested(const search::Suggester& suggester,
+                                   const search::SpellingModel& spelling,
+                                   const std::string& query) {
+  constexpr std::size_t kTyped = 9;  ///< letters, the last word mostly unfinished
+  std::vector<std::string> lines;
+  const std::string typed = query.substr(0, kTyped);
+  for (const auto& one : suggester.suggest(typed, search::Suggester::kDefaultLimit, &spelling))
+    lines.push_back(one.text + '\t' + one.id + '\t' + one.url);
+  return lines;
+}
+
+void measure_learning(std::vector<Contestant>& contestants, const analysis::Analyzer& analyzer,
+                      const std::vector<std::string>& queries) {
+  std::vector<std::vector<std::string>> of_one_index;
+  for (Contestant& one : contestants) {
+    index::IndexReader& reader = one.searchers.front().reader();
+    std::shared_ptr<const search::Suggester> suggester;
+    std::shared_ptr<const search::SpellingModel> spelling;
+    const auto learn = [&] {
+      suggester = must(search::Suggester::build(reader, analyzer));
+      spelling = must(search::SpellingModel::build(reader, analyzer));
+    };
+    one.learn_ms = 1000 * bench::seconds_of(learn);
+    one.learn_again_ms = 1000 * bench::seconds_of(learn);
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      auto lines = suggested(*suggester, *spelling, queries[i]);
+      if (of_one_index.size() == i) of_one_index.push_back(lines);
+      if (lines == of_one_index[i]) ++one.same_suggestions;
+    }
+  }
+}
+
 double own_cpu_seconds() {
   timespec time{};
   ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
@@ -239,6 +276,12 @@ void print_results(const std::vector<Contestant>& contestants) {
         median / whole.latencies.quantile_ms(0.5), one.per_second, one.cpu_ms, one.server_cpu_ms,
         (one.cpu_ms + one.server_cpu_ms) / whole.cpu_ms, one.same);
   }
+  fmt::print("\n{:<18} {:>7} {:>7} {:>5}\n", "suggest, correct", "ms", "again", "same");
+  for (const Contestant& one : contestants) {
+    fmt::print("{:<18} {:>7.0f} {:>7.0f} {:>5}\n", one.name, one.learn_ms, one.learn_again_ms,
+               one.same_suggestions);
+  }
+  fmt::print("\n");
   // Folders and servers of as many shards stand one after the other.
   for (std::size_t i = 1; i + 1 < contestants.size(); i += 2) {
     const Contestant& folders = contestants[i];
@@ -299,6 +342,7 @@ int main(int argc, char** argv) {
   }
   measure_latency(contestants, queries);
   measure_throughput(contestants, queries);
+  measure_learning(contestants, analyzer, queries);
   print_results(contestants);
   return 0;
 }

@@ -211,7 +211,7 @@ class Corrector {
 }  // namespace
 
 bool may_be_misspelt(const analysis::Analyzer& analyzer, const Query& query,
-                     const Xapian::Database& db, std::span<const Xapian::Database> shards) {
+                     const Xapian::Database& db, std::span<const index::ListSource> shards) {
   const std::vector<const Word*> words = words_of(query);
   const ArticlesWith in_index = [shards](std::string_view form) {
     return index::articles_with_form(shards, form);

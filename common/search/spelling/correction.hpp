@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "index/sorted_list.hpp"
 #include "search/query/query.hpp"
 #include "search/spelling/spelling_model.hpp"
 
@@ -29,7 +30,7 @@ struct Correction {
 /// Whether correct() may have anything to say: a few look-ups in `shards`, of which `db` is made,
 /// no model needed. May throw Xapian::Error, as may correct().
 bool may_be_misspelt(const analysis::Analyzer& analyzer, const Query& query,
-                     const Xapian::Database& db, std::span<const Xapian::Database> shards);
+                     const Xapian::Database& db, std::span<const index::ListSource> shards);
 
 /// Corrects the words of `query`, those of phrases among them, but not excluded words, filters or
 /// `kata*`. Where several words would do for one, the articles that have each beside the other

@@ -48,7 +48,7 @@ Result<std::shared_ptr<const SpellingModel>> SpellingModel::build(
   return reader.read(
       [&](const Xapian::Database& db) -> Result<std::shared_ptr<const SpellingModel>> {
         Vocabulary words;
-        for (const index::FormCount& count : index::forms_beginning(reader.shards(), "")) {
+        for (const index::FormCount& count : index::forms_beginning(reader.lists(), "")) {
           if (Vocabulary::holds(count.form)) words.add(count.form, count.articles);
         }
         return std::make_shared<const SpellingModel>(std::move(words), db.get_doccount(), analyzer);

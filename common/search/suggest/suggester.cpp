@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "index/title_list.hpp"
 #include "search/suggest/suggestion_index_builder.hpp"
 #include "support/utf8.hpp"
 
@@ -72,15 +73,14 @@ Result<std::shared_ptr<const Suggester>> Suggester::build(index::IndexReader& re
   return reader.read([&](const Xapian::Database& db) -> Result<std::shared_ptr<const Suggester>> {
     SuggestionIndexBuilder builder;
     analysis::TokenBuffer tokens;
-    for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) {
-      const auto article = index::read_article(db, reader.decoder(), *at);
-      if (!article) return article.error();
-      analyze(analyzer, article->title, tokens);
-      const auto& published = article->published;
-      builder.add({article->title, article->id, article->url,
-                   published ? published->moment.time_since_epoch().count() : 0},
+    std::size_t read = 0;
+    index::read_titles(reader.lists(), [&](const index::ListedTitle& title) {
+      analyze(analyzer, title.title, tokens);
+      builder.add({title.title, title.id, title.url,
+                   title.published ? title.published->time_since_epoch().count() : 0},
                   tokens.tokens());
-    }
+      return ++read < kMostTitles;
+    });
     const std::uint32_t fewest = db.get_doccount() < 1000 ? 2 : 4;
     return std::make_shared<const Suggester>(builder.finish(fewest), analyzer);
   });

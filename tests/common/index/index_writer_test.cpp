@@ -54,7 +54,7 @@ Content content_of(const fs::path& directory) {
     }
     for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term)
       content.terms[*term] = term.get_termfreq();
-    for (const FormCount& count : forms_beginning(reader->shards(), ""))
+    for (const FormCount& count : forms_beginning(reader->lists(), ""))
       content.forms[count.form] = count.articles;
     return {};
   });

@@ -89,8 +89,3 @@ TEST_CASE("bytes that are no time are the beginning of time") {
     CHECK(decode_time(bytes).time_since_epoch().count() == 0);
   }
 }
-
-TEST_CASE("keys of metadata") {
-  CHECK(acronym_key("umkm") == "Aumkm");
-  CHECK(forms_key("ber") == "Fber");
-}

@@ -53,7 +53,7 @@ class SpelledIndex {
     auto reader = open();
     const auto read = reader.read([&](const Xapian::Database& db) -> Result<void> {
       answer = search::correct(*model_, query, db);
-      if (answer) CHECK(search::may_be_misspelt(real_analyzer(), query, db, reader.shards()));
+      if (answer) CHECK(search::may_be_misspelt(real_analyzer(), query, db, reader.lists()));
       return {};
     });
     REQUIRE(read.has_value());
