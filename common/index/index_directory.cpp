@@ -23,6 +23,9 @@ namespace fs = std::filesystem;
 constexpr std::string_view kStub = "XAPIANDB";
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr std::string_view kBackend = "glass ";
+/// What xapian-replicate writes into the stub of a copy, and calls its two databases.
+constexpr std::string_view kReplicaBackend = "auto ";
+constexpr std::array<std::string_view, 2> kReplicas = {"replica_0", "replica_1"};
 
 /// The number in `gen-000007`, or nothing for any other name.
 std::optional<unsigned> generation_number(const std::string& name) {
@@ -33,6 +36,21 @@ std::optional<unsigned> generation_number(const std::string& name) {
   const auto [end, failure] = std::from_chars(first, last, number);
   if (failure != std::errc{} || end != last) return std::nullopt;
   return number;
+}
+
+bool is_replica(std::string_view name) {
+  return std::ranges::find(kReplicas, name) != kReplicas.end();
+}
+
+/// The database that a stub names; empty for one that neither we nor xapian-replicate wrote.
+std::string named_by_stub(std::string_view content) {
+  while (content.starts_with('#'))  // xapian-replicate begins with comments
+    content.remove_prefix(std::min(content.find('\n'), content.size() - 1) + 1);
+  const std::string_view line = content.substr(0, content.find('\n'));
+  const std::string name(line.substr(std::min(line.find(' '), line.size() - 1) + 1));
+  const bool ours = line.starts_with(kBackend) && generation_number(name);
+  const bool copied = line.starts_with(kReplicaBackend) && is_replica(name);
+  return ours || copied ? name : "";
 }
 
 Error missing(const fs::path& path) {
@@ -63,15 +81,12 @@ Result<fs::path> IndexDirectory::live_generation() const {
   if (!fs::exists(stub, ignored)) return missing(path_);
   auto content = read_file(stub);
   if (!content) return content.error();
-  std::string_view line = *content;
-  line = line.substr(0, line.find('\n'));
-  const bool ours =
-      line.starts_with(kBackend) && generation_number(std::string(line.substr(kBackend.size())));
-  if (!ours) {
+  const std::string name = named_by_stub(*content);
+  if (name.empty()) {
     return Error{ErrorCode::index_damaged, stub.string(), "does not name a generation",
                  "rebuild with: telusur-indexer --full --db " + path_.string() + " FILE..."};
   }
-  fs::path generation = path_ / line.substr(kBackend.size());
+  fs::path generation = path_ / name;
   if (!fs::is_directory(generation, ignored)) return missing(path_);
   return generation;
 }
@@ -80,7 +95,8 @@ std::vector<fs::path> IndexDirectory::generations() const {
   std::vector<fs::path> found;
   std::error_code failure;
   for (const auto& entry : fs::directory_iterator(path_, failure)) {
-    if (generation_number(entry.path().filename().string())) found.push_back(entry.path());
+    const std::string name = entry.path().filename().string();
+    if (generation_number(name) || is_replica(name)) found.push_back(entry.path());
   }
   return found;
 }

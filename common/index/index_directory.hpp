@@ -20,6 +20,10 @@ namespace telusur::index {
 /// A rebuild writes the next generation beside the live one and then switches the stub file with
 /// one rename: readers see the old index or the new one, whole. What a killed writer left behind
 /// is a folder no stub names, removed by the next writer.
+///
+/// A copy that xapian-replicate has made is such a folder as well, with DIR/replica_0 or replica_1
+/// as its generation: it can be read by itself, and becomes the index to write to when the host of
+/// that is lost. No xapian-replicate may follow it any more then.
 class IndexDirectory {
  public:
   explicit IndexDirectory(std::filesystem::path path) : path_(std::move(path)) {}
@@ -29,7 +33,8 @@ class IndexDirectory {
   /// Makes the folder itself; its parent must exist. Errors: unwritable.
   [[nodiscard]] Result<void> create() const;
 
-  /// The live generation. Errors: index_missing, index_damaged (a stub file we did not write).
+  /// The live generation. Errors: index_missing, index_damaged (a stub file that neither
+  /// we nor xapian-replicate wrote).
   [[nodiscard]] Result<std::filesystem::path> live_generation() const;
 
   /// A path for a generation newer than all there are. Not created.

@@ -50,6 +50,28 @@ TEST_CASE("a stub we did not write is reported, with the command that helps") {
   }
 }
 
+TEST_CASE("a copy of xapian-replicate is an index, too") {
+  const testing::TemporaryFolder folder;
+  const IndexDirectory directory(folder.path());
+  folder.write("replica_1/iamglass", "");
+  folder.write("XAPIANDB", "# Automatically generated.\n# Do not edit.\nauto replica_1\n");
+  REQUIRE(directory.live_generation());
+  CHECK(*directory.live_generation() == folder.path() / "replica_1");
+  // A rebuild takes its place.
+  const fs::path next = directory.next_generation();
+  CHECK(next.filename() == "gen-000001");
+  fs::create_directory(next);
+  REQUIRE(directory.publish(next));
+  directory.remove_others(next);
+  CHECK_FALSE(fs::exists(folder.path() / "replica_1"));
+  for (const std::string content : {"#", "# a", "#\n#\n", "auto gen-000001\n", "glass replica_1\n",
+                                    "auto replica_2\n", "auto ", "auto"}) {
+    CAPTURE(content);
+    folder.write("XAPIANDB", content);
+    CHECK_FALSE(directory.live_generation());
+  }
+}
+
 TEST_CASE("a stub cannot lead out of the folder") {
   const testing::TemporaryFolder folder;
   folder.write("elsewhere/gen-000001/x", "");
