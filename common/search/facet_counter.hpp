@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <unordered_set>
 #include <vector>
 
 #include "search/facet_columns.hpp"
@@ -36,10 +37,19 @@ inline bool wants_counts(std::span<const FacetRequest> requests,
   return !requests.empty() || timeline;
 }
 
+/// A counter that can also count some of what a match finds.
+class SlotCounter : public FacetCounter {
+ public:
+  /// Counts those of the documents that `match` finds, `most` at most, which are among `counted`,
+  /// of a match over shards: one round for each slot. May throw Xapian::Error.
+  virtual void count(Xapian::Enquire& match, Xapian::doccount most,
+                     const std::unordered_set<Xapian::docid>& counted) = 0;
+};
+
 /// By the value slots, with Xapian's own ValueCountMatchSpy, which works on remote databases too.
 /// `requests` must outlive the counter; a field asked for twice is counted once, as first asked.
-std::unique_ptr<FacetCounter> count_slots(std::span<const FacetRequest> requests,
-                                          std::optional<TimelineUnit> timeline);
+std::unique_ptr<SlotCounter> count_slots(std::span<const FacetRequest> requests,
+                                         std::optional<TimelineUnit> timeline);
 
 /// A counter that can also be told of the documents one by one.
 class DocumentCounter : public FacetCounter {

@@ -318,8 +318,12 @@ void Searcher::count(const Xapian::Database& db, const Xapian::Query& query,
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   limit_time(enquire);
   auto columns = learnt_->facets.current(reader_);
-  const auto counter = columns ? count_columns(request.facets, request.timeline, std::move(columns))
-                               : count_slots(request.facets, request.timeline);
+  std::unique_ptr<FacetCounter> counter;
+  if (columns) {
+    counter = count_columns(request.facets, request.timeline, std::move(columns));
+  } else {
+    counter = count_slots(request.facets, request.timeline);
+  }
   counter->attach(enquire);
   take_total(enquire.get_mset(0, 0, db.get_doccount(), nullptr, decider), ranked);
   ranked.counts.facets = counter->facets();

@@ -129,8 +129,12 @@ class Searcher {
                        const SearchRequest& request, Ranked& ranked);
   void match(const Xapian::Database& db, const Xapian::Query& query,
              const Xapian::MatchDecider* decider, const SearchRequest& request, Ranked& ranked);
+  double take_verified(const Xapian::MSet& matches, const ShardMatch& match,
+                       ClaimVerifier& verifier, const SearchRequest& request, Ranked& ranked);
   void match_shards(const Xapian::Database& db, const ShardMatch& match,
                     const SearchRequest& request, Ranked& ranked);
+  void count_shards(const Xapian::Database& db, const ShardMatch& match,
+                    const SearchRequest& request, std::uint32_t all_fetched, Ranked& ranked);
   /// Errors: network, when a shard is missing and the request wants all.
   Result<void> note_shards(const SearchRequest& request, SearchResults& results) const;
   void look_up_terms(const std::vector<QueryUnit>& units);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <unordered_set>
 
 #include "index/schema.hpp"
 #include "search/bm25.hpp"
@@ -18,6 +19,9 @@ namespace {
 /// Documents fetched at most to verify what a query claims of them.
 constexpr std::uint32_t kMostFetched = 16'384;
 constexpr std::uint32_t kFetchMore = 4;
+/// What may match is counted one by one where it is about so many articles or fewer: half a
+/// kilobyte comes over the wire for each.
+constexpr std::uint32_t kMostCounted = 4'096;
 
 /// The order of sort_by() with the weights that are left.
 void sort_again(const Documents& read, Sort sort, std::vector<RankedDocument>& documents) {
@@ -77,6 +81,29 @@ void Searcher::look_up_terms(const std::vector<QueryUnit>& units) {
   counts_->look_up(terms);
 }
 
+/// Makes `ranked` of what of `matches` is what the query says; the weight of the worst: those not
+/// fetched have no more.
+double Searcher::take_verified(const Xapian::MSet& matches, const ShardMatch& match,
+                               ClaimVerifier& verifier, const SearchRequest& request,
+                               Ranked& ranked) {
+  documents_->bring(matches);
+  ranked.documents.clear();
+  double last = 0;
+  for (auto found = matches.begin(); found != matches.end(); ++found) {
+    last = found.get_weight();
+    double weight = last;
+    if (match.needs_verifying() && documents_->tokens(*found, stream_)) {
+      const auto left = verified_weight(match, verifier, *found, weight, stream_, request.title);
+      if (!left) continue;
+      weight = *left;
+    }
+    RankedDocument& document = ranked.documents.emplace_back();
+    document.docid = *found;
+    document.bm25 = document.score = weight;
+  }
+  return last;
+}
+
 /// The slots that ranking needs come with the match, which costs the same two round trips whether
 /// it brings one document or a thousand: the time of publication as what breaks ties, the token
 /// stream as a collapse key.
@@ -91,55 +118,63 @@ void Searcher::match_shards(const Xapian::Database& db, const ShardMatch& match,
   ClaimVerifier verifier(db, match.claims);
   const bool by_weight = request.sort == Sort::relevance;
   const bool verify = match.needs_verifying();
+  const bool counts = wants_counts(request.facets, request.timeline);
   const std::uint32_t wanted = std::max(request.offset + request.limit, ranking_.depth);
-  for (std::uint32_t fetched = wanted;; fetched *= kFetchMore) {
+  for (std::uint32_t fetched = wanted;;) {
     const Xapian::MSet matches = enquire.get_mset(0, fetched + 1, fetched + 1);
     const bool complete = matches.size() <= fetched;
-    documents_->bring(matches);
-    ranked.documents.clear();
-    double last = 0;  // weight of the worst: those not fetched have no more
-    for (auto found = matches.begin(); found != matches.end(); ++found) {
-      last = found.get_weight();
-      double weight = last;
-      if (verify && documents_->tokens(*found, stream_)) {
-        const auto left = verified_weight(match, verifier, *found, weight, stream_, request.title);
-        if (!left) continue;
-        weight = *left;
-      }
-      RankedDocument& document = ranked.documents.emplace_back();
-      document.docid = *found;
-      document.bm25 = document.score = weight;
-    }
+    const double last = take_verified(matches, match, verifier, request, ranked);
     if (!match.claims.empty()) sort_again(*documents_, request.sort, ranked.documents);
     const std::size_t verified = ranked.documents.size();
     const bool enough = verified > wanted && (match.claims.empty() || !by_weight ||
                                               ranked.documents[wanted - 1].bm25 >= last);
-    if (verify && !complete && !enough && fetched < kMostFetched && !is_late()) continue;
+    const bool count_each = counts && verify && fetched < kMostCounted &&
+                            matches.get_uncollapsed_matches_estimated() <= kMostCounted;
+    const bool more = verify && !enough && fetched < kMostFetched;
+    if (!complete && (more || count_each) && !is_late()) {
+      fetched = count_each ? kMostCounted : fetched * kFetchMore;
+      continue;
+    }
     Total& total = ranked.counts.total;
     total.value = verify || complete ? verified
                                      : std::max<std::uint64_t>(
                                            verified, matches.get_uncollapsed_matches_lower_bound());
     total.exact = complete;
+    if (counts) count_shards(db, match, request, complete ? fetched : 0, ranked);
     if (verified > wanted) ranked.documents.resize(wanted);
     break;
-  }
-  if (wants_counts(request.facets, request.timeline)) {
-    // Of what is only claimed, too: the articles that have the words, in whatever order.
-    Xapian::Enquire all(db);
-    all.set_query(match.query);
-    all.set_weighting_scheme(Xapian::BoolWeight());
-    limit_time(all);
-    const auto counter = count_slots(request.facets, request.timeline);
-    counter->attach(all);
-    const Xapian::MSet counted = all.get_mset(0, 0, db.get_doccount());
-    ranked.counts.facets = counter->facets();
-    ranked.counts.timeline = counter->timeline();
-    if (!verify) ranked.counts.total = {counted.get_matches_estimated(), true};
   }
   if (is_late()) {
     ranked.timed_out = true;
     ranked.counts.total.exact = false;
   }
+}
+
+/// Counts over the shards. Where the query had to be verified and all it finds, at most
+/// `all_fetched` documents, is in `ranked`, of those; else of all it finds, which, where it only
+/// claims phrases, are the articles that have the words in whatever order.
+void Searcher::count_shards(const Xapian::Database& db, const ShardMatch& match,
+                            const SearchRequest& request, std::uint32_t all_fetched,
+                            Ranked& ranked) {
+  Xapian::Enquire all(db);
+  all.set_query(match.query);
+  all.set_weighting_scheme(Xapian::BoolWeight());
+  limit_time(all);
+  const auto counter = count_slots(request.facets, request.timeline);
+  if (match.needs_verifying() && all_fetched > 0) {
+    std::unordered_set<Xapian::docid> verified;
+    for (const RankedDocument& document : ranked.documents)
+      verified.insert(document.docid);
+    counter->count(all, all_fetched, verified);
+  } else {
+    counter->attach(all);
+    const Xapian::MSet counted = all.get_mset(0, 0, db.get_doccount());
+    if (!match.needs_verifying()) {
+      ranked.counts.total = {counted.get_matches_estimated(), true};
+    }
+  }
+  ranked.counts.facets = counter->facets();
+  ranked.counts.timeline = counter->timeline();
 }
 
 }  // namespace telusur::search

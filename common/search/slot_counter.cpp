@@ -14,9 +14,9 @@ namespace telusur::search {
 namespace {
 
 /// Counts the bytes of slots as they are; what they mean is looked at once, at the end.
-class SlotCounter final : public FacetCounter {
+class SpyCounter final : public SlotCounter {
  public:
-  SlotCounter(std::span<const FacetRequest> requests, std::optional<TimelineUnit> timeline)
+  SpyCounter(std::span<const FacetRequest> requests, std::optional<TimelineUnit> timeline)
       : timeline_(timeline) {
     for (const FacetRequest& request : requests) {
       const bool again = std::ranges::any_of(
@@ -31,6 +31,21 @@ class SlotCounter final : public FacetCounter {
   void attach(Xapian::Enquire& enquire) override {
     for (auto& [slot, spy] : spies_)
       enquire.add_matchspy(&spy);
+  }
+
+  void count(Xapian::Enquire& match, Xapian::doccount most,
+             const std::unordered_set<Xapian::docid>& counted) override {
+    for (auto& [slot, spy] : spies_) {
+      // As a collapse key the value comes along; no document is left out for it.
+      match.set_collapse_key(slot, most);
+      const Xapian::MSet found = match.get_mset(0, most);
+      for (auto one = found.begin(); one != found.end(); ++one) {
+        if (!counted.contains(*one)) continue;
+        Xapian::Document document;
+        document.add_value(slot, one.get_collapse_key());
+        spy(document, 0);
+      }
+    }
   }
 
   [[nodiscard]] std::vector<Facet> facets() const override {
@@ -96,9 +111,9 @@ class SlotCounter final : public FacetCounter {
 
 }  // namespace
 
-std::unique_ptr<FacetCounter> count_slots(std::span<const FacetRequest> requests,
-                                          std::optional<TimelineUnit> timeline) {
-  return std::make_unique<SlotCounter>(requests, timeline);
+std::unique_ptr<SlotCounter> count_slots(std::span<const FacetRequest> requests,
+                                         std::optional<TimelineUnit> timeline) {
+  return std::make_unique<SpyCounter>(requests, timeline);
 }
 
 }  // namespace telusur::search

@@ -7,9 +7,11 @@
 #include <random>
 
 #include "analysis/analyzers.hpp"
+#include "index/acronym_store.hpp"
 #include "index/sharded_index.hpp"
 #include "search/related.hpp"
 #include "search/searcher.hpp"
+#include "search/suggest/suggester.hpp"
 #include "small_index.hpp"
 #include "temporary_folder.hpp"
 
@@ -116,6 +118,34 @@ void check_same(const SearchResults& one, const SearchResults& many) {
   }
 }
 
+/// What is suggested for a text, and how misspelt words of it are corrected, as lines.
+std::vector<std::string> suggestions(index::IndexReader& reader, std::string_view typed) {
+  const auto suggester = Suggester::build(reader, analyzer());
+  const auto spelling = SpellingModel::build(reader, analyzer());
+  REQUIRE(suggester);
+  REQUIRE(spelling);
+  std::vector<std::string> lines;
+  for (const Suggestion& one : (*suggester)->suggest(typed, Suggester::kMaxLimit, spelling->get()))
+    lines.push_back(fmt::format("{} {} {} {}", one.text, one.id, one.url, one.marks.size()));
+  for (const SpellingCandidate& candidate : (*spelling)->candidates(typed))
+    lines.push_back(fmt::format("{} {:.9f}", candidate.text, candidate.score));
+  return lines;
+}
+
+/// The short forms that the articles explain, with all that is counted of them.
+std::vector<std::string> acronyms(index::IndexReader& reader) {
+  std::vector<std::string> lines;
+  const auto read = reader.read([&](const Xapian::Database& /*db*/) -> Result<void> {
+    for (const analysis::Acronym& acronym : judge(index::read_acronyms(reader.lists()), {})) {
+      lines.push_back(fmt::format("{} {} {} {}", acronym.short_form, acronym.long_form,
+                                  acronym.sightings, static_cast<int>(acronym.status)));
+    }
+    return {};
+  });
+  REQUIRE(read);
+  return lines;
+}
+
 }  // namespace
 
 TEST_CASE("the same hits, scores and snippets from one index and from shards") {
@@ -163,7 +193,10 @@ TEST_CASE("facets and timelines agree") {
   for (const std::size_t shards : {1U, 2U, 4U}) {
     const Place many(shards);
     Searcher split = many.searcher();
-    for (const std::string query : {"ponsel", "satelit -ponsel", "aplikasi pengguna", ""}) {
+    for (const std::string query :
+         {"ponsel", "satelit -ponsel", "aplikasi pengguna", "",
+          // in this order alone
+          "\"kecerdasan buatan\"", "buatan NEAR/2 negeri", "\"data pribadi\" peretas"}) {
       CAPTURE(shards);
       CAPTURE(query);
       SearchRequest request = request_for(query);
@@ -236,4 +269,25 @@ TEST_CASE("what a query is probably meant to say is found over shards") {
   REQUIRE(results.did_you_mean);
   CHECK(results.did_you_mean->text == "satelit");
   CHECK_FALSE(results.hits.empty());
+}
+
+TEST_CASE("suggestions, corrections and acronyms agree") {
+  const Place one(0);
+  auto whole = index::IndexReader::open(one.path, analyzer());
+  REQUIRE(whole);
+  CHECK_FALSE(acronyms(*whole).empty());
+  for (const std::size_t shards : {1U, 2U, 4U}) {
+    CAPTURE(shards);
+    const Place many(shards);
+    auto split = index::IndexReader::open(many.path, analyzer());
+    REQUIRE(split);
+    CHECK(acronyms(*whole) == acronyms(*split));
+    for (const std::string typed : {"sat", "satelit baru", "harga pon", "kecerdasan", "umkm",
+                                    "satelti", "pemrintah", "aplikas", "bumi sat", "zzz"}) {
+      CAPTURE(typed);
+      const auto expected = suggestions(*whole, typed);
+      CHECK(expected.empty() == (typed == "zzz"));
+      CHECK(expected == suggestions(*split, typed));
+    }
+  }
 }
