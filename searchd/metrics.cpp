@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <vector>
 
 namespace telusur::searchd {
 namespace {
@@ -75,6 +76,26 @@ struct Metrics::Families {
           .Name("telusur_shard_replica_round_trip_seconds")
           .Help("Time of a round trip to the server of the replica, when it was last looked at")
           .Register(registry);
+  /// The metrics of one replica.
+  struct Replica {
+    prometheus::Gauge* up;
+    prometheus::Counter* failures;
+    prometheus::Gauge* commits;
+    prometheus::Gauge* lag;
+    prometheus::Gauge* round_trip;
+  };
+  std::vector<Replica> replicas;  ///< those shown last
+  /// A reload of the cluster file may have taken some away.
+  void forget_replicas() {
+    for (const Replica& replica : replicas) {
+      replica_up.Remove(replica.up);
+      replica_failures.Remove(replica.failures);
+      replica_commits.Remove(replica.commits);
+      replica_lag.Remove(replica.lag);
+      replica_round_trip.Remove(replica.round_trip);
+    }
+    replicas.clear();
+  }
   prometheus::Family<prometheus::Counter>& missing =
       prometheus::BuildCounter()
           .Name("telusur_search_missing_shard_total")
@@ -161,12 +182,15 @@ void Metrics::show_shard(const index::ShardHealth& shard) {
     furthest = std::max(furthest, replica.commits);
   for (const index::ReplicaHealth& replica : shard.replicas) {
     const prometheus::Labels labels{{"shard", shard.name}, {"replica", replica.place}};
-    all.replica_up.Add(labels).Set(replica.up ? 1 : 0);
-    raise(all.replica_failures.Add(labels), replica.failures);
-    all.replica_commits.Add(labels).Set(double(replica.commits));
-    all.replica_lag.Add(labels).Set(double(furthest - replica.commits));
-    all.replica_round_trip.Add(labels).Set(
-        std::chrono::duration<double>(replica.round_trip).count());
+    const Families::Replica& shown = all.replicas.emplace_back(
+        Families::Replica{&all.replica_up.Add(labels), &all.replica_failures.Add(labels),
+                          &all.replica_commits.Add(labels), &all.replica_lag.Add(labels),
+                          &all.replica_round_trip.Add(labels)});
+    shown.up->Set(replica.up ? 1 : 0);
+    raise(*shown.failures, replica.failures);
+    shown.commits->Set(double(replica.commits));
+    shown.lag->Set(double(furthest - replica.commits));
+    shown.round_trip->Set(std::chrono::duration<double>(replica.round_trip).count());
   }
 }
 
@@ -189,6 +213,7 @@ std::string Metrics::render(const Workers& workers, const IndexState& index,
     cache_->bytes.Set(double(use.bytes));
     cache_->entries.Set(double(use.entries));
   }
+  all.forget_replicas();
   for (const index::ShardHealth& shard : shards)
     show_shard(shard);
   return prometheus::TextSerializer().Serialize(all.registry.Collect());

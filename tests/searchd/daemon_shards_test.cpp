@@ -121,6 +121,11 @@ TEST_CASE("a cluster file is read again on SIGHUP; a faulty one changes nothing"
   if (!have_xapian_tools("shards on servers")) return;
   const Service service;
   CHECK(hits(service.search()) == 3);
+  const auto shown = [&](std::size_t server) {
+    const std::string replica = fmt::format("replica=\"127.0.0.1:{}\"", service.ports[server]);
+    return service.get("/metrics").body.find(replica) != std::string::npos;
+  };
+  CHECK(shown(2));
   const std::string both = read_file(service.file).value();
   std::ofstream(service.file) << both.substr(0, both.rfind("[[shard]]"));
   service.daemon->signal(SIGHUP);
@@ -128,6 +133,10 @@ TEST_CASE("a cluster file is read again on SIGHUP; a faulty one changes nothing"
   CHECK(fewer);
   CHECK(service.search().at("shards") ==
         json::value{{"total", 1}, {"answered", 1}, {"missing", json::array{}}});
+  // Nor do metrics know it any more.
+  CHECK(shown(0));
+  const bool gone = eventually([&] { return !shown(2); });
+  CHECK(gone);
   std::ofstream(service.file) << "[[shard]]\nname = 7\n";
   service.daemon->signal(SIGHUP);
   const bool told = eventually([&] {
