@@ -264,6 +264,49 @@ void measure_throughput(std::vector<Contestant>& contestants,
   }
 }
 
+/// What a page costs by the number of articles: of the whole, and of what one shard of two and of
+/// four has. The slope is what a larger shard will cost.
+void print_growth(const bench::Workspace& workspace, const analysis::Analyzer& analyzer,
+                  std::string_view name, const std::vector<std::string>& queries) {
+  fmt::print("{:<18}", name);
+  double least_articles = 0;
+  double least_ms = 0;
+  for (const char* folder : {"split-4/shard-4-0", "split-2/shard-2-0", "one"}) {
+    auto reader = must(index::IndexReader::open(workspace.file(folder), analyzer));
+    const auto articles = double(reader.articles());
+    search::Searcher searcher(std::move(reader), analyzer, search::Ranking{});
+    const auto ask_all = [&] {
+      for (const std::string& query : queries)
+        must(searcher.search(request_for(query)));
+    };
+    ask_all();  // warms up
+    const double before = own_cpu_seconds();
+    ask_all();
+    const double ms = 1000 * (own_cpu_seconds() - before) / double(queries.size());
+    fmt::print(" {:>6.2f} ms of {:>5.0f}", ms, articles);
+    if (least_articles == 0) {
+      least_articles = articles;
+      least_ms = ms;
+    } else if (std::string_view(folder) == "one") {
+      const double slope = (ms - least_ms) / (articles - least_articles);
+      fmt::print(": {:.2f} ms + {:.4f} for every 1,000\n", least_ms - slope * least_articles,
+                 1000 * slope);
+    }
+  }
+}
+
+/// The first words of longer queries: what people type mostly.
+std::vector<std::string> shortened(const std::vector<std::string>& queries, std::size_t words) {
+  std::vector<std::string> all;
+  for (const std::string& query : queries) {
+    std::size_t end = 0;
+    for (std::size_t word = 0; word < words && end != std::string::npos; ++word)
+      end = query.find(' ', end + 1);
+    all.push_back(query.substr(0, end));
+  }
+  return all;
+}
+
 void print_results(const std::vector<Contestant>& contestants) {
   const Contestant& whole = contestants.front();
   fmt::print("\n{:<18} {:>7} {:>7} {:>6} {:>6} {:>9} {:>9} {:>6} {:>5}\n", "full page of ten",
@@ -340,6 +383,13 @@ int main(int argc, char** argv) {
     contestants.back().servers = servers.back().get();
     port += static_cast<int>(count);
   }
+  std::vector<std::string> headlines;
+  for (const search::JudgedQuery& query : sets[1].queries) {
+    if (headlines.size() < most_queries) headlines.push_back(query.text);
+  }
+  fmt::print("\n{:<18} processors' time of a page, tables not in memory\n", "growth");
+  print_growth(workspace, analyzer, "questions", queries);
+  print_growth(workspace, analyzer, "three words", shortened(headlines, 3));
   measure_latency(contestants, queries);
   measure_throughput(contestants, queries);
   measure_learning(contestants, analyzer, queries);
