@@ -38,6 +38,10 @@ BackgroundProgram::~BackgroundProgram() {
   kill();
 }
 
+void BackgroundProgram::signal(int number) const {
+  ::kill(pid_, number);
+}
+
 void BackgroundProgram::kill() {
   if (pid_ < 0) return;
   ::kill(-pid_, SIGKILL);

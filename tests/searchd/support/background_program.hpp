@@ -19,6 +19,8 @@ class BackgroundProgram {
   BackgroundProgram(const BackgroundProgram&) = delete;
   BackgroundProgram& operator=(const BackgroundProgram&) = delete;
 
+  /// To the program alone, not to those it has started.
+  void signal(int number) const;
   /// SIGKILL, and no more of it is left on return.
   void kill();
   /// Waits for the end, however long; the exit status, or -1 after a signal.
