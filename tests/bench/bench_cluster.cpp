@@ -73,7 +73,7 @@ class Servers {
       std::ifstream stat(entry.path() / "stat");
       std::string line;
       if (!std::getline(stat, line)) continue;
-      // proc(5): after the name in parentheses state, ppid, pgrp, ...; 14 and 15 are the times.
+      // proc(5): after the name in parentheses state, ppid, pgrp, ...; then, 14 and 15, the times.
       std::istringstream fields(line.substr(line.rfind(')') + 1));
       const std::vector<std::string> all{std::istream_iterator<std::string>(fields), {}};
       constexpr std::size_t kGroup = 2;
@@ -173,19 +173,22 @@ bool same_page(const search::SearchResults& one, const search::SearchResults& ot
   });
 }
 
-/// All contestants take turns at each query, so that whatever else the machine does meets all.
+/// All take turns at each query, so that whatever else the machine does meets all. The first pass
+/// is for the system's cache: folders would read for the servers after them.
 void measure_latency(std::vector<Contestant>& contestants,
                      const std::vector<std::string>& queries) {
-  constexpr std::size_t kWarmUp = 10;
-  for (std::size_t i = 0; i < queries.size(); ++i) {
-    std::optional<search::SearchResults> of_one_index;
-    for (Contestant& one : contestants) {
-      search::SearchResults page;
-      const double seconds = bench::seconds_of(
-          [&] { page = must(one.searchers.front().search(request_for(queries[i]))); });
-      if (i >= kWarmUp) one.latencies.add(seconds);
-      if (!of_one_index) of_one_index = page;
-      if (same_page(*of_one_index, page)) ++one.same;
+  for (const bool warm : {false, true}) {
+    for (const std::string& query : queries) {
+      std::optional<search::SearchResults> of_one_index;
+      for (Contestant& one : contestants) {
+        search::SearchResults page;
+        const auto ask = [&] { page = must(one.searchers.front().search(request_for(query))); };
+        const double seconds = bench::seconds_of(ask);
+        if (!of_one_index) of_one_index = page;
+        if (!warm) continue;
+        one.latencies.add(seconds);
+        if (same_page(*of_one_index, page)) ++one.same;
+      }
     }
   }
 }
@@ -264,8 +267,7 @@ void measure_throughput(std::vector<Contestant>& contestants,
   }
 }
 
-/// What a page costs by the number of articles: of the whole, and of what one shard of two and of
-/// four has. The slope is what a larger shard will cost.
+/// What a page costs by the number of articles: of all, of one shard of two, and of one of four.
 void print_growth(const bench::Workspace& workspace, const analysis::Analyzer& analyzer,
                   std::string_view name, const std::vector<std::string>& queries) {
   fmt::print("{:<18}", name);
@@ -279,7 +281,7 @@ void print_growth(const bench::Workspace& workspace, const analysis::Analyzer& a
       for (const std::string& query : queries)
         must(searcher.search(request_for(query)));
     };
-    ask_all();  // warms up
+    ask_all();
     const double before = own_cpu_seconds();
     ask_all();
     const double ms = 1000 * (own_cpu_seconds() - before) / double(queries.size());
@@ -325,7 +327,6 @@ void print_results(const std::vector<Contestant>& contestants) {
                one.same_suggestions);
   }
   fmt::print("\n");
-  // Folders and servers of as many shards stand one after the other.
   for (std::size_t i = 1; i + 1 < contestants.size(); i += 2) {
     const Contestant& folders = contestants[i];
     const Contestant& servers = contestants[i + 1];
