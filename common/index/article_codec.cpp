@@ -19,8 +19,8 @@ namespace {
 /// (40 us an article). Level 12 gains 2 % more for twice the time, a larger dictionary nothing
 /// without more articles to learn from. Reading costs 4 us at any.
 constexpr int kLevel = 6;
+constexpr int kDraftLevel = 1;
 constexpr std::size_t kDictionaryBytes = 256U << 10U;
-constexpr std::size_t kMostOfAnArticle = 16U << 10U;  ///< of one training article
 
 /// More than any article, with its other fields, can be: a larger size is damage.
 constexpr std::uint64_t kMaxEncodedBytes = 2 * article::kMaxTextBytes;
@@ -43,8 +43,8 @@ std::string train_dictionary(std::span<const std::string> articles) {
   std::string samples;
   std::vector<std::size_t> sizes;
   for (const std::string& one : articles) {
-    samples.append(one, 0, kMostOfAnArticle);
-    sizes.push_back(std::min(one.size(), kMostOfAnArticle));
+    samples.append(one, 0, kMostOfTrainingArticle);
+    sizes.push_back(std::min(one.size(), kMostOfTrainingArticle));
   }
   std::string dictionary(kDictionaryBytes, '\0');
   const std::size_t size =
@@ -59,9 +59,10 @@ struct ArticleEncoder::Zstd {
   std::unique_ptr<ZSTD_CDict, Free> dictionary;
 };
 
-ArticleEncoder::ArticleEncoder(std::string_view dictionary) : zstd_(std::make_unique<Zstd>()) {
+ArticleEncoder::ArticleEncoder(std::string_view dictionary, Effort effort)
+    : zstd_(std::make_unique<Zstd>()), level_(effort == Effort::draft ? kDraftLevel : kLevel) {
   if (!dictionary.empty()) {
-    zstd_->dictionary.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), kLevel));
+    zstd_->dictionary.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), level_));
   }
 }
 
@@ -80,7 +81,7 @@ std::string ArticleEncoder::compress(std::string_view encoded) {
       has_dictionary() ? ZSTD_compress_usingCDict(context, out.data(), out.size(), encoded.data(),
                                                   encoded.size(), zstd_->dictionary.get())
                        : ZSTD_compressCCtx(context, out.data(), out.size(), encoded.data(),
-                                           encoded.size(), kLevel);
+                                           encoded.size(), level_);
   if (ZSTD_isError(size) != 0) throw std::runtime_error(ZSTD_getErrorName(size));
   out.resize(size);
   return out;
@@ -108,8 +109,14 @@ bool ArticleDecoder::has_dictionary() const {
 }
 
 Result<article::Article> ArticleDecoder::decode(std::string_view stored) const {
+  const auto encoded = decompress(stored);
+  if (!encoded) return encoded.error();
+  return decode_article(*encoded);
+}
+
+Result<std::string_view> ArticleDecoder::decompress(std::string_view stored) const {
   const auto size = ZSTD_getFrameContentSize(stored.data(), stored.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR) return decode_article(stored);  // not compressed
+  if (size == ZSTD_CONTENTSIZE_ERROR) return stored;  // not compressed
   if (size > kMaxEncodedBytes) return damaged("no article is so large");
   const unsigned id = ZSTD_getDictID_fromFrame(stored.data(), stored.size());
   const auto dictionary = zstd_->dictionaries.find(id);
@@ -119,7 +126,7 @@ Result<article::Article> ArticleDecoder::decode(std::string_view stored) const {
       zstd_->context.get(), zstd_->encoded.data(), zstd_->encoded.size(), stored.data(),
       stored.size(), id != 0 ? dictionary->second.get() : nullptr);
   if (ZSTD_isError(read) != 0) return damaged(ZSTD_getErrorName(read));
-  return decode_article(std::string_view(zstd_->encoded).substr(0, read));
+  return std::string_view(zstd_->encoded).substr(0, read);
 }
 
 }  // namespace telusur::index

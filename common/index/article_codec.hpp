@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -14,10 +15,18 @@ namespace telusur::index {
 
 /// Stored articles are compressed one by one, so that one can be read alone, with zstd and a
 /// dictionary trained on articles of the same index and kept in it (schema.hpp, kDictionary).
-/// Articles written before there was a dictionary are compressed without; each tells which.
+/// Each tells whether it was compressed with the dictionary.
 
-/// So many articles make a dictionary.
+/// So many articles make a dictionary; of more than kMostTrainingArticles a part of them.
 constexpr std::size_t kTrainingArticles = 1'000;
+constexpr std::size_t kMostTrainingArticles = 2'000;
+constexpr std::size_t kMostOfTrainingArticle = std::size_t{4} << 10U;  ///< bytes, of its beginning
+
+/// How well articles are compressed, for what time (figures: article_codec.cpp).
+enum class Effort : std::uint8_t {
+  draft,  ///< to be compressed again before the index is done
+  final,
+};
 
 /// A dictionary from what encode_article wrote for some articles; empty when they are too few or
 /// too much alike to learn from. About 0.1 s for kTrainingArticles.
@@ -27,7 +36,7 @@ std::string train_dictionary(std::span<const std::string> articles);
 class ArticleEncoder {
  public:
   /// With the bytes of a dictionary, or without one when they are empty.
-  explicit ArticleEncoder(std::string_view dictionary);
+  explicit ArticleEncoder(std::string_view dictionary, Effort effort = Effort::final);
   ArticleEncoder(ArticleEncoder&&) noexcept;
   ArticleEncoder& operator=(ArticleEncoder&&) noexcept;
   ~ArticleEncoder();
@@ -40,6 +49,7 @@ class ArticleEncoder {
  private:
   struct Zstd;
   std::unique_ptr<Zstd> zstd_;
+  int level_;
 };
 
 /// Reads the articles of one index, or of several that are searched together. Not thread-safe.
@@ -57,6 +67,10 @@ class ArticleDecoder {
 
   /// `stored` is what ArticleEncoder::compress or encode_article wrote. Errors: index_damaged.
   [[nodiscard]] Result<article::Article> decode(std::string_view stored) const;
+
+  /// What encode_article wrote, of what ArticleEncoder::compress made of it; valid until the next
+  /// call. Errors: index_damaged.
+  [[nodiscard]] Result<std::string_view> decompress(std::string_view stored) const;
 
  private:
   struct Zstd;

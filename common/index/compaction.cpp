@@ -5,6 +5,7 @@
 
 #include "index/detail/xapian_errors.hpp"
 #include "index/index_directory.hpp"
+#include "index/schema.hpp"
 
 namespace telusur::index {
 
@@ -18,7 +19,7 @@ Result<void> compact_index(const std::filesystem::path& directory) {
   const std::filesystem::path compacted = index.next_generation();
   try {
     Xapian::Database(live->string(), Xapian::DB_BACKEND_GLASS)
-        .compact(compacted.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+        .compact(compacted.string(), Xapian::DBCOMPACT_NO_RENUMBER, kBlockBytes);
   } catch (const Xapian::Error& error) {
     index.remove_others(*live);
     return detail::to_error(error, directory);

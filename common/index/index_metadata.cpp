@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "article/timestamp.hpp"
+#include "index/detail/packed.hpp"
 #include "index/schema.hpp"
 #include "index/word_codes.hpp"
 
@@ -38,6 +39,14 @@ void write_metadata(Xapian::WritableDatabase& db, const std::string& analyzer_ve
   std::uint64_t commits = 0;
   std::from_chars(before.data(), before.data() + before.size(), commits);
   db.set_metadata(std::string(metadata::kCommits), std::to_string(commits + 1));
+}
+
+std::string read_dictionary(const Xapian::Database& db) {
+  return detail::unpack(db.get_metadata(std::string(metadata::kDictionary)));
+}
+
+void write_dictionary(Xapian::WritableDatabase& db, std::string_view dictionary) {
+  db.set_metadata(std::string(metadata::kDictionary), detail::pack(dictionary));
 }
 
 Result<void> check_schema(const Xapian::Database& db, const std::filesystem::path& directory) {

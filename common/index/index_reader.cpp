@@ -174,7 +174,7 @@ Xapian::docid find_article(const Xapian::Database& db, std::string_view id) {
 }
 
 void add_dictionary(const Xapian::Database& db, ArticleDecoder& decoder) {
-  decoder.add(db.get_metadata(std::string(metadata::kDictionary)));
+  decoder.add(read_dictionary(db));
 }
 
 Result<article::Article> read_article(const Xapian::Database& db, const ArticleDecoder& decoder,

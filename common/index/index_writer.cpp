@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <optional>
+#include <stdexcept>
 #include <unordered_map>
 #include <vector>
 
@@ -63,11 +64,8 @@ class GlassWriter final : public IndexWriter {
       acronyms_ = std::make_unique<AcronymLedger>(head);
       forms_ = std::make_unique<FormLedger>(head);
       titles_ = std::make_unique<TitleLedger>(head);
-      encoder_ = ArticleEncoder(head.get_metadata(std::string(metadata::kDictionary)));
+      encoder_ = ArticleEncoder(read_dictionary(head), fresh_ ? Effort::draft : Effort::final);
       add_dictionary(head, decoder_);
-      if (!encoder_.has_dictionary() && parts_->count() >= kTrainingArticles) {
-        return sample_stored_articles();
-      }
       return {};
     });
   }
@@ -83,7 +81,7 @@ class GlassWriter final : public IndexWriter {
           return replaced.error();
         }
       }
-      compress(*built.document);
+      built.document->set_data(encoder_.compress(built.document->get_data()));
       Xapian::docid docid = existing;
       if (existing != 0) {
         parts_->replace(existing, *built.document, built.postings);
@@ -114,6 +112,7 @@ class GlassWriter final : public IndexWriter {
   Result<void> finish() override {
     return guarded([&]() -> Result<void> {
       write_lists();
+      settle_stored_articles();
       write_metadata(parts_->head(), analyzer_version_);
       parts_->commit();
       if (fresh_) {
@@ -178,35 +177,32 @@ class GlassWriter final : public IndexWriter {
     write(*titles_);
   }
 
-  /// Compresses the data of a document. While the index has no dictionary, articles are also kept
-  /// as samples; when they are enough they become one, for those that follow.
-  void compress(Xapian::Document& document) {
-    std::string encoded = document.get_data();
-    if (!encoder_.has_dictionary()) {
-      samples_.push_back(encoded);
-      if (samples_.size() == kTrainingArticles) learn_dictionary();
+  /// Learns a dictionary as soon as there are articles enough, from some of all of them, and
+  /// compresses all with it: those of a new index, drafts so far, even without one.
+  void settle_stored_articles() {
+    std::string dictionary;
+    if (!encoder_.has_dictionary() && parts_->count() >= kTrainingArticles) {
+      dictionary = train_dictionary(some_articles());
+      if (!dictionary.empty()) write_dictionary(parts_->head(), dictionary);
     }
-    document.set_data(encoder_.compress(encoded));
-  }
-
-  /// An index that grew by a few articles at a time gets its dictionary from those it has.
-  Result<void> sample_stored_articles() {
-    const Xapian::Database& head = parts_->head();
-    for (auto docid = head.postlist_begin(""); samples_.size() < kTrainingArticles; ++docid) {
-      const auto article = read_article(head, decoder_, *docid);
-      if (!article) return article.error();
-      samples_.push_back(encode_article(*article));
-    }
-    learn_dictionary();
-    return {};
-  }
-
-  void learn_dictionary() {
-    const std::string dictionary = train_dictionary(samples_);
-    samples_ = {};
+    if (!fresh_ && dictionary.empty()) return;
     encoder_ = ArticleEncoder(dictionary);
-    decoder_.add(dictionary);
-    parts_->head().set_metadata(std::string(metadata::kDictionary), dictionary);
+    parts_->rewrite_data([this](std::string_view stored) {
+      const auto encoded = decoder_.decompress(stored);
+      if (!encoded) throw std::runtime_error(encoded.error().what);
+      return encoder_.compress(*encoded);
+    });
+  }
+
+  /// Evenly from all there are.
+  std::vector<std::string> some_articles() {
+    std::vector<std::string> articles;
+    const std::uint64_t step = parts_->count() / kMostTrainingArticles + 1;
+    parts_->visit_data(step, [&](const std::string& stored) {
+      const auto encoded = decoder_.decompress(stored);
+      if (encoded) articles.emplace_back(encoded->substr(0, kMostOfTrainingArticle));
+    });
+    return articles;
   }
 
   Xapian::docid find(const std::string& id) {
@@ -245,7 +241,6 @@ class GlassWriter final : public IndexWriter {
   std::unique_ptr<TitleLedger> titles_;
   ArticleEncoder encoder_{""};
   ArticleDecoder decoder_;
-  std::vector<std::string> samples_;  ///< of a dictionary to come
   std::unordered_map<std::string, Touched> touched_;
 };
 

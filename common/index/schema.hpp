@@ -11,7 +11,7 @@ namespace telusur::index {
 
 /// The whole schema of an index, in one place: what becomes which term, value, stored data or
 /// metadata. Bump kSchemaVersion with any change of it; an index of another version is refused.
-constexpr std::string_view kSchemaVersion = "8";
+constexpr std::string_view kSchemaVersion = "9";
 
 /// Term prefixes. Words are terms by their stems alone (form_counts.hpp, token_stream.hpp say where
 /// their forms are).
@@ -52,7 +52,8 @@ constexpr std::string_view kAnalyzer = "telusur.analyzer";
 constexpr std::string_view kUpdated = "telusur.updated";  ///< RFC 3339, time of the last commit
 constexpr std::string_view kCommits = "telusur.commits";  ///< how many there were, in decimal
 constexpr std::string_view kWordCodes = "telusur.word-codes";   ///< word_codes_digest, in hex
-constexpr std::string_view kDictionary = "telusur.dictionary";  ///< of stored articles, or none
+/// Of the stored articles, compressed (read_dictionary()); or none.
+constexpr std::string_view kDictionary = "telusur.dictionary";
 /// Lists (sorted_list.hpp); their blocks' keys begin so.
 constexpr std::string_view kAcronyms = "A";  ///< analysis::AcronymEntry by short form
 constexpr std::string_view kForms = "F";     ///< counts of word forms
@@ -61,6 +62,10 @@ constexpr std::string_view kTitles = "T";    ///< titles by time
 
 /// Words of the title and the first words of the text count as such up to these numbers.
 constexpr std::uint32_t kMaxLeadWords = 80;
+
+/// Blocks of the tables of an index. An entry that does not fit into what is left of a block begins
+/// the next: with 8 KiB, Xapian's own choice, a twentieth of the tables is such ends.
+constexpr int kBlockBytes = 32 << 10;
 
 constexpr std::size_t kMaxTermBytes = 240;  ///< Xapian allows 245, zero bytes counting twice
 

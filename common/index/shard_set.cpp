@@ -43,7 +43,7 @@ std::chrono::nanoseconds ShardSet::Handle::look() {
   const auto took = std::chrono::steady_clock::now() - asked;
   commits = 0;
   std::from_chars(number.data(), number.data() + number.size(), commits);
-  dictionary = database.get_metadata(std::string(metadata::kDictionary));
+  dictionary = read_dictionary(database);
   return took;
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "index/schema.hpp"
+
 namespace telusur::index::detail {
 namespace {
 
@@ -70,6 +72,28 @@ Xapian::Document Parts::get(Xapian::docid docid) {
   return part_of(docid).get_document(docid);
 }
 
+void Parts::rewrite_data(const std::function<std::string(std::string_view)>& change) {
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    Xapian::WritableDatabase& part = open_part(i);
+    for (auto docid = part.postlist_begin(""); docid != part.postlist_end(""); ++docid) {
+      // Xapian keeps what it has read of a document that comes back, and writes the rest.
+      Xapian::Document document = part.get_document(*docid);
+      document.set_data(change(document.get_data()));
+      part.replace_document(*docid, document);
+    }
+  }
+}
+
+void Parts::visit_data(std::uint64_t step, const std::function<void(const std::string&)>& visit) {
+  std::uint64_t place = 0;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    const Xapian::WritableDatabase& part = open_part(i);
+    for (auto docid = part.postlist_begin(""); docid != part.postlist_end(""); ++docid) {
+      if (place++ % step == 0) visit(part.get_document(*docid).get_data());
+    }
+  }
+}
+
 void Parts::commit() {
   head_->commit_transaction();
   head_->commit();
@@ -81,7 +105,7 @@ void Parts::compact_to(const std::filesystem::path& target) {
   Xapian::Database all;
   for (const Part& part : parts_)
     all.add_database(Xapian::Database(part.path));
-  all.compact(target.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+  all.compact(target.string(), Xapian::DBCOMPACT_NO_RENUMBER, kBlockBytes);
   last_.reset();
   head_->close();
 }
@@ -89,7 +113,10 @@ void Parts::compact_to(const std::filesystem::path& target) {
 /// The part that has, or had, a document. Parts before the last are opened again, one at a time.
 Xapian::WritableDatabase& Parts::part_of(Xapian::docid docid) {
   const auto after = std::ranges::upper_bound(parts_, docid, {}, &Part::first);
-  const auto part = static_cast<std::size_t>(after - parts_.begin()) - 1;
+  return open_part(static_cast<std::size_t>(after - parts_.begin()) - 1);
+}
+
+Xapian::WritableDatabase& Parts::open_part(std::size_t part) {
   if (part == 0) return *head_;
   if (part + 1 == parts_.size()) return *last_;
   if (!opened_ || opened_part_ != part) {

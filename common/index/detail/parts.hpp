@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace telusur::index::detail {
@@ -39,6 +41,12 @@ class Parts {
   void remove(Xapian::docid docid);
   [[nodiscard]] Xapian::Document get(Xapian::docid docid);
 
+  /// Gives every document other data: what `change` makes of the old. Postings stay as they are.
+  void rewrite_data(const std::function<std::string(std::string_view)>& change);
+
+  /// Visits the data of every step-th document, from the first on.
+  void visit_data(std::uint64_t step, const std::function<void(const std::string&)>& visit);
+
   /// Makes all changes durable, those to a new index for compact_to() alone.
   void commit();
 
@@ -52,6 +60,7 @@ class Parts {
   };
 
   Xapian::WritableDatabase& part_of(Xapian::docid docid);
+  Xapian::WritableDatabase& open_part(std::size_t part);
   Xapian::WritableDatabase& last() { return last_ ? *last_ : *head_; }
   void count_postings(std::uint32_t postings);
   void start_part();

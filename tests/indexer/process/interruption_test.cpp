@@ -105,12 +105,13 @@ TEST_CASE("killed after its buffer went to disk, before the commit") {
   Process process(kIndexer,
                   {"--db", index.db(), "--max-memory", "64M", "--progress", "never", "-"});
   FolderWatch watch(index.generation());
-  // 32 MB for Xapian hold about 1000 of these; feed until the tables are written to.
+  // 32 MB for Xapian hold about 1000 of these; feed until the tables are written to, which takes
+  // more than their first blocks.
   int fed = 0;
   do {
     REQUIRE(process.write(many_records(fed, 200)));
     fed += 200;
-    REQUIRE(fed <= 6000);
+    REQUIRE(fed <= 20'000);
   } while (!watch.wait_for("postlist", std::chrono::seconds{0}));
   kill(process);
   CHECK(index.count("baru") == 0);
