@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "article/timestamp.hpp"
+#include "cleaning/page_phrase.hpp"
 #include "search/query/detail/balance.hpp"
 #include "search/query/detail/bare_dates.hpp"
 #include "search/query/detail/filter_reader.hpp"
@@ -52,6 +53,33 @@ void read_bare_date(Query& query, std::vector<Lexeme>& lexemes, const ParseOptio
   notices.add(NoticeCode::date_recognized, bare->date.range, days_of(bare->date.period));
 }
 
+/// The words below `node`, or none where there is anything but a list of words or one phrase.
+std::vector<Word> plain_words(const Node& node) {
+  if (const auto* phrase = std::get_if<Phrase>(&node.as)) return phrase->words;
+  const auto* all = std::get_if<All>(&node.as);
+  if (all == nullptr || !all->excluded.empty()) return {};
+  if (all->operands.size() == 1) return plain_words(all->operands.front());
+  std::vector<Word> words;
+  for (const Node& operand : all->operands) {
+    const auto* word = std::get_if<Word>(&operand.as);
+    if (word == nullptr) return {};
+    words.push_back(*word);
+  }
+  return words;
+}
+
+/// What pages say to every reader is in no cleaned article; articles that have some of its words
+/// are about something else. So it is looked for as it stands, or not at all.
+void read_page_phrase(Query& query) {
+  if (!cleaning::is_page_phrase(query.text)) return;
+  std::vector<Word> words = plain_words(query.root);
+  if (words.size() < 2) return;
+  All exactly{.operands = {}, .excluded = {}, .required = true};
+  const ByteRange range{words.front().range.begin, words.back().range.end};
+  exactly.operands.push_back({Phrase{.words = std::move(words), .range = range}});
+  query.root = {std::move(exactly)};
+}
+
 }  // namespace
 
 Query parse_query(const analysis::Analyzer& analyzer, std::string_view text,
@@ -81,6 +109,7 @@ Query parse_query(const analysis::Analyzer& analyzer, std::string_view text,
   words.report();
   filters.report();
   query.root = detail::unwrapped(std::move(root));
+  read_page_phrase(query);
   query.notices = notices.take();
   return query;
 }

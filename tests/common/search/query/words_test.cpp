@@ -38,6 +38,22 @@ TEST_CASE("overlays stay with the words they cover") {
   }
 }
 
+TEST_CASE("what pages say to every reader is looked for as it stands, or not at all") {
+  for (const auto& row : {
+           QueryRow{"scroll to continue", "(and \"scroll to continue\")"},
+           QueryRow{"\"Scroll to continue\"", "(and \"scroll to continue\")"},
+           QueryRow{"Baca juga:", "(and \"baca juga\")"},
+           QueryRow{"scroll to continue source:x",
+                    "(all scroll to~ continue) (filter source \"x\")"},
+           QueryRow{"scroll to -continue", "(all scroll to~ (not continue))"},
+           QueryRow{"scroll OR to continue", "(all (any scroll to~) continue)"},
+           QueryRow{"baca buku", "(all baca buku)"},
+       }) {
+    CAPTURE(row.text);
+    CHECK(understood(row.text) == row.tree);
+  }
+}
+
 TEST_CASE("punctuation inside words is no syntax") {
   for (const auto& row : {
            QueryRow{"e-commerce", "(all e{ecommerce:2} commerce)"},
