@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "article/article_id.hpp"
+#include "article/page_address.hpp"
 #include "support/utf8.hpp"
 
 namespace telusur::article {
@@ -217,7 +218,10 @@ Result<Article> article_of(const json::object& object, const FieldNames& names) 
     article.language = primary_subtag(std::move(language));
   }
   if (fields.error()) return *fields.error();
-  if (article.id.empty() && !article.url.empty()) article.id = bounded_id(article.url);
+  if (article.id.empty() && !article.url.empty()) {
+    const auto address = page_address(article.url);
+    article.id = address ? address->id() : bounded_id(article.url);
+  }
   if (article.id.empty()) article.id = content_id(article);
   return article;
 }

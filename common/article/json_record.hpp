@@ -19,11 +19,11 @@ namespace telusur::article {
 constexpr std::size_t kMaxJsonRecordBytes = std::size_t{16} << 20U;
 
 /// A JSON object as an article. `names` says what its members are called; others are ignored, null
-/// and "" mean missing. Without an id the URL serves, or else a hash of source, title and body,
-/// which stays the same as long as they do. Invalid UTF-8 in strings becomes U+FFFD. Errors:
-/// invalid_document naming the member, for one of another type or a date that is none: an article
-/// under a wrong date would be found by the wrong filter, so it must be seen. The article is not
-/// validated.
+/// and "" mean missing. Without an id the URL serves (page_address.hpp), or else a hash of source,
+/// title and body, which stays the same as long as they do. Invalid UTF-8 in strings becomes
+/// U+FFFD. Errors: invalid_document naming the member, for one of another type or a date that is
+/// none: an article under a wrong date would be found by the wrong filter, so it must be seen. The
+/// article is not validated.
 Result<Article> article_of(const boost::json::object& object,
                            const FieldNames& names = standard_field_names());
 

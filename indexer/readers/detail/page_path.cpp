@@ -2,30 +2,18 @@
 #include "readers/detail/page_path.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <string_view>
 #include <vector>
 
 #include "article/article_id.hpp"
+#include "article/page_address.hpp"
 #include "readers/detail/ascii.hpp"
 
 namespace telusur::indexer::detail {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A name like `tekno.kabar.example`: labels of letters, digits and hyphens, the last one of two
-/// letters or more, so that `v1.2` and `conf.d` are none.
-bool looks_like_host(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || name.front() == '-') return false;
-  const std::string_view last = name.substr(dot + 1);
-  if (last.size() < 2 || !std::all_of(last.begin(), last.end(), is_letter)) return false;
-  if (name.find("..") != std::string_view::npos || name.front() == '.') return false;
-  return std::all_of(name.begin(), name.end(),
-                     [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.'; });
-}
 
 std::optional<int> number(std::string_view text, std::size_t length) {
   if (text.size() != length || !std::all_of(text.begin(), text.end(), is_digit)) {
@@ -74,24 +62,6 @@ std::string without_extensions(const std::string& name) {
   return path.string();
 }
 
-/// `?id=7` of `?utm_source=feed&id=7&fbclid=x`; empty when nothing is left.
-std::string without_tracking(std::string_view query) {
-  constexpr std::array<std::string_view, 5> kTracking = {"utm_", "fbclid", "gclid", "igshid",
-                                                         "ref="};
-  std::string kept;
-  while (!query.empty()) {
-    const std::size_t end = std::min(query.find('&'), query.size());
-    const std::string_view pair = query.substr(0, end);
-    query.remove_prefix(std::min(end + 1, query.size()));
-    const bool tracks = std::any_of(kTracking.begin(), kTracking.end(),
-                                    [&](std::string_view name) { return pair.starts_with(name); });
-    if (pair.empty() || tracks) continue;
-    kept += kept.empty() ? '?' : '&';
-    kept += pair;
-  }
-  return kept;
-}
-
 std::vector<std::string> parts_of(const fs::path& path) {
   std::vector<std::string> parts;
   for (const fs::path& part : path.lexically_normal()) {
@@ -109,7 +79,7 @@ PagePath page_path(const Input& input) {
   if (parts.empty()) return page;
   parts.back() = without_extensions(parts.back());
 
-  const auto host = std::find_if(parts.rbegin() + 1, parts.rend(), looks_like_host);
+  const auto host = std::find_if(parts.rbegin() + 1, parts.rend(), article::looks_like_host);
   if (host == parts.rend()) {
     const std::vector<std::string> root = parts_of(input.root);
     const bool below = !input.root.empty() && root.size() < parts.size() &&
@@ -126,34 +96,21 @@ PagePath page_path(const Input& input) {
   return page;
 }
 
-PagePath page_path_of_url(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos ||
-      !(url.starts_with("http:") || url.starts_with("https:"))) {
-    return {};
-  }
-  std::string_view rest = url.substr(scheme + 3);
-  rest = rest.substr(0, rest.find('#'));
-  const std::size_t question = std::min(rest.find('?'), rest.size());
-  const std::string query = without_tracking(rest.substr(std::min(question + 1, rest.size())));
-  std::string_view place = rest.substr(0, question);
-  while (place.ends_with('/'))
-    place.remove_suffix(1);
-  std::string host(place.substr(0, place.find('/')));
-  std::transform(host.begin(), host.end(), host.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const std::string name = host + std::string(place.substr(host.size()));
-  if (!looks_like_host(host.substr(0, host.find(':')))) return {};
-
+PagePath page_path_of(const article::PageAddress& address) {
   PagePath page;
-  page.id = article::bounded_id(name + query);
-  page.source = host;
-  page.url = std::string(url.substr(0, scheme + 3)) + name + query;
-  std::vector<std::string> parts = parts_of(name);
+  page.id = address.id();
+  page.source = address.host;
+  page.url = address.url();
+  std::vector<std::string> parts = parts_of(address.host + address.path);
   if (parts.size() > 2 && !number(parts[1], 4)) page.section = parts[1];
   if (!parts.empty()) parts.pop_back();
   take_date(parts, page);
   return page;
+}
+
+PagePath page_path_of_url(std::string_view url) {
+  const auto address = article::page_address(url);
+  return address ? page_path_of(*address) : PagePath();
 }
 
 }  // namespace telusur::indexer::detail

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "article/page_address.hpp"
 #include "readers/inputs.hpp"
 
 namespace telusur::indexer::detail {
@@ -26,8 +27,9 @@ struct PagePath {
 
 PagePath page_path(const Input& input);
 
-/// The same of an address. What does not tell pages apart is left out of the id: scheme, fragment,
-/// a slash at the end, and parameters that only say where the reader came from (`utm_…`, `fbclid`).
+/// The same of an address.
+PagePath page_path_of(const article::PageAddress& address);
+
 /// All empty for what is no http or https address.
 PagePath page_path_of_url(std::string_view url);
 

@@ -91,7 +91,10 @@ TEST_CASE("fields go by several names") {
 }
 
 TEST_CASE("without an id the URL serves, else the content") {
-  CHECK(only_article(R"({"url":"https://a.example/x","body":"isi"})").id == "https://a.example/x");
+  CHECK(only_article(R"({"url":"https://a.example/x","body":"isi"})").id == "a.example/x");
+  CHECK(only_article(R"({"url":"http://A.example/x/?utm_source=b#c","body":"isi"})").id ==
+        "a.example/x");
+  CHECK(only_article(R"({"url":"arsip/7","body":"isi"})").id == "arsip/7");
 
   const std::string by_content = only_article(R"({"source":"a","title":"b","body":"c"})").id;
   CHECK(by_content.starts_with("content-"));

@@ -151,6 +151,24 @@ TEST_CASE("the address a page gives itself goes before the file's") {
   CHECK(article.section == "gawai");
 }
 
+TEST_CASE("pages of one article agree on its address, however they name it") {
+  for (const char* head :
+       {"<link rel=\"canonical\" href=\"https://kota.example/internet/taman\">",
+        "<link rel=\"canonical\" href=\"//kota.example/internet/taman?utm_source=amp\">",
+        "<meta property=\"og:url\" content=\"http://kota.example/internet/taman/\">",
+        "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"mainEntityOfPage\":"
+        "{\"@type\":\"WebPage\",\"@id\":\"https://kota.example/internet/taman\"}}</script>",
+        "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"mainEntityOfPage\":"
+        "\"True\",\"url\":\"https://kota.example/internet/taman\"}</script>"}) {
+    CAPTURE(head);
+    CHECK(read(head).id == "kota.example/internet/taman");
+  }
+}
+
+TEST_CASE("a page that calls itself by the address of the home page keeps its own") {
+  CHECK(read("<link rel=\"canonical\" href=\"https://kota.example/\">").id == read("").id);
+}
+
 TEST_CASE("a date that only the eye sees") {
   const auto dated = [](std::string_view line) {
     return published(read("", "<h1>Judul</h1><div class=\"tanggal\">" + std::string(line) +

@@ -31,7 +31,7 @@ TEST_CASE("front matter in YAML and in TOML") {
         std::string(front) + "\nParagraf *satu*\ndi dua baris.\n\n## Sub\n\n- butir [a](b)\n",
         kFile);
     CHECK(article.title == "Satgas: resmi");
-    CHECK(article.id == "https://k.example/satgas");
+    CHECK(article.id == "k.example/satgas");
     CHECK(published(article) == "2023-07-21T14:05:00+07:00");
     CHECK(article.tags == Words{"umkm", "tiktok"});
     CHECK(article.authors == Words{"Sari"});

@@ -54,6 +54,14 @@ void take(const json::object& object, std::string_view key, std::string& into) {
   if (into.empty() && value != nullptr) into = text_of(*value);
 }
 
+/// Some write `true` where the address of the page belongs.
+void take_address(const json::object& object, std::string_view key, std::string& into) {
+  std::string address;
+  take(object, key, address);
+  const bool is_one = address.find("://") != std::string::npos || address.starts_with('/');
+  if (into.empty() && is_one) into = std::move(address);
+}
+
 /// Words divided by commas, or a list of texts and of objects with a name.
 void take_list(const json::object& object, std::string_view key, bool commas,
                std::vector<std::string>& into) {
@@ -101,8 +109,8 @@ void add_article(const json::object& article, Metadata& metadata) {
   take(article, "articleBody", metadata.body);
   take(article, "inLanguage", metadata.language);
   take(article, "publisher", metadata.publisher);
-  take(article, "url", metadata.url);
-  take(article, "mainEntityOfPage", metadata.url);
+  take_address(article, "url", metadata.url);
+  take_address(article, "mainEntityOfPage", metadata.url);
   take_list(article, "author", false, metadata.authors);
   take_list(article, "keywords", true, metadata.tags);
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "article/article_id.hpp"
+#include "article/page_address.hpp"
 #include "readers/detail/ascii.hpp"
 #include "readers/detail/html/main_text.hpp"
 #include "readers/detail/html/metadata.hpp"
@@ -102,10 +103,13 @@ Result<PageArticle> article_of_page(std::string_view bytes, const PageContext& c
   MainText text = main_text(*document, metadata.title, metadata.authors);
 
   PageContext place = context;
-  if (PagePath canonical = page_path_of_url(metadata.url); !canonical.id.empty()) {
+  const auto found_at = article::page_address(context.path.url);
+  const auto own = article::page_address(metadata.url, found_at);
+  // A template that calls every page by the address of the home page would make them all one.
+  if (own && !(own->is_home_page() && found_at)) {
+    place.path = page_path_of(*own);
     // A mirror keeps the host and, where the address has none, the date in its folders.
-    if (!canonical.month) canonical.month = context.path.month;
-    place.path = std::move(canonical);
+    if (!place.path.month) place.path.month = context.path.month;
   }
   PageArticle page;
   page.removed = std::move(text.removed);
