@@ -22,11 +22,10 @@ std::uint64_t size_of(const Input& input) {
 }  // namespace
 
 void read_records(const std::vector<Input>& inputs, const ReaderOptions& options,
-                  const std::function<bool(Record)>& deliver,
-                  const std::function<void(Skipped)>& skip, std::atomic<std::uint64_t>& bytes,
-                  RecordWindow* window) {
+                  const RecordWindow::Deliver& deliver, const std::function<void(Skipped)>& skip,
+                  std::atomic<std::uint64_t>& bytes, RecordWindow* window) {
   const auto push = [&](Record record) {
-    return window == nullptr ? deliver(std::move(record))
+    return window == nullptr ? deliver(std::move(record), {})
                              : window->push(std::move(record), deliver);
   };
   std::uint64_t finished = 0;

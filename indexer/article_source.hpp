@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ namespace telusur::indexer {
 struct Prepared {
   Origin origin;
   Result<index::BuiltDocument> document;
+  cleaning::ArticleLines lines{};  ///< for the history, if the article is new
 };
 
 /// An input that was passed over while walking a folder, because no reader knows its format.
@@ -35,13 +37,13 @@ struct Skipped {
 /// lines are gone from the records; without, these come as they are. Runs in one thread, calls back
 /// in the same.
 void read_records(const std::vector<Input>& inputs, const ReaderOptions& options,
-                  const std::function<bool(Record)>& deliver,
-                  const std::function<void(Skipped)>& skip, std::atomic<std::uint64_t>& bytes,
-                  RecordWindow* window = nullptr);
+                  const RecordWindow::Deliver& deliver, const std::function<void(Skipped)>& skip,
+                  std::atomic<std::uint64_t>& bytes, RecordWindow* window = nullptr);
 
 struct SourceOptions {
   ReaderOptions reader;
   bool clean = true;
+  std::shared_ptr<const cleaning::LineHistory> history{};  ///< of the index, as the run finds it
 };
 
 /// Turns records into documents: clean, validate, analyse. Keeps scratch memory: one preparer, one

@@ -148,7 +148,7 @@ int explain_cleaning(const Options& options, const Inputs& inputs) {
     rejects->add({problem.where, 0}, problem);
   Totals totals;
   std::uint64_t articles = 0;
-  const auto handle = [&](Record record) {
+  const auto handle = [&](Record record, const cleaning::ArticleLines& /*lines*/) {
     if (!record.article) {
       ++rejected;
       rejects->add(record.origin, record.article.error());

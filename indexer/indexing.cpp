@@ -10,6 +10,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "cleaning/line_history.hpp"
 #include "index/compaction.hpp"
 #include "index/index_directory.hpp"
 #include "index/index_writer.hpp"
@@ -17,6 +18,7 @@
 #include "journal.hpp"
 #include "pipeline.hpp"
 #include "progress.hpp"
+#include "support/file.hpp"
 
 namespace telusur::indexer {
 namespace {
@@ -64,6 +66,18 @@ fs::path journal_file(const Options& options) {
   return fs::path(options.db) / "journal.jsonl";
 }
 
+/// What recurs in the articles of the index: known from run to run, unless nothing is cleaned.
+fs::path history_file(const Options& options) {
+  return fs::path(options.db) / "lines.bin";
+}
+
+/// One that cannot be read is learnt anew, as is that of an index that is made anew.
+cleaning::LineHistory read_history(const Options& options) {
+  if (options.full || !options.clean) return {};
+  const auto bytes = read_file(history_file(options));
+  return bytes ? cleaning::LineHistory::decode(*bytes) : cleaning::LineHistory();
+}
+
 /// What a journal was kept for: the index as it is, and all else that documents depend on.
 std::string identity_of(const Options& options, const analysis::Analyzer& analyzer) {
   std::string identity = fmt::format("{} clean={} format={}", analyzer.version(), options.clean,
@@ -105,11 +119,13 @@ struct InputProgress {
 class Run {
  public:
   Run(const Options& options, const analysis::Analyzer& analyzer, index::IndexWriter& writer,
-      Journal& journal, Rejects& rejects, const std::atomic<bool>& stop)
+      Journal& journal, cleaning::LineHistory& history, Rejects& rejects,
+      const std::atomic<bool>& stop)
       : options_(options),
         analyzer_(analyzer),
         writer_(writer),
         journal_(journal),
+        history_(history),
         rejects_(rejects),
         stop_(stop) {
     summary_.dry_run = options.dry_run;
@@ -171,7 +187,10 @@ class Run {
   }
 
   Result<void> write_articles(const std::vector<Input>& inputs) {
-    Pipeline pipeline(analyzer_, inputs, {.reader = options_.reader, .clean = options_.clean},
+    // As the run finds it: counted while it runs, it would depend on the threads' pace.
+    const auto history = std::make_shared<const cleaning::LineHistory>(history_);
+    Pipeline pipeline(analyzer_, inputs,
+                      {.reader = options_.reader, .clean = options_.clean, .history = history},
                       options_.max_memory / kTextShare);
     Progress progress(options_.progress == ProgressChoice::automatic, options_.language,
                       total_size(inputs));
@@ -230,6 +249,7 @@ class Run {
     switch (*written) {
       case index::Outcome::added:
         ++summary_.added;
+        history_.add(record.lines);
         break;
       case index::Outcome::updated:
         ++summary_.updated;
@@ -296,6 +316,7 @@ class Run {
   const analysis::Analyzer& analyzer_;
   index::IndexWriter& writer_;
   Journal& journal_;
+  cleaning::LineHistory& history_;
   Rejects& rejects_;
   const std::atomic<bool>& stop_;
   Summary summary_;
@@ -337,9 +358,14 @@ Result<Summary> index_batch(const Options& options, const analysis::Analyzer& an
   const std::string before = options.full ? "" : identity_of(options, analyzer);
   auto journal = Journal::open(journal_file(options), before);
   if (!journal) return journal.error();
-  auto summary = Run(options, analyzer, **writer, *journal, rejects, stop).execute(batch);
+  cleaning::LineHistory history = read_history(options);
+  auto summary = Run(options, analyzer, **writer, *journal, history, rejects, stop).execute(batch);
   if (!summary || options.dry_run) return summary;
   if (auto kept = journal->commit(identity_of(options, analyzer)); !kept) return kept.error();
+  if (options.clean && summary->added > 0) {
+    const auto kept = write_file_atomically(history_file(options), history.encode());
+    if (!kept) return kept.error();
+  }
   return summary;
 }
 

@@ -53,6 +53,7 @@ class ByteBudget {
 
 struct Task {
   Record record;
+  cleaning::ArticleLines lines;
   std::promise<Prepared> done;
 };
 
@@ -95,14 +96,14 @@ struct Pipeline::State {
 /// The reading thread.
 void Pipeline::State::read() {
   StageClock clock;
-  RecordWindow window;  // what recurs is known from input to input
+  RecordWindow window(options.history);  // what recurs is known from input to input
   for (std::size_t input = 0; input < inputs.size(); ++input) {
     bool wanted = true;
-    const auto deliver = [&](Record record) {
+    const auto deliver = [&](Record record, cleaning::ArticleLines lines) {
       clock.lap(times.input);
       const std::uint64_t bytes = text_bytes(record);
       budget.take(bytes);
-      Task task{std::move(record), {}};
+      Task task{std::move(record), std::move(lines), {}};
       wanted = places.push({input, bytes, task.done.get_future()}) && tasks.push(std::move(task));
       return wanted;
     };
@@ -124,7 +125,9 @@ void Pipeline::State::analyse() {
   Preparer preparer(analyzer, options.clean, times);
   while (auto task = tasks.pop()) {
     try {
-      task->done.set_value(preparer.prepare(std::move(task->record)));
+      Prepared prepared = preparer.prepare(std::move(task->record));
+      prepared.lines = std::move(task->lines);
+      task->done.set_value(std::move(prepared));
     } catch (...) {
       task->done.set_exception(std::current_exception());
     }

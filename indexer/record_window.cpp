@@ -13,9 +13,10 @@ std::size_t text_bytes(const Record& record) {
 }  // namespace
 
 bool RecordWindow::push(Record record, const Deliver& deliver) {
-  if (record.article) lines_.count(record.article->source, record.article->body);
+  cleaning::ArticleLines lines;
+  if (record.article) lines = lines_.count(record.article->source, record.article->body);
   held_bytes_ += text_bytes(record);
-  held_.push_back(std::move(record));
+  held_.push_back({std::move(record), std::move(lines)});
   while (held_.size() > kMostRecords || held_bytes_ > kMostBytes) {
     if (!release(deliver)) return false;
   }
@@ -30,7 +31,7 @@ bool RecordWindow::flush(const Deliver& deliver) {
 }
 
 bool RecordWindow::release(const Deliver& deliver) {
-  Record record = std::move(held_.front());
+  auto [record, counted] = std::move(held_.front());
   held_.pop_front();
   held_bytes_ -= text_bytes(record);
   if (record.article) {
@@ -40,7 +41,7 @@ bool RecordWindow::release(const Deliver& deliver) {
       record.removed.push_back({"recurring-line", body.substr(span.begin, span.end - span.begin)});
     if (!spans.empty()) body = cleaning::without(body, spans);
   }
-  return deliver(std::move(record));
+  return deliver(std::move(record), std::move(counted));
 }
 
 }  // namespace telusur::indexer

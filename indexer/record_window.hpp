@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <memory>
+#include <utility>
 
 #include "cleaning/recurring_lines.hpp"
 #include "readers/reader.hpp"
@@ -14,14 +16,18 @@ namespace telusur::indexer {
 /// recur across the articles of their source (rule `recurring-line`). That is how a stream that can
 /// be read only once gets both bounded memory and statistics: an article is judged by all articles
 /// before it and by up to kMostRecords (kMostBytes of text) after it, as far as they come before
-/// the next flush(). The outcome depends on nothing but the order of the records. Not thread-safe.
+/// the next flush(), and by the history of the index if there is one. The outcome depends on
+/// nothing but that and the order of the records. Not thread-safe.
 class RecordWindow {
  public:
   static constexpr std::size_t kMostRecords = 4096;
   static constexpr std::size_t kMostBytes = std::size_t{24} << 20U;
 
-  /// Gets every record in the order of push(); false to stop.
-  using Deliver = std::function<bool(Record)>;
+  /// Gets every record in the order of push(), and the lines it came with; false to stop.
+  using Deliver = std::function<bool(Record, cleaning::ArticleLines)>;
+
+  explicit RecordWindow(std::shared_ptr<const cleaning::LineHistory> history = nullptr)
+      : lines_(std::move(history)) {}
 
   /// Takes a record, and delivers those for which there is no more room. False once `deliver` has
   /// stopped.
@@ -34,7 +40,11 @@ class RecordWindow {
   bool release(const Deliver& deliver);
 
   cleaning::RecurringLines lines_;
-  std::deque<Record> held_;
+  struct Held {
+    Record record;
+    cleaning::ArticleLines lines;
+  };
+  std::deque<Held> held_;
   std::size_t held_bytes_ = 0;
 };
 

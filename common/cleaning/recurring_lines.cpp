@@ -70,12 +70,11 @@ void keep_doubtful(std::vector<Line>& lines) {
 
 }  // namespace
 
-void RecurringLines::count(const std::string& source, std::string_view body) {
-  if (source.empty()) return;
-  const auto known = articles_.find(source);
-  if (known == articles_.end() && articles_.size() >= kMostSources) return;
-  ++articles_[source];
+ArticleLines RecurringLines::count(const std::string& source, std::string_view body) {
+  if (source.empty()) return {};
   const std::uint64_t seed = hash_of(source, 0);
+  if (!articles_.contains(seed) && articles_.size() >= kMostSources) return {};
+  ++articles_[seed];
   std::vector<std::uint64_t> hashes;
   for_each_line(body, [&](std::string_view line, Span) {
     if (line.size() <= kLongestAtEdge) hashes.push_back(hash_of(line, seed));
@@ -85,6 +84,19 @@ void RecurringLines::count(const std::string& source, std::string_view body) {
   for (const std::uint64_t hash : hashes)
     ++lines_[hash];
   if (lines_.size() >= kMostLines) forget_rare_lines();
+  return {seed, std::move(hashes)};
+}
+
+std::uint32_t RecurringLines::articles_of(std::uint64_t source_hash) const {
+  const auto found = articles_.find(source_hash);
+  const std::uint32_t now = found == articles_.end() ? 0 : found->second;
+  return std::max(now, history_ ? history_->articles(source_hash) : 0);
+}
+
+std::uint32_t RecurringLines::articles_with(std::uint64_t line_hash) const {
+  const auto found = lines_.find(line_hash);
+  const std::uint32_t now = found == lines_.end() ? 0 : found->second;
+  return std::max(now, history_ ? history_->articles_with(line_hash) : 0);
 }
 
 void RecurringLines::forget_rare_lines() {
@@ -101,17 +113,16 @@ bool RecurringLines::recurs(std::uint64_t source_hash, std::uint32_t articles,
                               : ends_sentence(line) ? kLeastArticlesOfSentence
                                                     : kLeastArticles;
   const std::uint32_t share = is_short ? kShareOfShort : kShare;
-  const auto found = lines_.find(hash_of(line, source_hash));
-  return found != lines_.end() && found->second >= std::max(least, articles / share);
+  return articles_with(hash_of(line, source_hash)) >= std::max(least, articles / share);
 }
 
 std::vector<Span> RecurringLines::find(const std::string& source, std::string_view body) const {
-  const auto articles = articles_.find(source);
-  if (articles == articles_.end() || articles->second < kLeastArticles) return {};
   const std::uint64_t seed = hash_of(source, 0);
+  const std::uint32_t articles = articles_of(seed);
+  if (articles < kLeastArticles) return {};
   std::vector<Line> lines;
   for_each_line(body, [&](std::string_view line, Span span) {
-    lines.push_back({line, span, recurs(seed, articles->second, line)});
+    lines.push_back({line, span, recurs(seed, articles, line)});
   });
   keep_doubtful(lines);
   std::vector<Span> spans;

@@ -3,11 +3,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "cleaning/line_history.hpp"
 #include "cleaning/rule.hpp"
 
 namespace telusur::cleaning {
@@ -15,7 +18,9 @@ namespace telusur::cleaning {
 /// How often each line occurs in the articles of each source: a line that recurs across many
 /// articles of one source is furniture, whatever it says. Lines are compared as they are, white
 /// space at their ends aside, by 64-bit hashes. Memory is bounded: at kMostLines different lines,
-/// those seen once are forgotten. Articles without a source are not counted. Not thread-safe.
+/// those seen once are forgotten. Articles without a source are not counted. What earlier runs have
+/// counted holds as well; of that and of what is counted now the greater, as this run may read the
+/// articles of earlier ones again. Not thread-safe.
 class RecurringLines {
  public:
   static constexpr std::size_t kMostLines = std::size_t{2} << 20U;
@@ -28,8 +33,12 @@ class RecurringLines {
   static constexpr std::uint32_t kLeastArticlesOfShort = 10;
   static constexpr std::uint32_t kShareOfShort = 10;
 
-  /// Counts an article: each of its lines once.
-  void count(const std::string& source, std::string_view body);
+  explicit RecurringLines(std::shared_ptr<const LineHistory> history = nullptr)
+      : history_(std::move(history)) {}
+
+  /// Counts an article: each of its lines once. Returns what it has counted, for a LineHistory;
+  /// nothing without a source.
+  ArticleLines count(const std::string& source, std::string_view body);
 
   /// The lines of `body` that recur, by what was counted so far. Lines at the start or the end of
   /// the text, among others that recur, may be sentences; within it only short lines without a full
@@ -40,9 +49,12 @@ class RecurringLines {
  private:
   [[nodiscard]] bool recurs(std::uint64_t source_hash, std::uint32_t articles,
                             std::string_view line) const;
+  [[nodiscard]] std::uint32_t articles_of(std::uint64_t source_hash) const;
+  [[nodiscard]] std::uint32_t articles_with(std::uint64_t line_hash) const;
   void forget_rare_lines();
 
-  std::unordered_map<std::string, std::uint32_t> articles_;
+  std::shared_ptr<const LineHistory> history_;  ///< of earlier runs; or none
+  std::unordered_map<std::uint64_t, std::uint32_t> articles_;
   std::unordered_map<std::uint64_t, std::uint32_t> lines_;
 };
 

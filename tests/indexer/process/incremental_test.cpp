@@ -206,3 +206,85 @@ TEST_CASE("the summary says what each stage cost") {
     CHECK(summary.at("cpu_seconds").at(name).as_double() > 0);
   }
 }
+
+TEST_CASE("a line that recurs is known from run to run") {
+  Archive archive;
+  constexpr int kRuns = 12;
+  for (int i = 0; i < kRuns; ++i) {
+    const std::string body = "Pemerintah kota nomor " + std::to_string(i) + " membuka taman.\n" +
+                             "Warga ke-" + std::to_string(i) +
+                             " datang berkunjung sejak pagi hari.\n" + "Petugas mencatat " +
+                             std::to_string(i * 37) + " orang yang masuk melalui gerbang barat.\n" +
+                             "Simak juga siaran langsung kami";
+    const boost::json::object article{
+        {"id", "kota-" + std::to_string(i)}, {"source", "kota.example"}, {"body", body}};
+    archive.write(std::to_string(i) + ".ndjson", boost::json::serialize(article) + "\n");
+    CHECK(number(archive.index(), "added") == 1);
+  }
+  // The first articles came before it was known; that the next has it is known after its run.
+  CHECK(archive.count("\"siaran langsung kami\"") == "6");
+  // In one run it is known with the sixth of these files.
+  CHECK(number(archive.index({"--full"}), "added") == kRuns);
+  CHECK(archive.count("\"siaran langsung kami\"") == "5");
+}
+
+TEST_CASE("articles that are read again are not counted again") {
+  Archive archive;
+  const auto three = [](const std::string& more) {
+    std::string records;
+    for (int i = 0; i < 3; ++i) {
+      records += boost::json::serialize(boost::json::object{
+                     {"id", "kota-" + std::to_string(i)},
+                     {"source", "kota.example"},
+                     {"body", "Pemerintah kota nomor " + std::to_string(i) +
+                                  " membuka taman.\nSimak juga siaran langsung kami"}}) +
+                 "\n";
+    }
+    return records + more;
+  };
+  archive.write("umpan.ndjson", three(""));
+  (void)archive.index();
+  for (int i = 0; i < 6; ++i) {
+    archive.write("umpan.ndjson", three(std::string(static_cast<std::size_t>(i) + 1, '\n')));
+    CHECK(number(archive.index(), "unchanged") == 3);
+  }
+  CHECK(archive.count("\"siaran langsung kami\"") == "3");
+}
+
+TEST_CASE("an article met at several addresses is one") {
+  Archive archive;
+  const std::string text =
+      "<h1>Taman Kota Dibuka</h1><p>Pemerintah kota membuka taman baru di tepi sungai pada pekan "
+      "ini setelah dua tahun pembangunan.</p><p>Warga dapat berkunjung tanpa membayar karcis "
+      "masuk, "
+      "dan tersedia jalur sepeda sepanjang tiga kilometer di sekelilingnya.</p>";
+  const auto page = [&](const std::string& head) {
+    return "<!doctype html><html><head>" + head + "</head><body>" + text + "</body></html>";
+  };
+  const std::string canonical = "https://kota.example/kabar/taman";
+  archive.write("kota.example/kabar/taman.html",
+                page("<link rel=\"canonical\" href=\"" + canonical + "\">"));
+  archive.write("kota.example/kabar/taman/amp.html",
+                page("<link rel=\"canonical\" href=\"" + canonical + "?utm_source=amp\">"));
+  archive.write("m.kota.example/kabar/taman.html",
+                page("<meta property=\"og:url\" content=\"" + canonical + "\">"));
+  archive.write("simpanan/7.html",
+                page("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\","
+                     "\"mainEntityOfPage\":{\"@id\":\"" +
+                     canonical + "\"}}</script>"));
+  archive.write("umpan.xml",
+                "<rss version=\"2.0\"><channel><title>Kota</title><item><title>Taman Kota "
+                "Dibuka</title><link>" +
+                    canonical +
+                    "?utm_source=rss</link><guid "
+                    "isPermaLink=\"false\">kota-7</guid><description>Pemerintah kota membuka taman "
+                    "baru.</description></item></channel></rss>");
+  archive.write("arsip.ndjson",
+                "{\"url\":\"http://kota.example/kabar/taman/\",\"title\":\"Taman "
+                "Kota Dibuka\",\"body\":\"Pemerintah kota membuka taman.\"}\n");
+  const auto summary = archive.index();
+  CHECK(number(summary, "articles") == 1);
+  CHECK(number(summary, "added") == 1);
+  CHECK(number(summary, "rejected") == 0);
+  CHECK(archive.count("taman") == "1");
+}
