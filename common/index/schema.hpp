@@ -51,7 +51,7 @@ constexpr std::string_view kSchema = "telusur.schema";
 constexpr std::string_view kAnalyzer = "telusur.analyzer";
 constexpr std::string_view kUpdated = "telusur.updated";  ///< RFC 3339, time of the last commit
 constexpr std::string_view kCommits = "telusur.commits";  ///< how many there were, in decimal
-constexpr std::string_view kWordCodes = "telusur.word-codes";   ///< word_codes_digest, in hex
+constexpr std::string_view kWordCodes = "telusur.word-codes";  ///< word_codes_digest, in hex
 /// Of the stored articles, compressed (read_dictionary()); or none.
 constexpr std::string_view kDictionary = "telusur.dictionary";
 /// Lists (sorted_list.hpp); their blocks' keys begin so.
