@@ -25,6 +25,7 @@ struct Learnt {
   void prepare(const index::IndexPlace& place) {
     suggester.prepare(place);
     if (place.cluster() != nullptr) return;
+    spelling.prepare(place);
     facets.prepare(place);
     postings.prepare(place);
     tokens.prepare(place);
@@ -33,6 +34,7 @@ struct Learnt {
   /// Waits for what is being made.
   void settle() {
     suggester.settle();
+    spelling.settle();
     facets.settle();
     postings.settle();
     tokens.settle();

@@ -26,6 +26,12 @@ bool finds_nothing(const SearchResults& typed, const Correction& correction) {
 Result<std::optional<Correction>> Searcher::correction_of(const SearchResults& results) {
   using Answer = Result<std::optional<Correction>>;
   const Query& query = results.interpreted;
+  const auto corrected_by = [&](const SpellingModel& model) {
+    return reader_.read(
+        [&](const Xapian::Database& db) { return Answer(correct(model, query, db)); });
+  };
+  // A model at hand tells in less time than the index whether there is anything to correct.
+  if (const auto ready = learnt_->spelling.current(reader_)) return corrected_by(*ready);
   const auto doubtful = reader_.read([&](const Xapian::Database& db) {
     return Result<bool>(may_be_misspelt(analyzer_, query, db, reader_.lists()));
   });
@@ -33,8 +39,7 @@ Result<std::optional<Correction>> Searcher::correction_of(const SearchResults& r
   if (!*doubtful) return std::optional<Correction>();
   const auto model = learnt_->spelling.get(reader_);
   if (!model) return model.error();
-  return reader_.read(
-      [&](const Xapian::Database& db) { return Answer(correct(**model, query, db)); });
+  return corrected_by(**model);
 }
 
 /// Sees to the spelling of a query that found little: replaces `results` or adds a suggestion.

@@ -53,8 +53,8 @@ using ArticlesWith = std::function<std::uint32_t(std::string_view)>;
 
 bool is_suspicious(const analysis::Analyzer& analyzer, const Word& word,
                    const ArticlesWith& articles_with) {
-  return is_plain(word) &&
-         SpellingModel::is_suspicious(analyzer, word.surface, articles_with(word.surface));
+  return is_plain(word) && SpellingModel::is_doubtful(analyzer, word.surface) &&
+         articles_with(word.surface) < SpellingModel::kOftenArticles;
 }
 
 /// Whether two words with only blanks between them are meant as one: `block chain`.

@@ -67,10 +67,9 @@ SpellingModel::SpellingModel(Vocabulary words, std::uint64_t articles,
     part->shrink();
 }
 
-bool SpellingModel::is_suspicious(const analysis::Analyzer& analyzer, std::string_view word,
-                                  std::uint32_t articles) {
-  return articles < kOftenArticles && word.size() >= kMinLetters && Vocabulary::holds(word) &&
-         !analysis::is_stopword(word) && !is_known_whole(analyzer, word);
+bool SpellingModel::is_doubtful(const analysis::Analyzer& analyzer, std::string_view word) {
+  return word.size() >= kMinLetters && Vocabulary::holds(word) && !analysis::is_stopword(word) &&
+         !is_known_whole(analyzer, word);
 }
 
 double SpellingModel::score_as_typed(std::string_view word) const {
@@ -96,7 +95,7 @@ void SpellingModel::add_near(std::string_view word, const Vocabulary& among, uns
 
 std::vector<SpellingCandidate> SpellingModel::candidates(std::string_view word) const {
   std::vector<SpellingCandidate> found;
-  if (!is_suspicious(analyzer_, word, words_.articles(word))) return found;
+  if (!is_suspicious(word)) return found;
   const double as_typed = score_as_typed(word);
   const unsigned edits = word.size() < kTwoEditLetters ? 1 : 2;
   add_near(word, frequent_, edits, as_typed, found);
@@ -116,7 +115,7 @@ std::vector<SpellingCandidate> SpellingModel::candidates(std::string_view word) 
 
 std::vector<SpellingCandidate> SpellingModel::splits(std::string_view word) const {
   std::vector<SpellingCandidate> found;
-  if (!is_suspicious(analyzer_, word, words_.articles(word))) return found;
+  if (!is_suspicious(word)) return found;
   for (std::size_t at = kMinSplitLetters; at + kMinSplitLetters <= word.size(); ++at) {
     const std::uint32_t first = words_.articles(word.substr(0, at));
     const std::uint32_t second = words_.articles(word.substr(at));

@@ -38,11 +38,14 @@ class SpellingModel {
 
   SpellingModel(Vocabulary words, std::uint64_t articles, const analysis::Analyzer& analyzer);
 
-  /// Whether `word`, a folded surface, may be a misspelt one: at least kMinLetters letters a to z,
-  /// no stopword, no word of the lexicon as it stands, and in fewer than kOftenArticles articles.
-  /// Needs no model, `articles` being the number of articles with the word.
-  static bool is_suspicious(const analysis::Analyzer& analyzer, std::string_view word,
-                            std::uint32_t articles);
+  /// Whether `word`, a folded surface, may be a misspelt one as far as the language tells: at least
+  /// kMinLetters letters a to z, no stopword, no word of the lexicon as it stands.
+  static bool is_doubtful(const analysis::Analyzer& analyzer, std::string_view word);
+
+  /// Whether that is so, and fewer than kOftenArticles articles have the word.
+  [[nodiscard]] bool is_suspicious(std::string_view word) const {
+    return words_.articles(word) < kOftenArticles && is_doubtful(analyzer_, word);
+  }
 
   /// What a suspicious word may have meant, best first, at most kMaxCandidates; empty when nothing
   /// is likelier than the word itself. Any bytes. Quicker for a word that some

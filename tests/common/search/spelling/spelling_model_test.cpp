@@ -67,12 +67,19 @@ TEST_CASE("words that are left alone") {
   }
 }
 
-TEST_CASE("what is frequent enough is not suspicious, with or without a model") {
+TEST_CASE("a word is doubted that the lexicon does not have, and suspected when it is rare") {
+  CHECK(SpellingModel::is_doubtful(real_analyzer(), "peretsan"));
+  CHECK_FALSE(SpellingModel::is_doubtful(real_analyzer(), "kucing"));
+  CHECK_FALSE(SpellingModel::is_doubtful(real_analyzer(), "5g"));
+  const auto model_with = [](std::uint32_t articles) {
+    Vocabulary words;
+    words.add("peretsan", articles);
+    return SpellingModel(std::move(words), 1000, real_analyzer());
+  };
   const std::uint32_t often = SpellingModel::kOftenArticles;
-  CHECK(SpellingModel::is_suspicious(real_analyzer(), "peretsan", 0));
-  CHECK(SpellingModel::is_suspicious(real_analyzer(), "peretsan", often - 1));
-  CHECK_FALSE(SpellingModel::is_suspicious(real_analyzer(), "peretsan", often));
-  CHECK_FALSE(SpellingModel::is_suspicious(real_analyzer(), "5g", 0));
+  CHECK(model_with(often - 1).is_suspicious("peretsan"));
+  CHECK_FALSE(model_with(often).is_suspicious("peretsan"));
+  CHECK(model_with(often).is_suspicious("peretsam"));
 }
 
 TEST_CASE("words written together are taken apart where the index has both") {
