@@ -30,8 +30,9 @@ bool is_single_letter(const Token& token) {
 /// reaches (`Rp` `1,5` `juta`); a compound remembers where it began.
 class Pass {
  public:
-  Pass(const Analyzer& analyzer, std::string_view text, TokenBuffer& buffer)
-      : analyzer_(analyzer), text_(text), buffer_(buffer) {}
+  Pass(const Analyzer& analyzer, std::string_view text, const WantsStem& wants_stem,
+       TokenBuffer& buffer)
+      : analyzer_(analyzer), text_(text), wants_stem_(wants_stem), buffer_(buffer) {}
 
   void run() {
     Tokenizer tokenizer(text_);
@@ -56,7 +57,9 @@ class Pass {
     token.position = position_;
     token.surface = surface_of(run);
     if (token.surface.empty()) return;
-    token.stem = run.kind == TokenKind::word ? stem_of(token.surface) : token.surface;
+    if (!wants_stem_ || wants_stem_(position_)) {
+      token.stem = run.kind == TokenKind::word ? stem_of(token.surface) : token.surface;
+    }
     buffer_.add(token);
     ++position_;
     extend_compound(token, run.gap);
@@ -214,6 +217,7 @@ class Pass {
 
   const Analyzer& analyzer_;
   std::string_view text_;
+  const WantsStem& wants_stem_;  ///< empty: all
   TokenBuffer& buffer_;
   std::uint32_t position_ = 0;
   Previous last_;
@@ -232,8 +236,13 @@ std::string Analyzer::version() const {
 }
 
 void analyze(const Analyzer& analyzer, std::string_view text, TokenBuffer& buffer) {
+  analyze(analyzer, text, WantsStem(), buffer);
+}
+
+void analyze(const Analyzer& analyzer, std::string_view text, const WantsStem& wants_stem,
+             TokenBuffer& buffer) {
   buffer.clear();
-  Pass(analyzer, text, buffer).run();
+  Pass(analyzer, text, wants_stem, buffer).run();
 }
 
 }  // namespace telusur::analysis

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,5 +34,13 @@ constexpr std::size_t kMaxSurfaceBytes = 64;  ///< longer words are cut: junk su
 /// overlay comes after the last word it covers. Total: ill-formed UTF-8 separates words and never
 /// throws. Linear in text.size(). Thread-safe, with all scratch memory in `buffer`.
 void analyze(const Analyzer& analyzer, std::string_view text, TokenBuffer& buffer);
+
+/// Whether the stem of the word at a position is of interest; empty: every one is.
+using WantsStem = std::function<bool(std::uint32_t position)>;
+
+/// The same where few stems are wanted: other words have an empty one, which saves looking for it.
+/// Overlays have theirs.
+void analyze(const Analyzer& analyzer, std::string_view text, const WantsStem& wants_stem,
+             TokenBuffer& buffer);
 
 }  // namespace telusur::analysis

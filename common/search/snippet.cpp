@@ -76,7 +76,8 @@ Snippeter::Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUn
   for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
     for (const UnitExpansion& expansion : units_[unit].expansions) {
       expanded_.push_back({unit, StemPattern(expansion.words), expansion.words});
-      stems_.add(expanded_.back().pattern.first());
+      for (const ExpansionWord& word : expansion.words)
+        stems_.add(index::stem_hash(word.stem));
     }
   }
 }
@@ -193,8 +194,11 @@ Snippet Snippeter::cut(std::string_view text, const TokenStream& stream, const W
   const std::size_t to =
       to_end ? text.size() : std::clamp<std::size_t>(after->byte, from, text.size());
   const std::string_view region = text.substr(from, to - from);
-  find_marks(region);
   const std::uint32_t first_word = stream.sentences[sentence].word;
+  const auto known = std::span(stream.stems).subspan(stream.title_words + first_word);
+  find_marks(region, [&](std::uint32_t position) {
+    return position < known.size() && stems_.has(known[position]);
+  });
   std::size_t begin = 0;
   std::size_t end = trimmed_end(region);
   const bool cut_before = window.first != first_word;
@@ -218,12 +222,13 @@ Snippet Snippeter::cut(std::string_view text, const TokenStream& stream, const W
 }
 
 Snippet Snippeter::whole(std::string_view text, std::string_view field) {
-  find_marks(text);
+  find_marks(text, {});
   return render(field, text, 0, {false, false});
 }
 
-void Snippeter::find_marks(std::string_view passage) {
-  analyze(analyzer_, passage, tokens_);
+/// `wants_stem`: which words of the passage may be of the query; empty: unknown.
+void Snippeter::find_marks(std::string_view passage, const analysis::WantsStem& wants_stem) {
+  analyze(analyzer_, passage, wants_stem, tokens_);
   marks_.clear();
   for (const analysis::Token& token : tokens_.tokens()) {
     if (matches(token)) mark(token.begin, token.end);

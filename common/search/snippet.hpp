@@ -77,7 +77,7 @@ class Snippeter {
   [[nodiscard]] std::vector<Window> choose(const index::TokenStream& stream,
                                            const SnippetOptions& options) const;
   Snippet cut(std::string_view text, const index::TokenStream& stream, const Window& window);
-  void find_marks(std::string_view passage);
+  void find_marks(std::string_view passage, const analysis::WantsStem& wants_stem);
   struct Cut {
     bool before;
     bool after;
@@ -92,7 +92,7 @@ class Snippeter {
   std::vector<QueryUnit> units_;
   std::vector<double> weights_;
   std::vector<index::StemHash> hashes_;
-  StemSet stems_;  ///< those of hashes_, and the first of expanded_
+  StemSet stems_;  ///< those of hashes_, and all of expanded_
   struct Expanded {
     std::uint32_t unit;
     StemPattern pattern;
