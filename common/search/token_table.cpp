@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstring>
-#include <string>
+#include <span>
+#include <type_traits>
+#include <vector>
 
 #include "index/schema.hpp"
 
@@ -11,6 +13,32 @@ namespace telusur::search {
 namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{1} << 20U;
+
+/// What stands before the words of a stream: then come stems, overlays, sentences, forms.
+struct Header {
+  std::uint32_t title_words = 0;
+  std::uint32_t lead_words = 0;
+  std::uint32_t words = 0;
+  std::uint32_t overlays = 0;
+  std::uint32_t sentences = 0;
+  index::StorySketch sketch;
+};
+
+template <class T>
+requires std::is_trivially_copyable_v<T>
+char* put(char* at, std::span<const T> values) {
+  if (!values.empty()) std::memcpy(at, values.data(), values.size_bytes());
+  return at + values.size_bytes();
+}
+
+/// Replaces the content of `values`, of which there are `count`.
+template <class T>
+requires std::is_trivially_copyable_v<T>
+const char* take(const char* at, std::size_t count, std::vector<T>& values) {
+  values.resize(count);
+  if (count > 0) std::memcpy(values.data(), at, count * sizeof(T));
+  return at + count * sizeof(T);
+}
 
 }  // namespace
 
@@ -29,13 +57,11 @@ bool TokenTable::fill(const Xapian::Database& db) {
   bytes_ = documents * sizeof(Row);
   if (bytes_ > kMaxBytes) return false;
   rows_.resize(documents);
+  index::TokenStream stream;
   for (auto value = db.valuestream_begin(index::slot::kTokens),
             end = db.valuestream_end(index::slot::kTokens);
        value != end && bytes_ <= kMaxBytes; ++value) {
-    const std::string bytes = *value;
-    Row& row = rows_[value.get_docid()];
-    row.size = static_cast<std::uint32_t>(bytes.size());
-    row.bytes = keep(bytes);
+    if (index::decode(*value, stream)) keep(stream, rows_[value.get_docid()]);
   }
   for (auto value = db.valuestream_begin(index::slot::kPublished),
             end = db.valuestream_end(index::slot::kPublished);
@@ -45,22 +71,47 @@ bool TokenTable::fill(const Xapian::Database& db) {
   return bytes_ <= kMaxBytes;
 }
 
-const char* TokenTable::keep(std::string_view bytes) {
-  if (bytes.size() > room_) {
-    room_ = std::max(kChunkBytes, bytes.size());
+char* TokenTable::room_for(std::size_t bytes) {
+  if (bytes > room_) {
+    room_ = std::max(kChunkBytes, bytes);
     chunks_.push_back(std::make_unique_for_overwrite<char[]>(room_));
     bytes_ += room_;
   }
   // Filled from the end: what is left is the beginning of the chunk.
-  room_ -= bytes.size();
-  char* const kept = chunks_.back().get() + room_;
-  std::memcpy(kept, bytes.data(), bytes.size());
-  return kept;
+  room_ -= bytes;
+  return chunks_.back().get() + room_;
+}
+
+void TokenTable::keep(const index::TokenStream& stream, Row& row) {
+  const auto size = [](const auto& values) { return static_cast<std::uint32_t>(values.size()); };
+  const Header header{stream.title_words,    stream.lead_words,      size(stream.stems),
+                      size(stream.overlays), size(stream.sentences), stream.sketch};
+  const std::span stems(stream.stems);
+  const std::span overlays(stream.overlays);
+  const std::span sentences(stream.sentences);
+  const std::span forms(stream.forms);
+  char* const begin = room_for(sizeof header + stems.size_bytes() + overlays.size_bytes() +
+                               sentences.size_bytes() + forms.size_bytes());
+  row.bytes = begin;
+  put(put(put(put(put(begin, std::span(&header, 1)), stems), overlays), sentences), forms);
 }
 
 bool TokenTable::tokens(Xapian::docid docid, index::TokenStream& stream) const {
-  const Row row = docid < rows_.size() ? rows_[docid] : Row();
-  return index::decode({row.bytes, row.size}, stream);
+  const char* const bytes = docid < rows_.size() ? rows_[docid].bytes : nullptr;
+  if (bytes == nullptr) {
+    stream = {};
+    return false;
+  }
+  Header header;
+  std::memcpy(&header, bytes, sizeof header);
+  stream.title_words = header.title_words;
+  stream.lead_words = header.lead_words;
+  stream.sketch = header.sketch;
+  const char* at = take(bytes + sizeof header, header.words, stream.stems);
+  at = take(at, header.overlays, stream.overlays);
+  at = take(at, header.sentences, stream.sentences);
+  take(at, header.words, stream.forms);
+  return true;
 }
 
 std::optional<std::chrono::sys_seconds> TokenTable::published(Xapian::docid docid) const {
