@@ -26,8 +26,17 @@ class DistinctWords {
     weight_ = 0;
   }
 
-  void enter(std::uint32_t word, bool exact) { change(word, exact, 1); }
-  void leave(std::uint32_t word, bool exact) { change(word, exact, -1); }
+  void enter(std::uint32_t word, bool exact) {
+    Count& count = counts_[word];
+    std::uint32_t& same = exact ? count.exact : count.other;
+    if (same++ == 0) weight_ += weights_[word] * worth_of_first(count, exact);
+  }
+
+  void leave(std::uint32_t word, bool exact) {
+    Count& count = counts_[word];
+    std::uint32_t& same = exact ? count.exact : count.other;
+    if (--same == 0) weight_ -= weights_[word] * worth_of_first(count, exact);
+  }
 
   [[nodiscard]] double weight() const { return weight_; }
 
@@ -35,21 +44,14 @@ class DistinctWords {
   static constexpr double kOtherForm = 0.85;
 
   struct Count {
-    std::int32_t exact = 0;
-    std::int32_t other = 0;
+    std::uint32_t exact = 0;
+    std::uint32_t other = 0;
   };
 
-  [[nodiscard]] double worth(std::uint32_t word) const {
-    const Count& count = counts_[word];
-    if (count.exact > 0) return weights_[word];
-    return count.other > 0 ? weights_[word] * kOtherForm : 0.0;
-  }
-
-  void change(std::uint32_t word, bool exact, std::int32_t by) {
-    Count& count = counts_[word];
-    weight_ -= worth(word);
-    (exact ? count.exact : count.other) += by;
-    weight_ += worth(word);
+  /// What the first sighting of a kind adds to those of the other kind.
+  static double worth_of_first(const Count& count, bool exact) {
+    if (exact) return count.other > 0 ? 1 - kOtherForm : 1;
+    return count.exact > 0 ? 0 : kOtherForm;
   }
 
   std::span<const double> weights_;
