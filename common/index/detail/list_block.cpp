@@ -3,17 +3,13 @@
 
 #include <xapian.h>
 #include <xxhash.h>
-#include <zstd.h>
 
 #include <algorithm>
-#include <stdexcept>
+
+#include "index/detail/packed.hpp"
 
 namespace telusur::index::detail {
 namespace {
-
-constexpr int kLevel = 9;
-/// Far more than a block can be: a larger size is damage.
-constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20U;
 
 [[noreturn]] void damaged() {
   throw Xapian::DatabaseCorruptError("a list of the index cannot be read");
@@ -31,23 +27,15 @@ void ListBlockBuilder::add(std::string_view key, std::string_view value) {
 }
 
 std::string ListBlockBuilder::finish() {
-  std::string block(ZSTD_compressBound(bytes_.size()), '\0');
-  const std::size_t size =
-      ZSTD_compress(block.data(), block.size(), bytes_.data(), bytes_.size(), kLevel);
-  if (ZSTD_isError(size) != 0) throw std::runtime_error(ZSTD_getErrorName(size));
-  block.resize(size);
+  std::string block = pack(bytes_);
   bytes_.clear();
   last_key_.clear();
   return block;
 }
 
 void ListBlockReader::open(std::string_view block) {
-  const auto size = ZSTD_getFrameContentSize(block.data(), block.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size > kMostBytes) damaged();
-  bytes_.resize(size);
-  const std::size_t read =
-      ZSTD_decompress(bytes_.data(), bytes_.size(), block.data(), block.size());
-  if (read != size) damaged();
+  bytes_ = unpack(block);
+  if (bytes_.empty()) damaged();
   rest_ = ByteReader(bytes_);
   key_.clear();
   value_ = {};
