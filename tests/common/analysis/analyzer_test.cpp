@@ -270,6 +270,30 @@ TEST_CASE("words are stemmed; numbers and names with digits stay") {
   }
 }
 
+TEST_CASE("where few stems are wanted, all else is as ever") {
+  const auto analyzer = table_analyzer({{"peretasan", "retas"}, {"datanya", "data"}});
+  const std::string_view text = "Peretasan, Datanya: 16 juta berita peretasan-datanya Project S.";
+  analysis::TokenBuffer all;
+  analyze(analyzer, text, all);
+  analysis::TokenBuffer few;
+  analyze(
+      analyzer, text, [](std::uint32_t position) { return position % 2 == 1; }, few);
+  REQUIRE(few.tokens().size() == all.tokens().size());
+  CHECK(few.words() == all.words());
+  for (std::size_t i = 0; i < all.tokens().size(); ++i) {
+    CAPTURE(i);
+    const analysis::Token& token = all.tokens()[i];
+    const analysis::Token& same = few.tokens()[i];
+    CHECK(same.surface == token.surface);
+    CHECK(same.begin == token.begin);
+    CHECK(same.end == token.end);
+    CHECK(same.position == token.position);
+    CHECK(same.kind == token.kind);
+    const bool wanted = is_overlay(token.kind) || token.position % 2 == 1;
+    CHECK(same.stem == (wanted ? token.stem : ""));
+  }
+}
+
 TEST_CASE("a word longer than the limit is cut on a character boundary") {
   analysis::TokenBuffer buffer;
   std::string text;
