@@ -175,7 +175,15 @@ TEST_CASE("20 reindexings under load fail no request, whole or incremental") {
 }
 
 TEST_CASE("a queue that does not empty is cut short, until the crowd has gone") {
-  const Service service({"--workers", "1", "--cache-bytes", "0"});
+  const Service service({"--refresh-ms", "1", "--workers", "1", "--cache-bytes", "0"});
+  // Enough for a page to take the worker longer than it takes a client to ask for it.
+  constexpr int kArticles = 500;
+  std::vector<std::string> titles;
+  titles.reserve(kArticles);
+  for (int i = 0; i < kArticles; ++i)
+    titles.push_back("UMKM nomor " + std::to_string(i));
+  index_titles(service.db, titles, true);
+  REQUIRE(eventually([&] { return service.articles() == kArticles; }));
   const auto wait_limit = [&] {
     const std::string text = service.daemon->connect().get("/metrics").value().body;
     constexpr std::string_view kName = "\ntelusur_search_wait_limit_seconds ";
@@ -184,7 +192,7 @@ TEST_CASE("a queue that does not empty is cut short, until the crowd has gone") 
     return std::stod(text.substr(at + kName.size()));
   };
   CHECK(wait_limit() == 0);
-  Load crowd(*service.daemon, {"/v1/search?q=umkm", "/search?q=umkm"}, 32);
+  Load crowd(*service.daemon, {"/v1/search?q=umkm&limit=100", "/v1/search?q=nomor&limit=100"}, 32);
   CHECK(eventually([&] {
     const double limit = wait_limit();
     return limit > 0 && limit < 0.5;  // a burst may wait for a second
