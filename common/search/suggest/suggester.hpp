@@ -37,7 +37,7 @@ class Suggester {
   /// articles there are, in however many shards.
   static constexpr std::size_t kMostTitles = 1'000'000;
 
-  /// Reads the titles: 0.2 s and 9 MB for 33,000 articles. Errors: those of the index.
+  /// Reads the titles: 0.3 s and 9 MB for 33,000 articles. Errors: those of the index.
   static Result<std::shared_ptr<const Suggester>> build(index::IndexReader& reader,
                                                         const analysis::Analyzer& analyzer);
 
