@@ -5,7 +5,6 @@
 #include <zdict.h>
 #include <zstd.h>
 
-#include <algorithm>
 #include <map>
 #include <stdexcept>
 
@@ -43,8 +42,8 @@ std::string train_dictionary(std::span<const std::string> articles) {
   std::string samples;
   std::vector<std::size_t> sizes;
   for (const std::string& one : articles) {
-    samples.append(one, 0, kMostOfTrainingArticle);
-    sizes.push_back(std::min(one.size(), kMostOfTrainingArticle));
+    samples += one;
+    sizes.push_back(one.size());
   }
   std::string dictionary(kDictionaryBytes, '\0');
   const std::size_t size =
