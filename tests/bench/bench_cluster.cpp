@@ -297,18 +297,6 @@ void print_growth(const bench::Workspace& workspace, const analysis::Analyzer& a
   }
 }
 
-/// The first words of longer queries: what people type mostly.
-std::vector<std::string> shortened(const std::vector<std::string>& queries, std::size_t words) {
-  std::vector<std::string> all;
-  for (const std::string& query : queries) {
-    std::size_t end = 0;
-    for (std::size_t word = 0; word < words && end != std::string::npos; ++word)
-      end = query.find(' ', end + 1);
-    all.push_back(query.substr(0, end));
-  }
-  return all;
-}
-
 void print_results(const std::vector<Contestant>& contestants) {
   const Contestant& whole = contestants.front();
   fmt::print("\n{:<18} {:>7} {:>7} {:>6} {:>6} {:>9} {:>9} {:>6} {:>5}\n", "full page of ten",
@@ -386,11 +374,11 @@ int main(int argc, char** argv) {
   }
   std::vector<std::string> headlines;
   for (const search::JudgedQuery& query : sets[1].queries) {
-    if (headlines.size() < most_queries) headlines.push_back(query.text);
+    if (headlines.size() < most_queries) headlines.push_back(bench::first_words(query.text, 3));
   }
   fmt::print("\n{:<18} processors' time of a page, tables not in memory\n", "growth");
   print_growth(workspace, analyzer, "questions", queries);
-  print_growth(workspace, analyzer, "three words", shortened(headlines, 3));
+  print_growth(workspace, analyzer, "three words", headlines);
   measure_latency(contestants, queries);
   measure_throughput(contestants, queries);
   measure_learning(contestants, analyzer, queries);

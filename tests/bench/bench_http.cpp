@@ -23,6 +23,7 @@
 #include "http/server.hpp"
 #include "http/target.hpp"
 #include "http/wrk.hpp"
+#include "query_sets.hpp"
 #include "search/evaluation.hpp"
 #include "shared_data.hpp"
 #include "workspace.hpp"
@@ -51,10 +52,7 @@ std::vector<std::string> queries_of(const std::filesystem::path& db) {
   std::size_t seen = 0;
   each_article(db, [&](const article::Article& article) {
     if (++seen % kStride != 0 || queries.size() >= most) return;
-    std::size_t end = 0;
-    for (int word = 0; word < 3 && end != std::string::npos; ++word)
-      end = article.title.find(' ', end + 1);
-    queries.push_back(article.title.substr(0, end));
+    queries.push_back(first_words(article.title, 3));
   });
   return queries;
 }

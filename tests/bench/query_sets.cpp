@@ -25,6 +25,13 @@ std::vector<QuerySet> query_sets() {
   return sets;
 }
 
+std::string first_words(const std::string& text, std::size_t words) {
+  std::size_t end = 0;
+  for (std::size_t word = 0; word < words && end != std::string::npos; ++word)
+    end = text.find(' ', end + 1);
+  return text.substr(0, end);
+}
+
 search::Quality mean_quality(std::span<const search::JudgedQuery> queries, const Ranker& ranker) {
   search::Quality sum;
   for (const search::JudgedQuery& query : queries)

@@ -25,6 +25,9 @@ struct QuerySet {
 /// Questions, headlines and FacQA, each as written and with inflections swapped.
 std::vector<QuerySet> query_sets();
 
+/// The first so many words of a longer text: what people type mostly.
+std::string first_words(const std::string& text, std::size_t words);
+
 /// Ids of the articles for a query text, best first.
 using Ranker = std::function<std::vector<std::string>(const std::string&)>;
 
