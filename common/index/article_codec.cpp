@@ -18,7 +18,6 @@ namespace {
 /// (40 us an article). Level 12 gains 2 % more for twice the time, a larger dictionary nothing
 /// without more articles to learn from. Reading costs 4 us at any.
 constexpr int kLevel = 6;
-constexpr int kDraftLevel = 1;
 constexpr std::size_t kDictionaryBytes = 256U << 10U;
 
 /// More than any article, with its other fields, can be: a larger size is damage.
@@ -58,10 +57,9 @@ struct ArticleEncoder::Zstd {
   std::unique_ptr<ZSTD_CDict, Free> dictionary;
 };
 
-ArticleEncoder::ArticleEncoder(std::string_view dictionary, Effort effort)
-    : zstd_(std::make_unique<Zstd>()), level_(effort == Effort::draft ? kDraftLevel : kLevel) {
+ArticleEncoder::ArticleEncoder(std::string_view dictionary) : zstd_(std::make_unique<Zstd>()) {
   if (!dictionary.empty()) {
-    zstd_->dictionary.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), level_));
+    zstd_->dictionary.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), kLevel));
   }
 }
 
@@ -80,7 +78,7 @@ std::string ArticleEncoder::compress(std::string_view encoded) {
       has_dictionary() ? ZSTD_compress_usingCDict(context, out.data(), out.size(), encoded.data(),
                                                   encoded.size(), zstd_->dictionary.get())
                        : ZSTD_compressCCtx(context, out.data(), out.size(), encoded.data(),
-                                           encoded.size(), level_);
+                                           encoded.size(), kLevel);
   if (ZSTD_isError(size) != 0) throw std::runtime_error(ZSTD_getErrorName(size));
   out.resize(size);
   return out;

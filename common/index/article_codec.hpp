@@ -22,12 +22,6 @@ constexpr std::size_t kTrainingArticles = 1'000;
 constexpr std::size_t kMostTrainingArticles = 2'000;
 constexpr std::size_t kMostOfTrainingArticle = std::size_t{4} << 10U;  ///< bytes, of its beginning
 
-/// How well articles are compressed, for what time (figures: article_codec.cpp).
-enum class Effort : std::uint8_t {
-  draft,  ///< to be compressed again before the index is done
-  final,
-};
-
 /// A dictionary from what encode_article wrote for some articles; empty when they are too few or
 /// too much alike to learn from. About 0.1 s for kTrainingArticles.
 std::string train_dictionary(std::span<const std::string> articles);
@@ -36,7 +30,7 @@ std::string train_dictionary(std::span<const std::string> articles);
 class ArticleEncoder {
  public:
   /// With the bytes of a dictionary, or without one when they are empty.
-  explicit ArticleEncoder(std::string_view dictionary, Effort effort = Effort::final);
+  explicit ArticleEncoder(std::string_view dictionary);
   ArticleEncoder(ArticleEncoder&&) noexcept;
   ArticleEncoder& operator=(ArticleEncoder&&) noexcept;
   ~ArticleEncoder();
@@ -49,7 +43,6 @@ class ArticleEncoder {
  private:
   struct Zstd;
   std::unique_ptr<Zstd> zstd_;
-  int level_;
 };
 
 /// Reads the articles of one index, or of several that are searched together. Not thread-safe.

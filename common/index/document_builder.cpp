@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 
 #include "analysis/sentences.hpp"
 #include "index/schema.hpp"
@@ -150,28 +151,24 @@ void DocumentBuilder::add_text(std::string_view text, std::size_t lead_bytes) {
 /// Collects terms and forms of the analysed field.
 void DocumentBuilder::collect_words(std::string_view stem_prefix) {
   const auto tokens = tokens_.tokens();
-  const auto since = [&](std::size_t begin) {
-    return Piece{static_cast<std::uint32_t>(begin),
-                 static_cast<std::uint32_t>(bytes_.size() - begin)};
-  };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::size_t form = bytes_.size();
     bytes_ += tokens[i].surface;
-    forms_.push_back(since(form));
+    forms_.push_back(piece_since(form));
     if (repeats_stem(tokens.first(i), tokens[i])) continue;
     const std::size_t term = bytes_.size();
     bytes_ += stem_prefix;
     append_stem(bytes_, tokens[i].stem);
-    terms_.push_back(since(term));
+    terms_.push_back(piece_since(term));
   }
 }
 
 void DocumentBuilder::post_terms(Xapian::Document& document) {
-  std::ranges::sort(terms_, {}, [this](const Piece& term) { return view(term); });
+  sort(terms_);
   std::string term;
   for (std::size_t i = 0; i < terms_.size();) {
     std::size_t next = i + 1;
-    while (next < terms_.size() && view(terms_[next]) == view(terms_[i]))
+    while (next < terms_.size() && same(terms_[next], terms_[i]))
       ++next;
     term.assign(view(terms_[i]));
     document.add_term(term, static_cast<Xapian::termcount>(next - i));
@@ -180,13 +177,31 @@ void DocumentBuilder::post_terms(Xapian::Document& document) {
 }
 
 std::vector<std::string> DocumentBuilder::distinct_forms() {
-  std::ranges::sort(forms_, {}, [this](const Piece& form) { return view(form); });
+  sort(forms_);
+  const auto repeated =
+      std::ranges::unique(forms_, [this](const Piece& a, const Piece& b) { return same(a, b); });
+  forms_.erase(repeated.begin(), repeated.end());
   std::vector<std::string> forms;
   forms.reserve(forms_.size());
-  for (const Piece& form : forms_) {
-    if (forms.empty() || forms.back() != view(form)) forms.emplace_back(view(form));
-  }
+  for (const Piece& form : forms_)
+    forms.emplace_back(view(form));
   return forms;
+}
+
+DocumentBuilder::Piece DocumentBuilder::piece_since(std::size_t begin) const {
+  const std::string_view bytes = std::string_view(bytes_).substr(begin);
+  std::array<char, sizeof(std::uint64_t)> head{};
+  bytes.copy(head.data(), head.size());
+  return {read_big_endian<std::uint64_t>({head.data(), head.size()}),
+          static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(bytes.size())};
+}
+
+/// In the order of their bytes. Zeros stand for what a short piece does not have, so that of two
+/// equal heads the shorter piece comes first, as it should.
+void DocumentBuilder::sort(std::vector<Piece>& pieces) const {
+  std::ranges::sort(pieces, [this](const Piece& a, const Piece& b) {
+    return a.head != b.head ? a.head < b.head : view(a) < view(b);
+  });
 }
 
 }  // namespace telusur::index

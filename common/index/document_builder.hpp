@@ -56,12 +56,18 @@ class DocumentBuilder {
   std::vector<std::uint32_t> sentence_starts_;
   std::string bytes_;  ///< terms and forms of a document, one after the other
   struct Piece {
+    std::uint64_t head;  ///< the first eight bytes, big-endian: most comparisons end there
     std::uint32_t begin;
     std::uint32_t size;
   };
+  [[nodiscard]] Piece piece_since(std::size_t begin) const;
   [[nodiscard]] std::string_view view(const Piece& piece) const {
     return std::string_view(bytes_).substr(piece.begin, piece.size);
   }
+  [[nodiscard]] bool same(const Piece& a, const Piece& b) const {
+    return a.head == b.head && a.size == b.size && view(a) == view(b);
+  }
+  void sort(std::vector<Piece>& pieces) const;
   std::vector<Piece> terms_;
   std::vector<Piece> forms_;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/form_counts.hpp"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -50,6 +53,10 @@ void add_up(std::vector<FormCount>& forms) {
 }  // namespace
 
 FormLedger::FormLedger(Xapian::WritableDatabase& db) : list_(db, kForms) {}
+
+std::size_t FormLedger::Hash::operator()(const std::string& form) const {
+  return static_cast<std::size_t>(XXH3_64bits(form.data(), form.size()));
+}
 
 void FormLedger::count(std::span<const std::string> forms, std::int32_t by) {
   for (const std::string& form : forms)

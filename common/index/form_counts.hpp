@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "index/sorted_list.hpp"
@@ -40,12 +40,17 @@ class FormLedger {
   void merge_all() { list_.merge_all(); }
 
  private:
-  static constexpr std::size_t kMaxOpen = 200'000;
+  static constexpr std::size_t kMaxOpen = 100'000;
+
+  struct Hash {
+    using is_avalanching = void;
+    std::size_t operator()(const std::string& form) const;
+  };
 
   void count(std::span<const std::string> forms, std::int32_t by);
 
   SortedListWriter list_;
-  std::unordered_map<std::string, std::int32_t> changes_;
+  boost::unordered_flat_map<std::string, std::int32_t, Hash> changes_;
 };
 
 /// Articles with this form. May throw Xapian::Error, as may the other.

@@ -5,12 +5,12 @@
 
 #include <chrono>
 #include <optional>
-#include <stdexcept>
-#include <unordered_map>
 #include <vector>
 
 #include "index/acronym_store.hpp"
 #include "index/article_codec.hpp"
+#include "index/detail/article_drafts.hpp"
+#include "index/detail/id_map.hpp"
 #include "index/detail/parts.hpp"
 #include "index/detail/xapian_errors.hpp"
 #include "index/form_counts.hpp"
@@ -43,6 +43,7 @@ class GlassWriter final : public IndexWriter {
     acronyms_.reset();
     forms_.reset();
     titles_.reset();
+    drafts_.reset();
     parts_.reset();
     std::error_code ignored;
     if (fresh_ && !finished_) fs::remove_all(generation_, ignored);
@@ -64,7 +65,8 @@ class GlassWriter final : public IndexWriter {
       acronyms_ = std::make_unique<AcronymLedger>(head);
       forms_ = std::make_unique<FormLedger>(head);
       titles_ = std::make_unique<TitleLedger>(head);
-      encoder_ = ArticleEncoder(read_dictionary(head), fresh_ ? Effort::draft : Effort::final);
+      if (fresh_) drafts_ = std::make_unique<detail::ArticleDrafts>(generation_ / "drafts");
+      encoder_ = ArticleEncoder(read_dictionary(head));
       add_dictionary(head, decoder_);
       return {};
     });
@@ -81,30 +83,33 @@ class GlassWriter final : public IndexWriter {
           return replaced.error();
         }
       }
-      built.document->set_data(encoder_.compress(built.document->get_data()));
+      const std::string encoded = built.document->get_data();
+      built.document->set_data(drafts_ ? "" : encoder_.compress(encoded));
       Xapian::docid docid = existing;
       if (existing != 0) {
         parts_->replace(existing, *built.document, built.postings);
       } else {
         docid = parts_->add(*built.document, built.postings);
       }
+      if (drafts_) drafts_->put(docid, encoded);
       acronyms_->add(built.id, built.acronyms);
       forms_->add(built.forms);
       titles_->add(built.title);
-      touched_.insert_or_assign(built.id, Touched{docid, built.fingerprint});
+      touched_.insert_or_assign(detail::id_key(built.id), Touched{docid, built.fingerprint});
       return existing != 0 ? Outcome::updated : Outcome::added;
     });
   }
 
   Result<bool> remove(std::string_view id) override {
     return guarded([&]() -> Result<bool> {
-      const Xapian::docid existing = find(std::string(id));
+      const Xapian::docid existing = find(id);
       if (existing == 0) return false;
-      const auto article = decoder_.decode(parts_->get(existing).get_data());
+      const auto article = decode_article(encoded(existing));
       if (!article) return article.error();
       uncount(*article);
       parts_->remove(existing);
-      touched_.insert_or_assign(std::string(id), Touched{});
+      if (drafts_) drafts_->put(existing, "");
+      touched_.insert_or_assign(detail::id_key(id), Touched{});
       return true;
     });
   }
@@ -112,11 +117,12 @@ class GlassWriter final : public IndexWriter {
   Result<void> finish() override {
     return guarded([&]() -> Result<void> {
       write_lists();
-      settle_stored_articles();
+      const std::string dictionary = learn_dictionary();
       write_metadata(parts_->head(), analyzer_version_);
+      if (!fresh_ && !dictionary.empty()) store_articles(parts_->head(), dictionary);
       parts_->commit();
       if (fresh_) {
-        if (auto switched = compact_and_switch(); !switched) return switched;
+        if (auto switched = compact_and_switch(dictionary); !switched) return switched;
       }
       finished_ = true;
       return {};
@@ -148,7 +154,7 @@ class GlassWriter final : public IndexWriter {
   /// back what was counted of that.
   Result<void> take_place_of(Xapian::docid existing, Xapian::Document& document) {
     const Xapian::Document before = parts_->get(existing);
-    const auto article_before = decoder_.decode(before.get_data());
+    const auto article_before = decode_article(encoded(existing));
     if (!article_before) return article_before.error();
     const auto article = decode_article(document.get_data());
     if (!article) return article.error();
@@ -177,50 +183,66 @@ class GlassWriter final : public IndexWriter {
     write(*titles_);
   }
 
-  /// Learns a dictionary as soon as there are articles enough, from some of all of them, and
-  /// compresses all with it: those of a new index, drafts so far, even without one.
-  void settle_stored_articles() {
-    std::string dictionary;
-    if (!encoder_.has_dictionary() && parts_->count() >= kTrainingArticles) {
-      dictionary = train_dictionary(some_articles());
-      if (!dictionary.empty()) write_dictionary(parts_->head(), dictionary);
-    }
-    if (!fresh_ && dictionary.empty()) return;
-    encoder_ = ArticleEncoder(dictionary);
-    parts_->rewrite_data([this](std::string_view stored) {
-      const auto encoded = decoder_.decompress(stored);
-      if (!encoded) throw std::runtime_error(encoded.error().what);
-      return encoder_.compress(*encoded);
-    });
+  /// What encode_article wrote for a document.
+  std::string encoded(Xapian::docid docid) {
+    return drafts_ ? drafts_->get(docid) : decompressed(parts_->get(docid).get_data());
   }
 
-  /// Evenly from all there are.
-  std::vector<std::string> some_articles() {
-    std::vector<std::string> articles;
+  [[nodiscard]] std::string decompressed(const std::string& stored) const {
+    const auto bytes = decoder_.decompress(stored);
+    if (!bytes) throw Xapian::DatabaseCorruptError(bytes.error().what);
+    return std::string(*bytes);
+  }
+
+  /// As soon as there are articles enough, from some of all of them; empty if there is one already.
+  std::string learn_dictionary() {
+    if (encoder_.has_dictionary() || parts_->count() < kTrainingArticles) return {};
     const std::uint64_t step = parts_->count() / kMostTrainingArticles + 1;
-    parts_->visit_data(step, [&](const std::string& stored) {
-      const auto encoded = decoder_.decompress(stored);
-      if (encoded) articles.emplace_back(encoded->substr(0, kMostOfTrainingArticle));
+    std::uint64_t place = 0;
+    std::vector<std::string> articles;
+    parts_->each_docid([&](Xapian::docid docid) {
+      if (place++ % step == 0) articles.push_back(encoded(docid).substr(0, kMostOfTrainingArticle));
     });
-    return articles;
+    std::string dictionary = train_dictionary(articles);
+    if (!dictionary.empty()) write_dictionary(parts_->head(), dictionary);
+    return dictionary;
   }
 
-  Xapian::docid find(const std::string& id) {
-    if (const auto known = touched_.find(id); known != touched_.end()) return known->second.docid;
+  /// Compresses the articles of all documents for the last time, or for the first.
+  void store_articles(Xapian::WritableDatabase& db, const std::string& dictionary) {
+    encoder_ = ArticleEncoder(dictionary);
+    for (auto docid = db.postlist_begin(""); docid != db.postlist_end(""); ++docid) {
+      // Xapian leaves all but the data as it is when the document comes back that was read last.
+      Xapian::Document document = db.get_document(*docid);
+      document.set_data(
+          encoder_.compress(drafts_ ? drafts_->get(*docid) : decompressed(document.get_data())));
+      db.replace_document(*docid, document);
+    }
+  }
+
+  Xapian::docid find(std::string_view id) {
+    const auto known = touched_.find(detail::id_key(id));
+    if (known != touched_.end()) return known->second.docid;
     if (fresh_) return 0;
     return find_article(parts_->head(), id);
   }
 
-  std::uint64_t fingerprint_of(const std::string& id, Xapian::docid docid) {
-    if (const auto known = touched_.find(id); known != touched_.end()) {
-      return known->second.fingerprint;
-    }
+  std::uint64_t fingerprint_of(std::string_view id, Xapian::docid docid) {
+    const auto known = touched_.find(detail::id_key(id));
+    if (known != touched_.end()) return known->second.fingerprint;
     return stored_fingerprint(parts_->head(), docid);
   }
 
-  Result<void> compact_and_switch() {
+  /// Articles are stored last, in what the parts have become: Xapian tries in vain to deflate what
+  /// is compressed already, each time that it writes it.
+  Result<void> compact_and_switch(const std::string& dictionary) {
     const fs::path compacted = directory_.next_generation();
     parts_->compact_to(compacted);
+    {
+      Xapian::WritableDatabase db(compacted.string(), Xapian::DB_OPEN);
+      store_articles(db, dictionary);
+      db.commit();
+    }
     if (auto published = directory_.publish(compacted); !published) return published;
     directory_.remove_others(compacted);
     generation_ = compacted;
@@ -236,12 +258,13 @@ class GlassWriter final : public IndexWriter {
   DocumentBuilder builder_;  ///< of documents that go
   WriterOptions options_;
   std::unique_ptr<detail::Parts> parts_;
+  std::unique_ptr<detail::ArticleDrafts> drafts_;  ///< of a new index
   std::unique_ptr<AcronymLedger> acronyms_;
   std::unique_ptr<FormLedger> forms_;
   std::unique_ptr<TitleLedger> titles_;
   ArticleEncoder encoder_{""};
   ArticleDecoder decoder_;
-  std::unordered_map<std::string, Touched> touched_;
+  detail::IdMap<Touched> touched_;
 };
 
 /// Counts what a writer would do to the index as it is, if there is one.
@@ -254,7 +277,7 @@ class DryWriter final : public IndexWriter {
   Result<Outcome> upsert(BuiltDocument built) override {
     const auto known = known_fingerprint(built.id);
     if (!known) return known.error();
-    seen_.insert_or_assign(built.id, std::optional(built.fingerprint));
+    seen_.insert_or_assign(detail::id_key(built.id), std::optional(built.fingerprint));
     if (!known->has_value()) {
       ++articles_;
       return Outcome::added;
@@ -263,9 +286,9 @@ class DryWriter final : public IndexWriter {
   }
 
   Result<bool> remove(std::string_view id) override {
-    const auto known = known_fingerprint(std::string(id));
+    const auto known = known_fingerprint(id);
     if (!known) return known.error();
-    seen_.insert_or_assign(std::string(id), std::nullopt);
+    seen_.insert_or_assign(detail::id_key(id), std::nullopt);
     if (known->has_value()) --articles_;
     return known->has_value();
   }
@@ -276,8 +299,8 @@ class DryWriter final : public IndexWriter {
  private:
   using Fingerprint = std::optional<std::uint64_t>;  ///< nothing: no such article
 
-  Result<Fingerprint> known_fingerprint(const std::string& id) {
-    if (const auto seen = seen_.find(id); seen != seen_.end()) return seen->second;
+  Result<Fingerprint> known_fingerprint(std::string_view id) {
+    if (const auto seen = seen_.find(detail::id_key(id)); seen != seen_.end()) return seen->second;
     if (!reader_) return Fingerprint();
     return reader_->read([&](const Xapian::Database& db) -> Result<Fingerprint> {
       const Xapian::docid docid = find_article(db, id);
@@ -287,7 +310,7 @@ class DryWriter final : public IndexWriter {
   }
 
   std::optional<IndexReader> reader_;
-  std::unordered_map<std::string, Fingerprint> seen_;
+  detail::IdMap<Fingerprint> seen_;
   std::uint64_t articles_ = 0;
 };
 

@@ -72,25 +72,11 @@ Xapian::Document Parts::get(Xapian::docid docid) {
   return part_of(docid).get_document(docid);
 }
 
-void Parts::rewrite_data(const std::function<std::string(std::string_view)>& change) {
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    Xapian::WritableDatabase& part = open_part(i);
-    for (auto docid = part.postlist_begin(""); docid != part.postlist_end(""); ++docid) {
-      // Xapian keeps what it has read of a document that comes back, and writes the rest.
-      Xapian::Document document = part.get_document(*docid);
-      document.set_data(change(document.get_data()));
-      part.replace_document(*docid, document);
-    }
-  }
-}
-
-void Parts::visit_data(std::uint64_t step, const std::function<void(const std::string&)>& visit) {
-  std::uint64_t place = 0;
+void Parts::each_docid(const std::function<void(Xapian::docid)>& visit) {
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const Xapian::WritableDatabase& part = open_part(i);
-    for (auto docid = part.postlist_begin(""); docid != part.postlist_end(""); ++docid) {
-      if (place++ % step == 0) visit(part.get_document(*docid).get_data());
-    }
+    for (auto docid = part.postlist_begin(""); docid != part.postlist_end(""); ++docid)
+      visit(*docid);
   }
 }
 

@@ -8,7 +8,6 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace telusur::index::detail {
@@ -41,11 +40,8 @@ class Parts {
   void remove(Xapian::docid docid);
   [[nodiscard]] Xapian::Document get(Xapian::docid docid);
 
-  /// Gives every document other data: what `change` makes of the old. Postings stay as they are.
-  void rewrite_data(const std::function<std::string(std::string_view)>& change);
-
-  /// Visits the data of every step-th document, from the first on.
-  void visit_data(std::uint64_t step, const std::function<void(const std::string&)>& visit);
+  /// Visits the ids of all documents in their order.
+  void each_docid(const std::function<void(Xapian::docid)>& visit);
 
   /// Makes all changes durable, those to a new index for compact_to() alone.
   void commit();
