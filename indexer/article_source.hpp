@@ -43,6 +43,7 @@ void read_records(const std::vector<Input>& inputs, const ReaderOptions& options
 struct SourceOptions {
   ReaderOptions reader;
   bool clean = true;
+  RecordWindow::Limits window{};
   std::shared_ptr<const cleaning::LineHistory> history{};  ///< of the index, as the run finds it
 };
 

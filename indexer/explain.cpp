@@ -165,7 +165,7 @@ int explain_cleaning(const Options& options, const Inputs& inputs) {
     fmt::print(stderr, "telusur-indexer: {}: {}\n", skipped.path, skipped.reason);
   };
   std::atomic<std::uint64_t> bytes = 0;
-  RecordWindow window;
+  RecordWindow window({});
   read_records(inputs.files, options.reader, handle, skip, bytes, &window);
   if (options.json) {
     print_totals_json(totals, articles);

@@ -2,6 +2,9 @@
 #include "indexing.hpp"
 
 #include <fmt/format.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <algorithm>
 #include <filesystem>
@@ -16,6 +19,7 @@
 #include "index/index_writer.hpp"
 #include "index/sharded_index.hpp"
 #include "journal.hpp"
+#include "memory_plan.hpp"
 #include "pipeline.hpp"
 #include "progress.hpp"
 #include "support/file.hpp"
@@ -26,10 +30,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::milliseconds kPatience{100};  ///< between looks at an interruption
-
-/// Text of articles under way at once, as a share of the memory: an article's terms take about
-/// twenty times the bytes of its text until they are written.
-constexpr std::uint64_t kTextShare = 64;
 
 std::uint64_t total_size(const std::vector<Input>& inputs) {
   std::uint64_t total = 0;
@@ -52,6 +52,14 @@ std::string journal_path(const std::string& path) {
 bool is_within(const std::string& path, const std::string& scope) {
   if (!path.starts_with(scope)) return false;
   return path.size() == scope.size() || scope.ends_with('/') || path[scope.size()] == '/';
+}
+
+/// What reading and analysing took is free, but scattered over the threads' arenas: without this it
+/// would count beside what finishing takes, a tenth of the whole.
+void give_back_memory() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
 }
 
 /// The folder of the index, or those of its parts.
@@ -96,8 +104,9 @@ std::string identity_of(const Options& options, const analysis::Analyzer& analyz
 }
 
 index::WriterOptions writer_options(const Options& options) {
-  return {
-      .rebuild = options.full, .dry_run = options.dry_run, .buffer_bytes = buffer_bytes(options)};
+  return {.rebuild = options.full,
+          .dry_run = options.dry_run,
+          .buffer_bytes = plan_memory(options.max_memory).buffer_bytes};
 }
 
 Result<std::unique_ptr<index::IndexWriter>> open_writer(const Options& options,
@@ -139,6 +148,7 @@ class Run {
     if (auto deleted = delete_articles(); !deleted) return deleted.error();
     const std::vector<Input> changed = changed_inputs(batch.inputs.files);
     if (auto written = write_articles(changed); !written) return written.error();
+    give_back_memory();
     if (options_.delete_missing) {
       if (auto deleted = delete_missing(batch); !deleted) return deleted.error();
     }
@@ -189,9 +199,13 @@ class Run {
   Result<void> write_articles(const std::vector<Input>& inputs) {
     // As the run finds it: counted while it runs, it would depend on the threads' pace.
     const auto history = std::make_shared<const cleaning::LineHistory>(history_);
+    const MemoryPlan memory = plan_memory(options_.max_memory);
     Pipeline pipeline(analyzer_, inputs,
-                      {.reader = options_.reader, .clean = options_.clean, .history = history},
-                      options_.max_memory / kTextShare);
+                      {.reader = options_.reader,
+                       .clean = options_.clean,
+                       .window = memory.window,
+                       .history = history},
+                      memory.text_bytes);
     Progress progress(options_.progress == ProgressChoice::automatic, options_.language,
                       total_size(inputs));
     InputProgress current;
@@ -332,14 +346,6 @@ Batch batch_of(const std::vector<std::string>& arguments) {
     if (argument != "-") batch.scope.push_back(journal_path(argument));
   }
   return batch;
-}
-
-/// At most half of the memory, the rest being for one input, the documents under way and zstd; and
-/// no more than fits the processor's caches, because Xapian looks every posting up in its buffer
-/// (32,919 articles: 27 s with 32 MiB, 50 s with 256 MiB).
-std::uint64_t buffer_bytes(const Options& options) {
-  constexpr std::uint64_t kMost = std::uint64_t{32} << 20U;
-  return std::min(options.max_memory / 2, kMost);
 }
 
 Result<void> compact(const Options& options, const analysis::Analyzer& analyzer) {

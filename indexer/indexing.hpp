@@ -34,7 +34,4 @@ Result<Summary> index_batch(const Options& options, const analysis::Analyzer& an
 /// index::compact_index.
 Result<void> compact(const Options& options, const analysis::Analyzer& analyzer);
 
-/// What Xapian may buffer, in bytes.
-std::uint64_t buffer_bytes(const Options& options);
-
 }  // namespace telusur::indexer

@@ -7,12 +7,11 @@
 #include "command_line/config_file.hpp"
 #include "command_line/man_page.hpp"
 #include "index/sharded_index.hpp"
+#include "memory_plan.hpp"
 #include "readers/formats.hpp"
 
 namespace telusur::indexer {
 namespace {
-
-constexpr std::uint64_t kLeastMemory = std::uint64_t{64} << 20U;
 
 constexpr std::string_view kFooter = R"(Contoh / examples:
   telusur-indexer --db indeks artikel/ berita.ndjson.gz
@@ -61,7 +60,7 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
                  "What records call an article's fields: title=judul,headline (repeatable; in a "
                  "configuration file the table [fields])");
   app.add_option("--rejects", options.rejects, "Write what was not indexed, and why, to this file");
-  app.add_option("--max-memory", options.max_memory, "Memory to use, such as 256M or 2G")
+  app.add_option("--max-memory", options.max_memory, "Memory to use, 128M or more")
       ->transform(CLI::AsSizeValue(false))
       ->default_str("512M");
   app.add_flag("--no-clean", raw.no_clean, "Keep boilerplate such as `Baca juga` lines");
@@ -118,7 +117,7 @@ std::optional<std::string> usage_fault(const Options& options) {
   if (options.watch && (options.inputs.empty() || options.full || options.dry_run)) {
     return "--watch follows the folders named as INPUT; it goes with neither --full nor --dry-run";
   }
-  if (options.max_memory < kLeastMemory) return "--max-memory: at least 64M";
+  if (options.max_memory < kLeastMemory) return "--max-memory: at least 128M";
   return std::nullopt;
 }
 

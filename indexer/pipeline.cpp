@@ -12,7 +12,7 @@
 namespace telusur::indexer {
 namespace {
 
-constexpr std::size_t kQueueLength = 256;  ///< records between reading and writing
+constexpr std::size_t kQueueLength = 64;  ///< records between reading and writing
 
 std::uint64_t text_bytes(const Record& record) {
   if (!record.article) return 0;
@@ -96,7 +96,7 @@ struct Pipeline::State {
 /// The reading thread.
 void Pipeline::State::read() {
   StageClock clock;
-  RecordWindow window(options.history);  // what recurs is known from input to input
+  RecordWindow window(options.window, options.history);  // what recurs is known from input to input
   for (std::size_t input = 0; input < inputs.size(); ++input) {
     bool wanted = true;
     const auto deliver = [&](Record record, cleaning::ArticleLines lines) {

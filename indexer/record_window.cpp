@@ -17,7 +17,7 @@ bool RecordWindow::push(Record record, const Deliver& deliver) {
   if (record.article) lines = lines_.count(record.article->source, record.article->body);
   held_bytes_ += text_bytes(record);
   held_.push_back({std::move(record), std::move(lines)});
-  while (held_.size() > kMostRecords || held_bytes_ > kMostBytes) {
+  while (held_.size() > kMostRecords || held_bytes_ > most_bytes_) {
     if (!release(deliver)) return false;
   }
   return true;

@@ -10,6 +10,7 @@
 #include "explain.hpp"
 #include "folder_watcher.hpp"
 #include "indexing.hpp"
+#include "memory_plan.hpp"
 #include "reshard.hpp"
 
 namespace telusur::indexer {
@@ -90,7 +91,8 @@ int run(const Options& options, const std::atomic<bool>& stop) {
   auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return fatal(analyzer.error());
   if (options.reshard > 0) {
-    const auto split = reshard(options, *analyzer, buffer_bytes(options), stop);
+    const auto split =
+        reshard(options, *analyzer, plan_memory(options.max_memory).buffer_bytes, stop);
     return split ? kExitAllIndexed : fatal(split.error());
   }
   if (options.compact) {

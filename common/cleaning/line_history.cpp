@@ -18,8 +18,7 @@ std::size_t bit_of(std::uint64_t line) {
   return line % LineHistory::kBits;
 }
 
-void append_counts(std::string& out,
-                   const std::unordered_map<std::uint64_t, std::uint32_t>& counts) {
+void append_counts(std::string& out, const LineCounts& counts) {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted(counts.begin(), counts.end());
   std::ranges::sort(sorted);  // the same history makes the same bytes
   append_varint(out, sorted.size());
@@ -29,8 +28,7 @@ void append_counts(std::string& out,
   }
 }
 
-void read_counts(ByteReader& in, std::size_t most,
-                 std::unordered_map<std::uint64_t, std::uint32_t>& counts) {
+void read_counts(ByteReader& in, std::size_t most, LineCounts& counts) {
   for (std::uint64_t left = in.varint(); left > 0 && in.good() && counts.size() < most; --left) {
     const std::string_view hash = in.bytes(sizeof(std::uint64_t));
     const std::uint32_t count = in.varint32();
@@ -77,7 +75,7 @@ bool LineHistory::seen_once(std::uint64_t line) const {
 
 void LineHistory::forget_rare_lines() {
   for (std::uint32_t least = 3; lines_.size() > kMostLines / 2; least *= 2)
-    std::erase_if(lines_, [least](const auto& line) { return line.second < least; });
+    boost::unordered::erase_if(lines_, [least](const auto& line) { return line.second < least; });
 }
 
 std::uint32_t LineHistory::articles(std::uint64_t source) const {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace telusur::cleaning {
@@ -15,6 +15,13 @@ struct ArticleLines {
   std::uint64_t source = 0;
   std::vector<std::uint64_t> lines;
 };
+
+/// Numbers by 64-bit hashes, which need no hashing of their own.
+struct HashedAlready {
+  using is_avalanching = void;
+  std::size_t operator()(std::uint64_t hash) const { return hash; }
+};
+using LineCounts = boost::unordered_flat_map<std::uint64_t, std::uint32_t, HashedAlready>;
 
 /// How often each line has occurred in the articles that an index took in so far, kept beside it
 /// from run to run, so that articles which come one by one are cleaned as if they came together.
@@ -45,9 +52,9 @@ class LineHistory {
   void set_bit(std::size_t bit);
   void forget_rare_lines();
 
-  std::unordered_map<std::uint64_t, std::uint32_t> articles_;
-  std::unordered_map<std::uint64_t, std::uint32_t> lines_;  ///< seen twice or more
-  std::vector<std::uint64_t> once_;                         ///< kBits bits, or empty
+  LineCounts articles_;              ///< by source
+  LineCounts lines_;                 ///< seen twice or more
+  std::vector<std::uint64_t> once_;  ///< kBits bits, or empty
   std::size_t bits_set_ = 0;
 };
 

@@ -83,7 +83,7 @@ ArticleLines RecurringLines::count(const std::string& source, std::string_view b
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   for (const std::uint64_t hash : hashes)
     ++lines_[hash];
-  if (lines_.size() >= kMostLines) forget_rare_lines();
+  if (lines_.size() >= most_lines_) forget_rare_lines();
   return {seed, std::move(hashes)};
 }
 
@@ -101,8 +101,8 @@ std::uint32_t RecurringLines::articles_with(std::uint64_t line_hash) const {
 
 void RecurringLines::forget_rare_lines() {
   // Doubling until half is gone: a collection without repetition must not be walked every time.
-  for (std::uint32_t least = 2; lines_.size() > kMostLines / 2; least *= 2)
-    std::erase_if(lines_, [least](const auto& line) { return line.second < least; });
+  for (std::uint32_t least = 2; lines_.size() > most_lines_ / 2; least *= 2)
+    boost::unordered::erase_if(lines_, [least](const auto& line) { return line.second < least; });
 }
 
 bool RecurringLines::recurs(std::uint64_t source_hash, std::uint32_t articles,

@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -17,10 +16,10 @@ namespace telusur::cleaning {
 
 /// How often each line occurs in the articles of each source: a line that recurs across many
 /// articles of one source is furniture, whatever it says. Lines are compared as they are, white
-/// space at their ends aside, by 64-bit hashes. Memory is bounded: at kMostLines different lines,
-/// those seen once are forgotten. Articles without a source are not counted. What earlier runs have
-/// counted holds as well; of that and of what is counted now the greater, as this run may read the
-/// articles of earlier ones again. Not thread-safe.
+/// space at their ends aside, by 64-bit hashes. Memory is bounded: at `most_lines` different lines,
+/// some 40 bytes each, those seen once are forgotten. Articles without a source are not counted.
+/// What earlier runs have counted holds as well; of that and of what is counted now the greater, as
+/// this run may read the articles of earlier ones again. Not thread-safe.
 class RecurringLines {
  public:
   static constexpr std::size_t kMostLines = std::size_t{2} << 20U;
@@ -33,8 +32,9 @@ class RecurringLines {
   static constexpr std::uint32_t kLeastArticlesOfShort = 10;
   static constexpr std::uint32_t kShareOfShort = 10;
 
-  explicit RecurringLines(std::shared_ptr<const LineHistory> history = nullptr)
-      : history_(std::move(history)) {}
+  explicit RecurringLines(std::shared_ptr<const LineHistory> history = nullptr,
+                          std::size_t most_lines = kMostLines)
+      : history_(std::move(history)), most_lines_(most_lines) {}
 
   /// Counts an article: each of its lines once. Returns what it has counted, for a LineHistory;
   /// nothing without a source.
@@ -54,8 +54,9 @@ class RecurringLines {
   void forget_rare_lines();
 
   std::shared_ptr<const LineHistory> history_;  ///< of earlier runs; or none
-  std::unordered_map<std::uint64_t, std::uint32_t> articles_;
-  std::unordered_map<std::uint64_t, std::uint32_t> lines_;
+  std::size_t most_lines_;
+  LineCounts articles_;  ///< by source
+  LineCounts lines_;
 };
 
 }  // namespace telusur::cleaning

@@ -103,7 +103,7 @@ TEST_CASE("killed while it reads: the index answers as before") {
 TEST_CASE("killed after its buffer went to disk, before the commit") {
   const OldIndex index;
   Process process(kIndexer,
-                  {"--db", index.db(), "--max-memory", "64M", "--progress", "never", "-"});
+                  {"--db", index.db(), "--max-memory", "128M", "--progress", "never", "-"});
   FolderWatch watch(index.generation());
   // 32 MB for Xapian hold about 1000 of these; feed until the tables are written to, which takes
   // more than their first blocks.

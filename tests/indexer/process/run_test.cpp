@@ -68,7 +68,7 @@ TEST_CASE("exit status: 0 all indexed, 1 some rejected, 2 nothing could be done"
            Row{{"--db", place.db()}, 2, "INPUT"},
            Row{{good}, 2, "--db"},
            Row{{"--db", place.db(), "--tidak-ada", good}, 2, "--tidak-ada"},
-           Row{{"--db", place.db(), "--max-memory", "1M", good}, 2, "64M"},
+           Row{{"--db", place.db(), "--max-memory", "1M", good}, 2, "128M"},
            Row{{"--db", place.db(), "--full", "--delete", "a", good}, 2, "--delete"},
            Row{{"--db", place.db(), "--format", "pdf", good}, 1, "pdf"},
            Row{{"--db", place.db(), "--rejects", "/nonexistent/x", good}, 2, "--rejects"},
