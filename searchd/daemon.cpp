@@ -190,6 +190,7 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
   std::unique_ptr<Context> context;
   net::io_context io_context(static_cast<int>(options.io_threads));
   const auto expander = [&loaded] { return loaded.dictionaries->current()->expander; };
+  expander()->prepare(*loaded.place);
   auto workers = Workers::start(*loaded.place, loaded.analyzer, expander, watch, options.workers);
   if (!workers) return workers.error();
   Background background;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <mutex>
 #include <span>
 
 #include "index/acronym_store.hpp"
@@ -134,6 +133,23 @@ void mark(Node& node, const analysis::StopwordChanges& changes) {
   }
 }
 
+/// The usable acronyms of the index, in both directions.
+Result<std::shared_ptr<const ExpansionTable>> read_acronyms(
+    index::IndexReader& reader, const analysis::Analyzer& analyzer,
+    const analysis::AcronymApprovals& approvals) {
+  const auto counted = reader.read([&](const Xapian::Database& /*db*/) {
+    return Result<analysis::AcronymTable>(index::read_acronyms(reader.lists()));
+  });
+  if (!counted) return counted.error();
+  auto table = std::make_shared<ExpansionTable>();
+  for (const analysis::Acronym& acronym : judge(*counted, approvals)) {
+    if (!is_usable(acronym.status)) continue;
+    table->add(analyzer, acronym.short_form, acronym.long_form, ExpansionKind::acronym);
+    table->add(analyzer, acronym.long_form, acronym.short_form, ExpansionKind::acronym);
+  }
+  return std::shared_ptr<const ExpansionTable>(std::move(table));
+}
+
 }  // namespace
 
 Result<Expand> parse_expand(std::string_view text) {
@@ -153,19 +169,13 @@ void mark_stopwords(Query& query, const analysis::StopwordChanges& changes) {
   mark(query.root, changes);
 }
 
-/// The acronyms of the revision asked for last.
-struct Expander::Acronyms {
-  std::mutex mutex;
-  std::string revision;
-  std::shared_ptr<const ExpansionTable> table;
-};
-
 Expander::Expander(const analysis::Analyzer& analyzer, const analysis::Synonyms& synonyms,
                    analysis::AcronymApprovals approvals, analysis::StopwordChanges stopwords)
     : analyzer_(analyzer),
-      approvals_(std::move(approvals)),
       stopwords_(std::move(stopwords)),
-      acronyms_(std::make_unique<Acronyms>()) {
+      acronyms_(analyzer, [approvals = std::move(approvals)](auto& reader, const auto& own) {
+        return read_acronyms(reader, own, approvals);
+      }) {
   for (const analysis::SynonymRule& rule : synonyms.rules()) {
     for (const std::string& from : rule.from) {
       for (const std::string& to : rule.to)
@@ -174,28 +184,14 @@ Expander::Expander(const analysis::Analyzer& analyzer, const analysis::Synonyms&
   }
 }
 
-Expander::~Expander() = default;
-
-void Expander::expand(Query& query, const Expand& which, std::span<const index::ListSource> shards,
-                      const std::string& revision) const {
+Result<bool> Expander::expand(Query& query, const Expand& which, index::IndexReader& reader) const {
   if (stopwords_.size() > 0) mark_stopwords(query, stopwords_);
   if (which.synonyms) search::expand(query, analyzer_, synonyms_);
-  if (which.acronyms) search::expand(query, analyzer_, *acronyms_of(shards, revision));
-}
-
-std::shared_ptr<const ExpansionTable> Expander::acronyms_of(
-    std::span<const index::ListSource> shards, const std::string& revision) const {
-  const std::scoped_lock lock(acronyms_->mutex);
-  if (acronyms_->table && acronyms_->revision == revision) return acronyms_->table;
-  auto table = std::make_shared<ExpansionTable>();
-  for (const analysis::Acronym& acronym : judge(index::read_acronyms(shards), approvals_)) {
-    if (!is_usable(acronym.status)) continue;
-    table->add(analyzer_, acronym.short_form, acronym.long_form, ExpansionKind::acronym);
-    table->add(analyzer_, acronym.long_form, acronym.short_form, ExpansionKind::acronym);
-  }
-  acronyms_->revision = revision;
-  acronyms_->table = table;
-  return table;
+  if (!which.acronyms) return true;
+  const auto acronyms = acronyms_.get(reader);
+  if (!acronyms) return acronyms.error();
+  search::expand(query, analyzer_, **acronyms);
+  return acronyms_.current(reader) == *acronyms;
 }
 
 Result<std::shared_ptr<const Expander>> make_expander(const analysis::Analyzer& analyzer,

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +10,10 @@
 #include "analysis/analyzer.hpp"
 #include "analysis/stopwords.hpp"
 #include "analysis/synonyms.hpp"
-#include "index/sorted_list.hpp"
+#include "index/index_reader.hpp"
 #include "search/expand.hpp"
 #include "search/expansion_table.hpp"
+#include "search/per_revision.hpp"
 #include "search/query/query.hpp"
 #include "support/result.hpp"
 
@@ -37,25 +37,23 @@ class Expander {
  public:
   Expander(const analysis::Analyzer& analyzer, const analysis::Synonyms& synonyms,
            analysis::AcronymApprovals approvals, analysis::StopwordChanges stopwords = {});
-  ~Expander();
-  Expander(const Expander&) = delete;
-  Expander& operator=(const Expander&) = delete;
 
-  /// Also marks the user's own function words. `revision` names the state of the index `shards` are
-  /// of (IndexReader::lists): its acronyms are read once per revision. May throw Xapian::Error.
-  void expand(Query& query, const Expand& which, std::span<const index::ListSource> shards,
-              const std::string& revision) const;
+  /// Begins to read the acronyms of the index at `place` in the background.
+  void prepare(const index::IndexPlace& place) const { acronyms_.prepare(place); }
+
+  /// Waits for what is being read.
+  void settle() const { acronyms_.settle(); }
+
+  /// Also marks the user's own function words. Returns whether the acronyms are those of the state
+  /// `reader` is at: after a commit those of an earlier one serve until the new have been read, in
+  /// the background. Errors: those of the index.
+  Result<bool> expand(Query& query, const Expand& which, index::IndexReader& reader) const;
 
  private:
-  struct Acronyms;
-  std::shared_ptr<const ExpansionTable> acronyms_of(std::span<const index::ListSource> shards,
-                                                    const std::string& revision) const;
-
   analysis::Analyzer analyzer_;
-  analysis::AcronymApprovals approvals_;
   analysis::StopwordChanges stopwords_;
   ExpansionTable synonyms_;
-  std::unique_ptr<Acronyms> acronyms_;
+  mutable PerRevision<ExpansionTable> acronyms_;
 };
 
 /// Files of a user's own, each may be empty.

@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -22,9 +23,11 @@ template <class Model>
 class PerRevision {
  public:
   using Shared = std::shared_ptr<const Model>;
+  using Build = std::function<Result<Shared>(index::IndexReader&, const analysis::Analyzer&)>;
 
-  /// `Model::build(index::IndexReader&, const analysis::Analyzer&)` makes one.
-  explicit PerRevision(const analysis::Analyzer& analyzer) : analyzer_(analyzer) {}
+  /// `build` makes one; it is called in any thread.
+  explicit PerRevision(const analysis::Analyzer& analyzer, Build build = &Model::build)
+      : analyzer_(analyzer), build_(std::move(build)) {}
   ~PerRevision() {
     if (builder_.joinable()) builder_.join();
   }
@@ -57,7 +60,7 @@ class PerRevision {
     const std::string revision = reader.revision();
     if (!model_) built_.wait(lock, [this] { return !building_; });
     if (!model_) {
-      auto built = Model::build(reader, analyzer_);
+      auto built = build_(reader, analyzer_);
       if (!built) return built.error();
       model_ = std::move(*built);
       revision_ = model_revision_ = reader.revision();
@@ -83,7 +86,7 @@ class PerRevision {
       std::string revision = wanted;
       try {
         if (auto reader = index::IndexReader::open(place, analyzer_)) {
-          if (auto built = Model::build(*reader, analyzer_)) model = std::move(*built);
+          if (auto built = build_(*reader, analyzer_)) model = std::move(*built);
           revision = reader->revision();  // after: reading may have moved to a newer state
         }
       } catch (const std::exception&) {
@@ -102,6 +105,7 @@ class PerRevision {
   }
 
   const analysis::Analyzer analyzer_;
+  const Build build_;
   std::mutex mutex_;
   std::condition_variable built_;
   Shared model_;

@@ -124,8 +124,11 @@ struct SearchResults {
   std::vector<Facet> facets;         ///< those asked for, in that order
   std::optional<Timeline> timeline;  ///< when asked for
 
-  /// Whether every article that matches has been considered: the same question gives the same.
-  [[nodiscard]] bool complete() const { return !timed_out && (!shards || shards->missing.empty()); }
+  /// Whether every article that matches has been considered, with all that the index knows of
+  /// words: the same question gives the same.
+  [[nodiscard]] bool complete() const {
+    return !timed_out && !interpreted.outdated_expansions && (!shards || shards->missing.empty());
+  }
 };
 
 }  // namespace telusur::search

@@ -222,13 +222,16 @@ Result<Query> Searcher::understand(const SearchRequest& request) {
     values.exclude.insert(values.exclude.end(), more.exclude.begin(), more.exclude.end());
   }
   narrow(query.filters, request.filters.published);
-  auto expanded = reader_.read([&](const Xapian::Database& /*db*/) -> Result<void> {
+  const auto completed = reader_.read([&](const Xapian::Database& /*db*/) -> Result<void> {
     find_prefix_words(query, analyzer_, reader_.lists());
-    if (!expander_) return {};
-    expander_->expand(query, request.expand, reader_.lists(), reader_.revision());
     return {};
   });
-  if (!expanded) return expanded.error();
+  if (!completed) return completed.error();
+  if (expander_) {
+    const auto up_to_date = expander_->expand(query, request.expand, reader_);
+    if (!up_to_date) return up_to_date.error();
+    query.outdated_expansions = !*up_to_date;
+  }
   return query;
 }
 

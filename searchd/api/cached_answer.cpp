@@ -36,9 +36,11 @@ Result<Answer> make_and_keep(const Context& context, const Call& call, search::M
   if (!fresh) return fresh.error();
   http::Response& response = fresh->response;
   compress(response, call.request.header("Accept-Encoding"));
-  // A revision that came while it was being made would make the key a lie.
-  if (answer_state(context, searcher.reader().revision(), now) != state) state.clear();
-  if (fresh->complete && !state.empty() && context.cache.enabled()) {
+  // A revision that came while it was being made would make the key a lie; what is not complete may
+  // be so the next time.
+  const bool moved = answer_state(context, searcher.reader().revision(), now) != state;
+  if (moved || !fresh->complete) state.clear();
+  if (!state.empty() && context.cache.enabled()) {
     context.cache.keep(key_of(call, state, variant), {response, fresh->hits});
   }
   response.with("Server-Timing",

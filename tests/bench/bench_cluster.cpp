@@ -337,7 +337,6 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   const bench::Workspace workspace(work);
   const auto analyzer = analysis::make_default_analyzer();
-  const auto expander = must(search::make_expander(analyzer, {}));
   std::vector<std::string> queries;
   const auto sets = bench::query_sets();
   for (const search::JudgedQuery& query : sets.front().queries) {
@@ -347,6 +346,7 @@ int main(int argc, char** argv) {
   std::vector<std::unique_ptr<Servers>> servers;
   const auto add = [&](const std::string& name, std::size_t shards, const auto& open) {
     Contestant& one = contestants.emplace_back(Contestant{.name = name, .shards = shards});
+    const auto expander = must(search::make_expander(analyzer, {}));  // knows one index
     for (unsigned i = 0; i < std::max(2U, std::thread::hardware_concurrency()); ++i)
       one.searchers.emplace_back(must(open()), analyzer, search::Ranking{}, expander);
   };

@@ -25,6 +25,7 @@ struct Query {
   Filters filters;
   std::vector<SuggestedDate> suggested_dates;
   std::vector<Notice> notices;
+  bool outdated_expansions = false;  ///< with acronyms of an earlier state of the index
 };
 
 constexpr std::size_t kMaxQueryBytes = 16384;

@@ -67,10 +67,18 @@ class Library {
     write_index(folder_.path(), analyzer(), articles);
     auto reader = index::IndexReader::open(folder_.path(), analyzer());
     REQUIRE(reader.has_value());
-    searcher_ = std::make_unique<Searcher>(
-        std::move(*reader), analyzer(), Ranking{},
-        std::make_shared<const Expander>(analyzer(), synonyms(), std::move(approvals)));
+    expander_ = std::make_shared<const Expander>(analyzer(), synonyms(), std::move(approvals));
+    searcher_ = std::make_unique<Searcher>(std::move(*reader), analyzer(), Ranking{}, expander_);
   }
+
+  /// Commits more articles, and has the searcher see them.
+  void add(const std::vector<article::Article>& articles) {
+    write_index(folder_.path(), analyzer(), articles);
+    REQUIRE(searcher_->reader().refresh().has_value());
+  }
+
+  /// Waits until the acronyms of the last commit have been read.
+  void settle() const { expander_->settle(); }
 
   SearchResults search(const std::string& query, Expand which = {}) {
     SearchRequest request;
@@ -90,6 +98,7 @@ class Library {
 
  private:
   TemporaryFolder folder_;
+  std::shared_ptr<const Expander> expander_;
   std::unique_ptr<Searcher> searcher_;
 };
 
@@ -197,6 +206,20 @@ TEST_CASE("acronyms that the articles explain are looked for, unless refused or 
   Library refusing(articles,
                    *analysis::AcronymApprovals::parse("- satgas\n", "akronim", analyzer()));
   CHECK(refusing.search("satgas").total.value == 4);
+}
+
+TEST_CASE("after a commit the acronyms of before serve, and it is said, until the new are read") {
+  Library library({make_article("lama", "", "Rapat membahas hal lain.")});
+  CHECK(library.search("OVOI").complete());
+  library.add(explained("Organisasi Vendor Ojek Indonesia (OVOI)"));
+  library.add({make_article("panjang", "", "organisasi vendor ojek indonesia")});
+  const SearchResults meanwhile = library.search("OVOI");
+  CHECK(!meanwhile.complete());
+  CHECK(meanwhile.total.value == 3);
+  library.settle();
+  const SearchResults later = library.search("OVOI");
+  CHECK(later.complete());
+  CHECK(later.total.value == 4);
 }
 
 TEST_CASE("what stands for the query's words is marked, as one") {
