@@ -123,7 +123,9 @@ void add_match_option(CLI::App& app, Raw& raw) {
 
 void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   search::SearchRequest& request = options.request;
-  app.add_option("QUERY", raw.words, "Words to look for; no quoting needed")->configurable(false);
+  app.add_option("QUERY", raw.words, "Words to look for; no quoting needed")
+      ->configurable(false)
+      ->allow_extra_args(false);  // else CLI11 takes `[a,b]` for a list of its own
   add_db_option(app, options.db);
   app.add_option("--server", options.server, "Ask a telusur-searchd instead: http://HOST:PORT")
       ->type_name("URL");
