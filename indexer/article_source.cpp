@@ -66,7 +66,9 @@ Prepared Preparer::prepare(Record record) {
     Error error = located(record.origin, valid.error());
     return {std::move(record.origin), std::move(error)};
   }
-  Prepared prepared{std::move(record.origin), builder_.build(article)};
+  index::BuiltDocument document = builder_.build(article);
+  document.excerpt = record.excerpt;
+  Prepared prepared{std::move(record.origin), std::move(document)};
   clock.lap(times_.analyse);
   return prepared;
 }

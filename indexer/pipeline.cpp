@@ -15,8 +15,7 @@ namespace {
 constexpr std::size_t kQueueLength = 64;  ///< records between reading and writing
 
 std::uint64_t text_bytes(const Record& record) {
-  if (!record.article) return 0;
-  return record.article->title.size() + record.article->lead.size() + record.article->body.size();
+  return record.article ? article::text_bytes(*record.article) : 0;
 }
 
 /// Holds back whoever takes more than the limit, until enough is given back. One taker alone may

@@ -65,6 +65,10 @@ void add(XXH3_state_t& state, const std::vector<std::string>& values) {
 
 }  // namespace
 
+std::size_t text_bytes(const Article& article) {
+  return article.title.size() + article.lead.size() + article.body.size();
+}
+
 Result<void> validate(const Article& article) {
   if (article.id.empty()) return invalid("id", "missing", "give each article a stable id");
   if (auto error = check_size("id", article.id, kMaxIdBytes)) return *error;
@@ -74,7 +78,7 @@ Result<void> validate(const Article& article) {
     return invalid("body", "no text: title, lead and body are all empty", "");
   }
   if (auto error = check_size("title", article.title, kMaxTitleBytes)) return *error;
-  const std::size_t text = article.title.size() + article.lead.size() + article.body.size();
+  const std::size_t text = text_bytes(article);
   if (text > kMaxTextBytes) {
     return invalid("body", fmt::format("{} bytes of text", text),
                    fmt::format("at most {} bytes", kMaxTextBytes));

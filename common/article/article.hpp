@@ -36,6 +36,9 @@ constexpr std::size_t kMaxTextBytes = 8U << 20U;  ///< title, lead and body toge
 constexpr std::size_t kMaxFieldBytes = 200;       ///< source, section, an author, a tag
 constexpr std::size_t kMaxListItems = 64;         ///< authors or tags
 
+/// Of title, lead and body.
+std::size_t text_bytes(const Article& article);
+
 /// Checks what every index needs: an id, some text, and sizes within the limits above.
 /// Errors: invalid_document, `where` naming the field, for the caller to prefix with file and
 /// record.

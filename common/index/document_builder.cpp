@@ -96,7 +96,7 @@ BuiltDocument DocumentBuilder::build(const Article& article) {
   built.id = article.id;
   built.title = title_entry(article);
   built.fingerprint = article::fingerprint(article);
-  built.text_bytes = article.title.size() + article.lead.size() + article.body.size();
+  built.text_bytes = article::text_bytes(article);
   built.document = std::make_unique<Xapian::Document>();
   stream_ = TokenStream{};
   bytes_.clear();

@@ -26,6 +26,8 @@ struct BuiltDocument {
   std::optional<ListEntry> title;  ///< of title_list.hpp
   std::uint32_t postings = 0;      ///< distinct terms
   std::uint64_t text_bytes = 0;    ///< of title, lead and body
+  bool excerpt =
+      false;  ///< it is known to be a part of its article: no reason to lose a longer text
 
   BuiltDocument();
   BuiltDocument(BuiltDocument&&) noexcept;

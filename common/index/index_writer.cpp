@@ -75,9 +75,7 @@ class GlassWriter final : public IndexWriter {
   Result<Outcome> upsert(BuiltDocument built) override {
     return guarded([&]() -> Result<Outcome> {
       const Xapian::docid existing = find(built.id);
-      if (existing != 0 && fingerprint_of(built.id, existing) == built.fingerprint) {
-        return Outcome::unchanged;
-      }
+      if (existing != 0 && stays(existing, built)) return Outcome::unchanged;
       if (existing != 0) {
         if (auto replaced = take_place_of(existing, *built.document); !replaced) {
           return replaced.error();
@@ -95,7 +93,8 @@ class GlassWriter final : public IndexWriter {
       acronyms_->add(built.id, built.acronyms);
       forms_->add(built.forms);
       titles_->add(built.title);
-      touched_.insert_or_assign(detail::id_key(built.id), Touched{docid, built.fingerprint});
+      touched_.insert_or_assign(detail::id_key(built.id),
+                                Touched{docid, built.fingerprint, built.text_bytes});
       return existing != 0 ? Outcome::updated : Outcome::added;
     });
   }
@@ -137,6 +136,7 @@ class GlassWriter final : public IndexWriter {
   struct Touched {
     Xapian::docid docid = 0;  ///< 0: removed
     std::uint64_t fingerprint = 0;
+    std::uint64_t text_bytes = 0;
   };
 
   template <class Body>
@@ -227,10 +227,17 @@ class GlassWriter final : public IndexWriter {
     return find_article(parts_->head(), id);
   }
 
-  std::uint64_t fingerprint_of(std::string_view id, Xapian::docid docid) {
-    const auto known = touched_.find(detail::id_key(id));
-    if (known != touched_.end()) return known->second.fingerprint;
-    return stored_fingerprint(parts_->head(), docid);
+  /// Whether what is there is not to be replaced by `built`.
+  bool stays(Xapian::docid existing, const BuiltDocument& built) {
+    const auto known = touched_.find(detail::id_key(built.id));
+    const bool touched = known != touched_.end();
+    const std::uint64_t fingerprint =
+        touched ? known->second.fingerprint : stored_fingerprint(parts_->head(), existing);
+    if (fingerprint == built.fingerprint) return true;
+    if (!built.excerpt) return false;
+    if (touched) return known->second.text_bytes > built.text_bytes;
+    const auto article = decode_article(encoded(existing));
+    return article && article::text_bytes(*article) > built.text_bytes;
   }
 
   /// Articles are stored last, in what the parts have become: Xapian tries in vain to deflate what
@@ -275,18 +282,21 @@ class DryWriter final : public IndexWriter {
   }
 
   Result<Outcome> upsert(BuiltDocument built) override {
-    const auto known = known_fingerprint(built.id);
+    const auto known = look_up(built.id, built.excerpt);
     if (!known) return known.error();
-    seen_.insert_or_assign(detail::id_key(built.id), std::optional(built.fingerprint));
-    if (!known->has_value()) {
-      ++articles_;
-      return Outcome::added;
+    if (known->has_value()) {
+      const Known& there = **known;
+      const bool less = built.excerpt && there.text_bytes > built.text_bytes;
+      if (less || there.fingerprint == built.fingerprint) return Outcome::unchanged;
     }
-    return **known == built.fingerprint ? Outcome::unchanged : Outcome::updated;
+    seen_.insert_or_assign(detail::id_key(built.id), Known{built.fingerprint, built.text_bytes});
+    if (known->has_value()) return Outcome::updated;
+    ++articles_;
+    return Outcome::added;
   }
 
   Result<bool> remove(std::string_view id) override {
-    const auto known = known_fingerprint(id);
+    const auto known = look_up(id, false);
     if (!known) return known.error();
     seen_.insert_or_assign(detail::id_key(id), std::nullopt);
     if (known->has_value()) --articles_;
@@ -297,20 +307,30 @@ class DryWriter final : public IndexWriter {
   [[nodiscard]] std::uint64_t articles() const override { return articles_; }
 
  private:
-  using Fingerprint = std::optional<std::uint64_t>;  ///< nothing: no such article
+  struct Known {
+    std::uint64_t fingerprint = 0;
+    std::uint64_t text_bytes = 0;  ///< where it was asked for
+  };
+  using MaybeKnown = std::optional<Known>;  ///< nothing: no such article
 
-  Result<Fingerprint> known_fingerprint(std::string_view id) {
+  Result<MaybeKnown> look_up(std::string_view id, bool with_size) {
     if (const auto seen = seen_.find(detail::id_key(id)); seen != seen_.end()) return seen->second;
-    if (!reader_) return Fingerprint();
-    return reader_->read([&](const Xapian::Database& db) -> Result<Fingerprint> {
+    if (!reader_) return MaybeKnown();
+    return reader_->read([&](const Xapian::Database& db) -> Result<MaybeKnown> {
       const Xapian::docid docid = find_article(db, id);
-      if (docid == 0) return Fingerprint();
-      return Fingerprint(stored_fingerprint(db, docid));
+      if (docid == 0) return MaybeKnown();
+      Known known{stored_fingerprint(db, docid), 0};
+      if (with_size) {
+        const auto article = read_article(db, reader_->decoder(), docid);
+        if (!article) return article.error();
+        known.text_bytes = article::text_bytes(*article);
+      }
+      return MaybeKnown(known);
     });
   }
 
   std::optional<IndexReader> reader_;
-  detail::IdMap<Fingerprint> seen_;
+  detail::IdMap<MaybeKnown> seen_;
   std::uint64_t articles_ = 0;
 };
 

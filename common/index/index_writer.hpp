@@ -36,7 +36,8 @@ class IndexWriter {
   /// Dropping an unfinished writer drops its changes.
   virtual ~IndexWriter() = default;
 
-  /// Adds the document, or puts it in the place of the one with the same id; an equal one stays.
+  /// Adds the document, or puts it in the place of the one with the same id; an equal one stays, as
+  /// does one with more text than an excerpt has.
   /// Errors: unwritable (a full disk), index_damaged.
   virtual Result<Outcome> upsert(BuiltDocument built) = 0;
 

@@ -111,6 +111,8 @@ class ShardedWriter final : public IndexWriter {
     BuiltDocument known;
     known.id = built.id;
     known.fingerprint = built.fingerprint;
+    known.text_bytes = built.text_bytes;
+    known.excerpt = built.excerpt;
     auto outcome = dry_[shard]->upsert(std::move(known));
     if (!outcome || *outcome == Outcome::unchanged || shards_.empty()) return outcome;
     if (auto sent = shards_[shard]->upsert(std::move(built)); !sent) return sent.error();

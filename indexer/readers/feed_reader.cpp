@@ -192,9 +192,11 @@ class FeedReader final : public Reader {
     const Origin origin{source_.name(), next_ + 1};
     const pugi::xml_node& node = items_[next_++];
     std::vector<RemovedText> removed;
-    auto article = article_of(atom_ ? atom_entry(node) : rss_item(node), channel_, removed);
+    Item item = atom_ ? atom_entry(node) : rss_item(node);
+    const bool excerpt = item.content.empty();
+    auto article = article_of(std::move(item), channel_, removed);
     if (!article) return Record{origin, located(origin, article.error())};
-    return Record{origin, std::move(*article), std::move(removed)};
+    return Record{origin, std::move(*article), std::move(removed), excerpt};
   }
 
   [[nodiscard]] std::uint64_t bytes_read() const override { return source_.bytes_read(); }

@@ -34,6 +34,7 @@ struct Record {
   Origin origin;
   Result<article::Article> article;
   std::vector<RemovedText> removed = {};  ///< by markup, in the order of the page
+  bool excerpt = false;                   ///< the format says that there is more of the article
 };
 
 /// Turns one input into articles, one after the other: the seam between formats. One class per

@@ -288,3 +288,35 @@ TEST_CASE("an article met at several addresses is one") {
   CHECK(number(summary, "rejected") == 0);
   CHECK(archive.count("taman") == "1");
 }
+
+TEST_CASE("a feed's excerpt does not take the place of the article it is of") {
+  const std::string url = "https://kota.example/kabar/taman";
+  const std::string page =
+      "<!doctype html><html><head><link rel=\"canonical\" href=\"" + url +
+      "\"></head><body><h1>Taman Kota Dibuka</h1><p>Pemerintah kota membuka taman baru di tepi "
+      "sungai pada pekan ini setelah dua tahun pembangunan.</p><p>Warga dapat berkunjung tanpa "
+      "membayar karcis masuk.</p></body></html>";
+  const auto feed = [&](const std::string& element) {
+    return "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">"
+           "<channel><title>Kota</title><item><title>Taman Kota Dibuka</title><link>" +
+           url + "</link><" + element + ">Pemerintah kota membuka taman baru.</" + element +
+           "></item></channel></rss>";
+  };
+  for (const std::vector<std::string>& options : {std::vector<std::string>{}, {"--shards", "2"}}) {
+    for (const bool one_run : {true, false}) {
+      CAPTURE(one_run);
+      CAPTURE(options.size());
+      Archive archive;
+      archive.write("a.html", page);
+      if (!one_run) CHECK(number(archive.index(options), "added") == 1);
+      archive.write("b.xml", feed("description"));
+      CHECK(number(archive.index(one_run ? options : std::vector<std::string>{}), "unchanged") ==
+            (one_run ? 1 : 2));
+      CHECK(archive.count("karcis") == "1");
+      // What claims to be the whole article is, even when it has become shorter.
+      archive.write("c.xml", feed("content:encoded"));
+      CHECK(number(archive.index(), "updated") == 1);
+      CHECK(archive.count("karcis") == "0");
+    }
+  }
+}

@@ -105,7 +105,7 @@ TEST_CASE("killed after its buffer went to disk, before the commit") {
   Process process(kIndexer,
                   {"--db", index.db(), "--max-memory", "128M", "--progress", "never", "-"});
   FolderWatch watch(index.generation());
-  // 32 MB for Xapian hold about 1000 of these; feed until the tables are written to, which takes
+  // 8 MB for Xapian hold about 250 of these; feed until the tables are written to, which takes
   // more than their first blocks.
   int fed = 0;
   do {
