@@ -2,6 +2,7 @@
 #include "options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdlib>
@@ -61,8 +62,15 @@ std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) {
     if (!text.empty()) text += ' ';
-    text += word;
+    text.append(word, 0, word.find_last_not_of(' ') + 1);  // see not_a_list()
   }
+  return text;
+}
+
+/// With a blank after what CLI11 would take for a list of its own and split: `[Gambas:Video CNN]`.
+std::string not_a_list(std::string_view argument) {
+  std::string text(argument);
+  if (text.starts_with('[') && text.ends_with(']')) text += ' ';
   return text;
 }
 
@@ -123,9 +131,7 @@ void add_match_option(CLI::App& app, Raw& raw) {
 
 void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   search::SearchRequest& request = options.request;
-  app.add_option("QUERY", raw.words, "Words to look for; no quoting needed")
-      ->configurable(false)
-      ->allow_extra_args(false);  // else CLI11 takes `[a,b]` for a list of its own
+  app.add_option("QUERY", raw.words, "Words to look for; no quoting needed")->configurable(false);
   add_db_option(app, options.db);
   app.add_option("--server", options.server, "Ask a telusur-searchd instead: http://HOST:PORT")
       ->type_name("URL");
@@ -377,7 +383,11 @@ Parsed parse_once(const std::vector<const char*>& arguments) {
   add_related_command(app, drafts[Command::related]);
   add_documents(app, documents);
   try {
-    app.parse(static_cast<int>(arguments.size()), arguments.data());
+    std::vector<std::string> texts(arguments.size());
+    std::ranges::transform(arguments, texts.begin(), not_a_list);
+    std::vector<const char*> pointers(texts.size());
+    std::ranges::transform(texts, pointers.begin(), &std::string::c_str);
+    app.parse(static_cast<int>(pointers.size()), pointers.data());
   } catch (const CLI::Success& success) {
     parsed.exit_status = app.exit(success);
     return parsed;

@@ -36,12 +36,10 @@ struct Raw {
 
 void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("INPUT", options.inputs,
-                 "Files, folders, patterns such as 'arsip/**/*.html', or - for standard input")
-      ->allow_extra_args(false);  // else CLI11 takes `[a,b]` for a list of its own
+                 "Files, folders, patterns such as 'arsip/**/*.html', or - for standard input");
   app.add_option("--db", options.db, "Folder of the index; made if it does not exist")
       ->envname("TELUSUR_DB");
-  app.add_option("--delete", options.deletes, "Remove the article with this id (repeatable)")
-      ->allow_extra_args(false);
+  app.add_option("--delete", options.deletes, "Remove the article with this id (repeatable)");
   app.add_flag("--full", options.full, "Rebuild beside the old index, then switch");
   app.add_option("--shards", options.shards, "Split a new index into so many parts")
       ->check(CLI::Range(std::size_t{1}, index::kMaxShards));

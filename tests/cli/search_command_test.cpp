@@ -126,6 +126,11 @@ TEST_CASE("--json stays JSON for any bytes typed") {
   }
 }
 
+TEST_CASE("words are taken as typed, brackets too") {
+  CHECK(json_of(search({"--json", "[Gambas:Video CNN]", "[a,b]"}).out).at("query") ==
+        "[Gambas:Video CNN] [a,b]");
+}
+
 TEST_CASE("short outputs: URLs, ids, a count, nothing") {
   struct Row {
     std::vector<std::string> arguments;
