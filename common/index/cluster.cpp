@@ -18,6 +18,14 @@ Cluster::Cluster(ClusterConfig config, std::filesystem::path file, Clock clock)
   }
 }
 
+bool Cluster::is_local() const {
+  return std::ranges::all_of(config_.shards, [](const ShardConfig& shard) {
+    return std::ranges::all_of(shard.replicas, [](const ReplicaPlace& place) {
+      return std::holds_alternative<std::filesystem::path>(place);
+    });
+  });
+}
+
 std::vector<std::size_t> Cluster::candidates(std::size_t shard, std::size_t reader) const {
   std::vector<std::size_t> local;
   std::vector<std::size_t> servers;

@@ -49,6 +49,9 @@ class Cluster {
   [[nodiscard]] const ClusterConfig& config() const { return config_; }
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
 
+  /// Whether all replicas are folders on this machine.
+  [[nodiscard]] bool is_local() const;
+
   /// Reads the file again. If it says something else than it did, what it says becomes the
   /// successor, which knows what is known of the replicas that both have. False when it says the
   /// same. Errors: those of read_cluster_file(); everything then stays as it was.

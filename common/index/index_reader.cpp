@@ -75,6 +75,10 @@ std::span<const ListSource> IndexReader::lists() const {
   return shards_ ? shards_->lists() : std::span(&*lists_, 1);
 }
 
+bool IndexReader::is_local() const {
+  return shards_ == nullptr || shards_->is_local();
+}
+
 std::vector<std::string> IndexReader::missing_shards() const {
   return shards_ ? shards_->missing() : std::vector<std::string>();
 }

@@ -84,9 +84,8 @@ class IndexReader {
   /// what a match brings along may cost a round trip to another machine.
   [[nodiscard]] bool is_sharded() const { return shards_ != nullptr; }
 
-  /// Whether a document has the same number inside a match as outside: those of several databases
-  /// take turns in the numbers outside.
-  [[nodiscard]] bool is_one_database() const { return shards().size() == 1; }
+  /// Whether all of it is read from this machine's disks.
+  [[nodiscard]] bool is_local() const;
 
   /// One database per shard that can be reached; the index itself when it is whole. Valid until
   /// read() or refresh().

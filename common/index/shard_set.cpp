@@ -204,6 +204,11 @@ void ShardSet::look_at_idle() {
   each_at_once(all_shards(), [this](std::size_t shard) { look_at_idle(shard); });
 }
 
+bool ShardSet::is_local() const {
+  return std::ranges::all_of(
+      open_, [](const Shard& shard) { return !shard.handle || shard.handle->context.empty(); });
+}
+
 std::vector<std::size_t> ShardSet::all_shards() const {
   std::vector<std::size_t> all(open_.size());
   std::iota(all.begin(), all.end(), std::size_t{0});

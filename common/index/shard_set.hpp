@@ -56,6 +56,8 @@ class ShardSet {
   /// Names of the shards that are left out.
   [[nodiscard]] std::vector<std::string> missing() const;
   [[nodiscard]] const std::shared_ptr<Cluster>& cluster() const { return cluster_; }
+  /// Whether all that are there are read from folders on this machine.
+  [[nodiscard]] bool is_local() const;
 
   /// Changes with every commit to a shard, and with the shards that are there.
   [[nodiscard]] const std::string& revision() const { return revision_; }

@@ -97,7 +97,7 @@ Result<std::shared_ptr<const FacetColumns>> FacetColumns::build(
   return reader.read(
       [&](const Xapian::Database& db) -> Result<std::shared_ptr<const FacetColumns>> {
         auto columns = std::make_shared<FacetColumns>();
-        if (!reader.is_one_database() || !columns->fill(db)) {
+        if (!reader.is_local() || !columns->fill(db)) {
           return std::shared_ptr<const FacetColumns>();
         }
         return std::shared_ptr<const FacetColumns>(std::move(columns));

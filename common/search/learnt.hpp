@@ -21,12 +21,12 @@ struct Learnt {
         tokens(analyzer) {}
 
   /// Has what makes answers fast, but not others, made in the background: for programs that stay.
-  /// Of shards only suggestions and spelling: tables would be read document by document, and are
-  /// not used there.
+  /// Of shards on other machines only suggestions and spelling: tables would come over the wire
+  /// document by document, and are not used there.
   void prepare(const index::IndexPlace& place) {
     suggester.prepare(place);
     spelling.prepare(place);
-    if (place.cluster() != nullptr) return;
+    if (place.cluster() != nullptr && !place.cluster()->is_local()) return;
     facets.prepare(place);
     postings.prepare(place);
     tokens.prepare(place);

@@ -51,7 +51,7 @@ Result<std::shared_ptr<const PostingsCache>> PostingsCache::build(
     index::IndexReader& reader, const analysis::Analyzer& /*analyzer*/) {
   return reader.read(
       [&](const Xapian::Database& db) -> Result<std::shared_ptr<const PostingsCache>> {
-        if (!reader.is_one_database() || db.get_lastdocid() >= kMaxDocuments) {
+        if (!reader.is_local() || db.get_lastdocid() >= kMaxDocuments) {
           return std::shared_ptr<const PostingsCache>();
         }
         return std::make_shared<const PostingsCache>(db);

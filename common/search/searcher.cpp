@@ -239,8 +239,8 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
                                 const std::vector<QueryUnit>& units, const SearchRequest& request) {
   Ranked ranked;
   const bool sharded = reader_.is_sharded();
-  open_memory(db);
-  if (sharded) look_up_terms(units);
+  open_memory(db, request);
+  if (sharded && !postings_) look_up_terms(units);
   MatchPlan plan = plan_match(query, ranking_,
                               {.title = request.title, .counts = sharded ? &*counts_ : nullptr});
   hide(plan, request.hidden);
@@ -271,7 +271,7 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
       if (wider.relaxed) ranked = std::move(wider);
     }
   }
-  if (!sharded && wants_counts(request.facets, request.timeline)) {
+  if ((!sharded || ranked.in_memory) && wants_counts(request.facets, request.timeline)) {
     if (ranked.relaxed) decider = nullptr;
     const auto& leaves = ranked.relaxed ? plan.relaxed_leaves : plan.strict_leaves;
     if (!count_in_memory(db, leaves, request, ranked)) {

@@ -102,6 +102,7 @@ class Searcher {
     bool relaxed = false;
     bool timed_out = false;
     bool complete = false;  ///< `documents` are all that match
+    bool in_memory = false;
     QueryKind kind = QueryKind::keywords;
     std::vector<UnitWeight> weights;  ///< per unit
     std::vector<index::StorySketch> sketches;
@@ -121,7 +122,7 @@ class Searcher {
   Result<void> mend_spelling(const SearchRequest& request, SearchResults& results);
   Ranked rank(const Xapian::Database& db, const Query& query, const std::vector<QueryUnit>& units,
               const SearchRequest& request);
-  void open_memory(const Xapian::Database& db);
+  void open_memory(const Xapian::Database& db, const SearchRequest& request);
   [[nodiscard]] MatchSource memory(const Xapian::Database& db) const;
   bool match_in_memory(const Xapian::Database& db, std::span<const MatchLeaf> leaves,
                        const SearchRequest& request, Ranked& ranked);

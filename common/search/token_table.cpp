@@ -46,7 +46,7 @@ Result<std::shared_ptr<const TokenTable>> TokenTable::build(
     index::IndexReader& reader, const analysis::Analyzer& /*analyzer*/) {
   return reader.read([&](const Xapian::Database& db) -> Result<std::shared_ptr<const TokenTable>> {
     auto table = std::make_shared<TokenTable>();
-    if (!reader.is_one_database() || !table->fill(db)) return std::shared_ptr<const TokenTable>();
+    if (!reader.is_local() || !table->fill(db)) return std::shared_ptr<const TokenTable>();
     return std::shared_ptr<const TokenTable>(std::move(table));
   });
 }

@@ -346,9 +346,13 @@ int main(int argc, char** argv) {
   std::vector<std::unique_ptr<Servers>> servers;
   const auto add = [&](const std::string& name, std::size_t shards, const auto& open) {
     Contestant& one = contestants.emplace_back(Contestant{.name = name, .shards = shards});
-    const auto expander = must(search::make_expander(analyzer, {}));  // knows one index
+    // Each knows one index.
+    const auto expander = must(search::make_expander(analyzer, {}));
+    const auto learnt = std::make_shared<search::Learnt>(analyzer);
     for (unsigned i = 0; i < std::max(2U, std::thread::hardware_concurrency()); ++i)
-      one.searchers.emplace_back(must(open()), analyzer, search::Ranking{}, expander);
+      one.searchers.emplace_back(must(open()), analyzer, search::Ranking{}, expander, learnt);
+    learnt->prepare(one.searchers.front().reader().place());
+    learnt->settle();
   };
   fmt::print("{:<20} {:>8} {:>8} {:>7}\n", "indexing", "s", "cpu s", "x s");
   std::optional<Cost> one_index;
