@@ -41,6 +41,8 @@ char delimiter_of(std::string_view head) {
   });
 }
 
+constexpr std::size_t kGrowth = std::size_t{64} << 10U;
+
 /// What libcsv keeps of a field it is in; a longer field fails the parse with CSV_ENOMEM.
 void* bounded_realloc(void* memory, std::size_t size) {
   return size > kMaxCsvFieldBytes ? nullptr : std::realloc(memory, size);
@@ -53,6 +55,7 @@ class Rows {
     ::csv_init(&parser_, CSV_APPEND_NULL);
     ::csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
     ::csv_set_realloc_func(&parser_, bounded_realloc);
+    ::csv_set_blk_size(&parser_, kGrowth);  // of its own accord it copies a field every 128 bytes
   }
   Rows(const Rows&) = delete;
   Rows& operator=(const Rows&) = delete;

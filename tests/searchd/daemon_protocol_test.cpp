@@ -9,6 +9,7 @@
 #include "running_service.hpp"
 
 using namespace telusur::testing;
+using namespace std::string_literals;
 
 namespace {
 
@@ -107,7 +108,7 @@ TEST_CASE("what is not a request gets one problem and a closed connection") {
            Row{"bad percent", "GET /v1/search?q=%zz HTTP/1.1\r\n" + host + "\r\n", 400},
            Row{"NUL in the query", "GET /v1/search?q=%00 HTTP/1.1\r\n" + host + "\r\n", 400},
            Row{"NUL in a header",
-               std::string("GET /healthz HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n", 46), 400},
+               "GET /healthz HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n"s, 400},
            Row{"blank before the colon", "GET /healthz HTTP/1.1\r\nHost : x\r\n\r\n", 400},
            Row{"no colon", "GET /healthz HTTP/1.1\r\nHost x\r\n\r\n", 400},
            Row{"two lengths",
