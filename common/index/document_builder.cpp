@@ -178,9 +178,10 @@ void DocumentBuilder::post_terms(Xapian::Document& document) {
 
 std::vector<std::string> DocumentBuilder::distinct_forms() {
   sort(forms_);
-  const auto repeated =
-      std::ranges::unique(forms_, [this](const Piece& a, const Piece& b) { return same(a, b); });
-  forms_.erase(repeated.begin(), repeated.end());
+  // Not std::ranges::unique, which clang 14 cannot compile with this library.
+  forms_.erase(std::unique(forms_.begin(), forms_.end(),
+                           [this](const Piece& a, const Piece& b) { return same(a, b); }),
+               forms_.end());
   std::vector<std::string> forms;
   forms.reserve(forms_.size());
   for (const Piece& form : forms_)
