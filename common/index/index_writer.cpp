@@ -27,6 +27,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// What decides whether an article that is there gives way to another with its id.
+struct Present {
+  std::uint64_t fingerprint = 0;
+  std::uint64_t text_bytes = 0;  ///< where that may matter
+
+  [[nodiscard]] bool stays(const BuiltDocument& built) const {
+    return fingerprint == built.fingerprint || (built.excerpt && text_bytes > built.text_bytes);
+  }
+};
+
+/// Of a document in `db`, before `built` takes its place. Errors: index_damaged.
+Result<Present> read_present(const Xapian::Database& db, const ArticleDecoder& decoder,
+                             Xapian::docid docid, const BuiltDocument& built) {
+  Present present{stored_fingerprint(db, docid), 0};
+  if (built.excerpt && present.fingerprint != built.fingerprint) {
+    const auto article = read_article(db, decoder, docid);
+    if (!article) return article.error();
+    present.text_bytes = article::text_bytes(*article);
+  }
+  return present;
+}
+
 class GlassWriter final : public IndexWriter {
  public:
   GlassWriter(IndexDirectory directory, WriterLock lock, fs::path generation, bool fresh,
@@ -75,26 +97,28 @@ class GlassWriter final : public IndexWriter {
   Result<Outcome> upsert(BuiltDocument built) override {
     return guarded([&]() -> Result<Outcome> {
       const Xapian::docid existing = find(built.id);
-      if (existing != 0 && stays(existing, built)) return Outcome::unchanged;
       if (existing != 0) {
+        const auto present = present_at(existing, built);
+        if (!present) return present.error();
+        if (present->stays(built)) return Outcome::unchanged;
         if (auto replaced = take_place_of(existing, *built.document); !replaced) {
           return replaced.error();
         }
       }
-      const std::string encoded = built.document->get_data();
-      built.document->set_data(drafts_ ? "" : encoder_.compress(encoded));
+      const std::string data = built.document->get_data();
+      built.document->set_data(drafts_ ? "" : encoder_.compress(data));
       Xapian::docid docid = existing;
       if (existing != 0) {
         parts_->replace(existing, *built.document, built.postings);
       } else {
         docid = parts_->add(*built.document, built.postings);
       }
-      if (drafts_) drafts_->put(docid, encoded);
+      if (drafts_) drafts_->put(docid, data);
       acronyms_->add(built.id, built.acronyms);
       forms_->add(built.forms);
       titles_->add(built.title);
       touched_.insert_or_assign(detail::id_key(built.id),
-                                Touched{docid, built.fingerprint, built.text_bytes});
+                                Touched{docid, {built.fingerprint, built.text_bytes}});
       return existing != 0 ? Outcome::updated : Outcome::added;
     });
   }
@@ -135,8 +159,7 @@ class GlassWriter final : public IndexWriter {
   /// Xapian write its buffer out for that term.
   struct Touched {
     Xapian::docid docid = 0;  ///< 0: removed
-    std::uint64_t fingerprint = 0;
-    std::uint64_t text_bytes = 0;
+    Present present{};
   };
 
   template <class Body>
@@ -154,7 +177,7 @@ class GlassWriter final : public IndexWriter {
   /// back what was counted of that.
   Result<void> take_place_of(Xapian::docid existing, Xapian::Document& document) {
     const Xapian::Document before = parts_->get(existing);
-    const auto article_before = decode_article(encoded(existing));
+    const auto article_before = decode_article(encoded(existing, before));
     if (!article_before) return article_before.error();
     const auto article = decode_article(document.get_data());
     if (!article) return article.error();
@@ -185,10 +208,15 @@ class GlassWriter final : public IndexWriter {
 
   /// What encode_article wrote for a document.
   std::string encoded(Xapian::docid docid) {
-    return drafts_ ? drafts_->get(docid) : decompressed(parts_->get(docid).get_data());
+    return drafts_ ? drafts_->get(docid) : decompressed(parts_->get(docid));
+  }
+  /// The same of one that has been read already.
+  std::string encoded(Xapian::docid docid, const Xapian::Document& document) {
+    return drafts_ ? drafts_->get(docid) : decompressed(document);
   }
 
-  [[nodiscard]] std::string decompressed(const std::string& stored) const {
+  [[nodiscard]] std::string decompressed(const Xapian::Document& document) const {
+    const std::string stored = document.get_data();
     const auto bytes = decoder_.decompress(stored);
     if (!bytes) throw Xapian::DatabaseCorruptError(bytes.error().what);
     return std::string(*bytes);
@@ -214,8 +242,7 @@ class GlassWriter final : public IndexWriter {
     for (auto docid = db.postlist_begin(""); docid != db.postlist_end(""); ++docid) {
       // Xapian leaves all but the data as it is when the document comes back that was read last.
       Xapian::Document document = db.get_document(*docid);
-      document.set_data(
-          encoder_.compress(drafts_ ? drafts_->get(*docid) : decompressed(document.get_data())));
+      document.set_data(encoder_.compress(encoded(*docid, document)));
       db.replace_document(*docid, document);
     }
   }
@@ -227,17 +254,10 @@ class GlassWriter final : public IndexWriter {
     return find_article(parts_->head(), id);
   }
 
-  /// Whether what is there is not to be replaced by `built`.
-  bool stays(Xapian::docid existing, const BuiltDocument& built) {
+  Result<Present> present_at(Xapian::docid existing, const BuiltDocument& built) {
     const auto known = touched_.find(detail::id_key(built.id));
-    const bool touched = known != touched_.end();
-    const std::uint64_t fingerprint =
-        touched ? known->second.fingerprint : stored_fingerprint(parts_->head(), existing);
-    if (fingerprint == built.fingerprint) return true;
-    if (!built.excerpt) return false;
-    if (touched) return known->second.text_bytes > built.text_bytes;
-    const auto article = decode_article(encoded(existing));
-    return article && article::text_bytes(*article) > built.text_bytes;
+    if (known != touched_.end()) return known->second.present;
+    return read_present(parts_->head(), decoder_, existing, built);
   }
 
   /// Articles are stored last, in what the parts have become: Xapian tries in vain to deflate what
@@ -282,21 +302,17 @@ class DryWriter final : public IndexWriter {
   }
 
   Result<Outcome> upsert(BuiltDocument built) override {
-    const auto known = look_up(built.id, built.excerpt);
+    const auto known = look_up(built.id, built);
     if (!known) return known.error();
-    if (known->has_value()) {
-      const Known& there = **known;
-      const bool less = built.excerpt && there.text_bytes > built.text_bytes;
-      if (less || there.fingerprint == built.fingerprint) return Outcome::unchanged;
-    }
-    seen_.insert_or_assign(detail::id_key(built.id), Known{built.fingerprint, built.text_bytes});
+    if (known->has_value() && (*known)->stays(built)) return Outcome::unchanged;
+    seen_.insert_or_assign(detail::id_key(built.id), Present{built.fingerprint, built.text_bytes});
     if (known->has_value()) return Outcome::updated;
     ++articles_;
     return Outcome::added;
   }
 
   Result<bool> remove(std::string_view id) override {
-    const auto known = look_up(id, false);
+    const auto known = look_up(id, {});
     if (!known) return known.error();
     seen_.insert_or_assign(detail::id_key(id), std::nullopt);
     if (known->has_value()) --articles_;
@@ -307,30 +323,23 @@ class DryWriter final : public IndexWriter {
   [[nodiscard]] std::uint64_t articles() const override { return articles_; }
 
  private:
-  struct Known {
-    std::uint64_t fingerprint = 0;
-    std::uint64_t text_bytes = 0;  ///< where it was asked for
-  };
-  using MaybeKnown = std::optional<Known>;  ///< nothing: no such article
+  using MaybePresent = std::optional<Present>;  ///< nothing: no such article
 
-  Result<MaybeKnown> look_up(std::string_view id, bool with_size) {
+  /// What is there, as far as it matters to `built`.
+  Result<MaybePresent> look_up(std::string_view id, const BuiltDocument& built) {
     if (const auto seen = seen_.find(detail::id_key(id)); seen != seen_.end()) return seen->second;
-    if (!reader_) return MaybeKnown();
-    return reader_->read([&](const Xapian::Database& db) -> Result<MaybeKnown> {
+    if (!reader_) return MaybePresent();
+    return reader_->read([&](const Xapian::Database& db) -> Result<MaybePresent> {
       const Xapian::docid docid = find_article(db, id);
-      if (docid == 0) return MaybeKnown();
-      Known known{stored_fingerprint(db, docid), 0};
-      if (with_size) {
-        const auto article = read_article(db, reader_->decoder(), docid);
-        if (!article) return article.error();
-        known.text_bytes = article::text_bytes(*article);
-      }
-      return MaybeKnown(known);
+      if (docid == 0) return MaybePresent();
+      const auto present = read_present(db, reader_->decoder(), docid, built);
+      if (!present) return present.error();
+      return MaybePresent(*present);
     });
   }
 
   std::optional<IndexReader> reader_;
-  detail::IdMap<MaybeKnown> seen_;
+  detail::IdMap<MaybePresent> seen_;
   std::uint64_t articles_ = 0;
 };
 
