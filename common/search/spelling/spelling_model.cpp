@@ -63,8 +63,9 @@ SpellingModel::SpellingModel(Vocabulary words, std::uint64_t articles,
     if (with >= fewest_articles())
       (with >= kFrequent ? frequent_ : rarer_).add(words_.word(i), with);
   }
-  for (Vocabulary* part : {&words_, &frequent_, &rarer_})
-    part->shrink();
+  words_.finish(false);
+  for (Vocabulary* part : {&frequent_, &rarer_})
+    part->finish(true);
 }
 
 bool SpellingModel::is_doubtful(const analysis::Analyzer& analyzer, std::string_view word) {

@@ -51,6 +51,8 @@ TEST_CASE("words are found with their articles") {
   CHECK(words.articles("jud") == 0);
   CHECK(words.articles("zebra") == 0);
   CHECK(words.articles("") == 0);
+  CHECK(words.articles("j\xFF") == 0);
+  CHECK(words.articles("j") == 0);
   CHECK(words.word(1) == "judul");
 }
 
@@ -72,7 +74,10 @@ TEST_CASE("near words are those within the edits, as a plain comparison finds th
   Vocabulary words;
   for (const std::string& word : sorted)
     words.add(word, static_cast<std::uint32_t>(word.size()));
+  Vocabulary both_ends = words;
+  both_ends.finish(true);
   std::vector<Vocabulary::Near> found;
+  std::vector<Vocabulary::Near> found_from_both;
   for (int round = 0; round < 300; ++round) {
     const std::string asked = random_word(random, 9);
     for (unsigned edits = 0; edits <= Vocabulary::kMaxEdits; ++edits) {
@@ -87,6 +92,8 @@ TEST_CASE("near words are those within the edits, as a plain comparison finds th
         given.emplace_back(words.word(near.index), near.edits);
       CAPTURE(asked);
       CHECK(given == wanted);
+      both_ends.near(asked, edits, 3, found_from_both);
+      CHECK(found_from_both == found);
     }
   }
 }
