@@ -2,6 +2,7 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace telusur::utf8 {
 namespace {
@@ -98,9 +99,19 @@ std::string repaired(std::string_view text) {
 }
 
 std::size_t count(std::string_view text) {
+  constexpr std::uint64_t kHighs = 0x8080808080808080U;
   std::size_t characters = 0;
-  for (std::size_t at = 0; at < text.size(); ++characters)
-    at += decode(text, at).length;
+  for (std::size_t at = 0; at < text.size();) {
+    std::uint64_t eight = kHighs;
+    if (at + sizeof eight <= text.size()) std::memcpy(&eight, &text[at], sizeof eight);
+    if ((eight & kHighs) == 0) {  // all ASCII
+      at += sizeof eight;
+      characters += sizeof eight;
+    } else {
+      at += decode(text, at).length;
+      ++characters;
+    }
+  }
   return characters;
 }
 

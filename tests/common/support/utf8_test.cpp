@@ -74,6 +74,7 @@ TEST_CASE("what Unicode does not have is appended as a replacement") {
 TEST_CASE("characters are counted, not bytes") {
   CHECK(utf8::count("") == 0);
   CHECK(utf8::count("caf\u00E9") == 4);
+  CHECK(utf8::count("delapan huruf, lalu \u00E9, lalu delapan lagi") == 40);
   CHECK(utf8::count("\xE2\x80") == 1);
 }
 
