@@ -81,6 +81,7 @@ class Pass {
     };
     for (const Overlay& overlay : first.overlays)
       consider(overlay.span, overlay.stem);
+    if (!table_.begins(first.stem)) return best;
     std::string key;
     std::size_t words = 0;
     for (std::size_t i = 0; i < operands.size() && words < kMaxExpandedWords; ++i) {

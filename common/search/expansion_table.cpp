@@ -53,6 +53,7 @@ void ExpansionTable::add(const analysis::Analyzer& analyzer, std::string_view fr
   entry.key = key_of(entry.words);
   const std::string key = key_of(said);
   if (entry.key == key) return;
+  firsts_.insert(key.substr(0, key.find(' ')));
   std::vector<Entry>& entries = entries_[key];
   if (std::ranges::find(entries, entry.key, &Entry::key) == entries.end()) {
     entries.push_back(std::move(entry));

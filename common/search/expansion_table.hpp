@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "analysis/analyzer.hpp"
@@ -32,6 +33,9 @@ class ExpansionTable {
   void add(const analysis::Analyzer& analyzer, std::string_view from, std::string_view to,
            ExpansionKind kind);
 
+  /// Whether there is a key of which this stem is the first word.
+  [[nodiscard]] bool begins(const std::string& stem) const { return firsts_.contains(stem); }
+
   /// In the order they were added, each key once.
   [[nodiscard]] std::span<const Entry> find(const std::string& key) const;
 
@@ -39,6 +43,7 @@ class ExpansionTable {
 
  private:
   std::unordered_map<std::string, std::vector<Entry>> entries_;
+  std::unordered_set<std::string> firsts_;
   analysis::TokenBuffer buffer_;
 };
 
