@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// bench_search [--articles N] [--queries N] [--work DIR [--as-found]] [--only STEP]
+// bench_search [--articles N] [--queries N] [--work DIR [--as-found]] [--only STEP]...
 //              [--without-xapian]
 // Queries per second and latency on one core, step by step: the bare match, re-ranking, ten hits,
 // their snippets, near-copies grouped (the full page), counts of all that matches; beside Xapian's
@@ -176,18 +176,23 @@ void print_table(const std::vector<Step>& steps) {
   fmt::print("\n");
 }
 
-/// Answers with one step alone, for a profiler to watch.
+/// Answers with some steps alone: for a profiler to watch, or to compare two of them closely.
 void repeat(std::vector<Step> steps, const std::vector<std::string>& queries,
-            std::string_view only) {
-  std::erase_if(steps, [&](const Step& step) { return !step.name.starts_with(only); });
+            const std::vector<std::string>& only) {
+  std::erase_if(steps, [&](const Step& step) {
+    return std::ranges::none_of(only,
+                                [&](const auto& name) { return step.name.starts_with(name); });
+  });
   run(steps, queries);
-  for (const Step& step : steps)
-    fmt::print("{:<44} {:>9.0f} {:>8.3f}\n", step.name, step.all.per_second(), step.all.mean_ms());
+  for (const Step& step : steps) {
+    fmt::print("{:<44} {:>9.0f} {:>8.3f} {:>8.3f} x the first\n", step.name, step.all.per_second(),
+               step.all.mean_ms(), step.all.mean_ms() / steps.front().all.mean_ms());
+  }
 }
 
 /// Without a peer Xapian's own way is left out.
 void measure(const IndexingReport& index, std::optional<XapianPeer> peer,
-             const std::vector<std::string>& queries, const std::string& only) {
+             const std::vector<std::string>& queries, const std::vector<std::string>& only) {
   fmt::print("\n{:.0f} articles, {:.1f} MB of text, {} questions{}\n", index.articles,
              index.text_bytes / 1e6, queries.size(),
              index.reused ? "; index made by an earlier run" : "");
@@ -229,7 +234,7 @@ int main(int argc, char** argv) {
   std::size_t most = 600;
   bool as_found = false;
   bool without_xapian = false;
-  std::string only;
+  std::vector<std::string> only;
   app.add_option("--work", folder, "Folder to keep the indexes in; a temporary one otherwise");
   app.add_flag("--as-found", as_found,
                "Use the indexes in that folder whatever program made them of whatever");
