@@ -183,7 +183,7 @@ void add_dictionary(const Xapian::Database& db, ArticleDecoder& decoder) {
 
 Result<article::Article> read_article(const Xapian::Database& db, const ArticleDecoder& decoder,
                                       Xapian::docid docid) {
-  return decoder.decode(db.get_document(docid).get_data());
+  return decoder.decode(db.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data());
 }
 
 std::optional<std::chrono::sys_seconds> published_at(const Xapian::Database& db,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/index_place.hpp"
+#include "search/article_table.hpp"
 #include "search/facet_columns.hpp"
 #include "search/per_revision.hpp"
 #include "search/postings_cache.hpp"
@@ -18,7 +19,8 @@ struct Learnt {
         suggester(analyzer),
         facets(analyzer),
         postings(analyzer),
-        tokens(analyzer) {}
+        tokens(analyzer),
+        articles(analyzer) {}
 
   /// Has what makes answers fast, but not others, made in the background: for programs that stay.
   /// Of shards on other machines only suggestions and spelling: tables would come over the wire
@@ -30,6 +32,7 @@ struct Learnt {
     facets.prepare(place);
     postings.prepare(place);
     tokens.prepare(place);
+    articles.prepare(place);
   }
 
   /// Waits for what is being made.
@@ -39,6 +42,7 @@ struct Learnt {
     facets.settle();
     postings.settle();
     tokens.settle();
+    articles.settle();
   }
 
   PerRevision<SpellingModel> spelling;
@@ -46,6 +50,7 @@ struct Learnt {
   PerRevision<FacetColumns> facets;     ///< used once prepared, for counts
   PerRevision<PostingsCache> postings;  ///< used once prepared, for the match
   PerRevision<TokenTable> tokens;       ///< used once prepared, for re-ranking and phrases
+  PerRevision<ArticleTable> articles;   ///< used once prepared, for what a page shows
 };
 
 }  // namespace telusur::search

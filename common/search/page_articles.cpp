@@ -51,6 +51,7 @@ void PageArticles::fetch(std::span<const Xapian::Database> shards,
 }
 
 Result<article::Article> PageArticles::article(Xapian::docid docid) const {
+  if (table_) return decoder_.decode(table_->data(docid));
   const auto known = fetched_.find(docid);
   if (known == fetched_.end()) return index::read_article(db_, decoder_, docid);
   return decoder_.decode(known->second.data);

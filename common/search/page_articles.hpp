@@ -4,13 +4,16 @@
 #include <xapian.h>
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "article/article.hpp"
 #include "index/article_codec.hpp"
 #include "index/index_reader.hpp"
+#include "search/article_table.hpp"
 #include "search/story_page.hpp"
 #include "support/result.hpp"
 
@@ -21,9 +24,10 @@ namespace telusur::search {
 /// at the same time. Members may throw Xapian::Error.
 class PageArticles {
  public:
-  /// Both must outlive it.
-  PageArticles(const Xapian::Database& db, const index::ArticleDecoder& decoder)
-      : db_(db), decoder_(decoder) {}
+  /// `db` and `decoder` must outlive it. `table`: of the state of `db`, or null.
+  PageArticles(const Xapian::Database& db, const index::ArticleDecoder& decoder,
+               std::shared_ptr<const ArticleTable> table)
+      : db_(db), decoder_(decoder), table_(std::move(table)) {}
 
   /// Fetches these documents, each shard by a thread of its own, until `is_late` says so; it is
   /// called from all of them. `shards` is IndexReader::shards() of the same index.
@@ -43,6 +47,7 @@ class PageArticles {
 
   const Xapian::Database& db_;
   const index::ArticleDecoder& decoder_;
+  std::shared_ptr<const ArticleTable> table_;
   std::unordered_map<Xapian::docid, Fetched> fetched_;
 };
 
