@@ -53,7 +53,7 @@ void sort_hashes(std::vector<ShingleHash>& hashes) {
 
 }  // namespace
 
-void find_shingles(const TokenStream& stream, std::vector<ShingleHash>& shingles) {
+void find_shingles(const TokenStreamView& stream, std::vector<ShingleHash>& shingles) {
   shingles.clear();
   std::array<std::uint32_t, kShingleWords> window{};
   for (std::size_t i = stream.title_words; i < stream.stems.size(); ++i) {
@@ -114,10 +114,28 @@ bool StorySketch::operator==(const StorySketch& other) const {
   return level_ == other.level_ && std::ranges::equal(hashes(), other.hashes());
 }
 
-double estimate_containment(const StorySketch& a, const StorySketch& b, std::size_t shared) {
+namespace {
+
+/// Hashes of the smaller sample, where both are complete.
+std::size_t comparable(const StorySketch& a, const StorySketch& b) {
   const unsigned level = std::max(a.level(), b.level());
-  const std::size_t smaller = std::min(a.size_at(level), b.size_at(level));
+  return std::min(a.size_at(level), b.size_at(level));
+}
+
+}  // namespace
+
+double estimate_containment(const StorySketch& a, const StorySketch& b, std::size_t shared) {
+  const std::size_t smaller = comparable(a, b);
   return smaller == 0 ? 0 : double(shared) / double(smaller);
+}
+
+Likeness likeness(const StorySketch& a, const StorySketch& b, std::size_t shared) {
+  const std::size_t smaller = comparable(a, b);
+  if (smaller == 0) return Likeness::different;
+  const double estimate = double(shared) / double(smaller);
+  if (estimate < kWorthALook) return Likeness::different;
+  const bool sure = smaller >= kSureHashes && estimate >= kSure;
+  return sure ? Likeness::near_copies : Likeness::unclear;
 }
 
 double estimate_containment(const StorySketch& a, const StorySketch& b) {

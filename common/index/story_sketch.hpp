@@ -8,7 +8,7 @@
 
 namespace telusur::index {
 
-struct TokenStream;
+struct TokenStreamView;
 
 /// Which articles tell one story in the same words. Two texts are near-copies when more than
 /// kCopyContainment of the shingles of the one with fewer occur in the other: containment
@@ -27,7 +27,7 @@ using ShingleHash = std::uint32_t;
 
 /// The shingles of the text, ascending, each once, without those of the title. Replaces the content
 /// of `shingles`, reusing its memory.
-void find_shingles(const TokenStream& stream, std::vector<ShingleHash>& shingles);
+void find_shingles(const TokenStreamView& stream, std::vector<ShingleHash>& shingles);
 
 /// Share of the smaller set that the other has too, 0..1; 0 when one is empty. Linear.
 double containment(std::span<const ShingleHash> a, std::span<const ShingleHash> b);
@@ -67,6 +67,9 @@ class StorySketch {
   std::array<std::uint32_t, kMaxHashes> hashes_{};  ///< ascending, each once
 };
 
+/// Of a text without words.
+inline const StorySketch kNoSketch;
+
 /// Estimate of containment() from two sketches that have `shared` hashes in common.
 double estimate_containment(const StorySketch& a, const StorySketch& b, std::size_t shared);
 double estimate_containment(const StorySketch& a, const StorySketch& b);
@@ -74,5 +77,15 @@ double estimate_containment(const StorySketch& a, const StorySketch& b);
 /// An estimate from which on a pair is worth a look at its streams: low enough to miss hardly any
 /// near-copy by the chance of sampling.
 constexpr double kWorthALook = 0.25;
+
+/// An estimate that needs no look, if it is of at least so many hashes. Of two texts that are no
+/// near-copies, 20 hashes have 17 in common once in a thousand times if their containment is just
+/// kCopyContainment, and never if it is much less.
+constexpr double kSure = 0.85;
+constexpr std::size_t kSureHashes = 20;
+
+/// What the sketches of two texts say of them, that have `shared` hashes in common.
+enum class Likeness : std::uint8_t { different, unclear, near_copies };
+Likeness likeness(const StorySketch& a, const StorySketch& b, std::size_t shared);
 
 }  // namespace telusur::index

@@ -99,6 +99,13 @@ void append_tokens(TokenStream& stream, std::span<const analysis::Token> tokens)
   std::ranges::stable_sort(stream.overlays, {}, &StreamOverlay::position);
 }
 
+bool operator==(const TokenStreamView& a, const TokenStreamView& b) {
+  using std::ranges::equal;
+  return a.title_words == b.title_words && a.lead_words == b.lead_words &&
+         equal(a.stems, b.stems) && equal(a.forms, b.forms) && equal(a.overlays, b.overlays) &&
+         equal(a.sentences, b.sentences) && *a.sketch == *b.sketch;
+}
+
 std::string encode(const TokenStream& stream) {
   std::string out;
   const std::size_t words = stream.stems.size();

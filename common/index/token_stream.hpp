@@ -50,6 +50,33 @@ struct TokenStream {
   bool operator==(const TokenStream&) const = default;
 };
 
+/// A stream read where it stands: in a TokenStream, or laid out otherwise in memory that outlives
+/// the view.
+struct TokenStreamView {
+  TokenStreamView() = default;
+  // NOLINTNEXTLINE(google-explicit-constructor): as of a span
+  TokenStreamView(const TokenStream& stream)
+      : title_words(stream.title_words),
+        lead_words(stream.lead_words),
+        stems(stream.stems),
+        forms(stream.forms),
+        overlays(stream.overlays),
+        sentences(stream.sentences),
+        sketch(&stream.sketch) {}
+
+  std::uint32_t title_words = 0;
+  std::uint32_t lead_words = 0;
+  std::span<const StemHash> stems;
+  std::span<const FormHash> forms;
+  std::span<const StreamOverlay> overlays;
+  std::span<const StreamSentence> sentences;
+  const StorySketch* sketch = &kNoSketch;  ///< never null
+
+  [[nodiscard]] std::uint32_t words() const { return static_cast<std::uint32_t>(stems.size()); }
+  /// By content.
+  friend bool operator==(const TokenStreamView& a, const TokenStreamView& b);
+};
+
 /// Appends the tokens of one field; call for the title, then for the text.
 void append_tokens(TokenStream& stream, std::span<const analysis::Token> tokens);
 

@@ -13,11 +13,13 @@ void Documents::bring(const Xapian::MSet& matches) {
     brought_.insert_or_assign(*found, Slots{found.get_collapse_key(), found.get_sort_key()});
 }
 
-bool Documents::tokens(Xapian::docid docid, index::TokenStream& stream) const {
-  if (table_) return table_->tokens(docid, stream);
+std::optional<index::TokenStreamView> Documents::tokens(Xapian::docid docid,
+                                                        index::TokenStream& scratch) const {
+  if (table_) return table_->tokens(docid);
   const auto known = brought_.find(docid);
-  if (known == brought_.end()) return index::read_tokens(db_, docid, stream);
-  return index::decode(known->second.tokens, stream);
+  const bool read = known == brought_.end() ? index::read_tokens(db_, docid, scratch)
+                                            : index::decode(known->second.tokens, scratch);
+  return read ? std::optional<index::TokenStreamView>(scratch) : std::nullopt;
 }
 
 std::optional<std::chrono::sys_seconds> Documents::published(Xapian::docid docid) const {

@@ -27,8 +27,11 @@ class Documents {
   /// Takes what `matches` have brought along: of a match by sort_by() and bring_tokens().
   void bring(const Xapian::MSet& matches);
 
-  /// As index::read_tokens and index::published_at.
-  bool tokens(Xapian::docid docid, index::TokenStream& stream) const;
+  /// As index::read_tokens. What is not in memory yet is read into `scratch`, and seen until that
+  /// is used again.
+  [[nodiscard]] std::optional<index::TokenStreamView> tokens(Xapian::docid docid,
+                                                             index::TokenStream& scratch) const;
+  /// As index::published_at.
   [[nodiscard]] std::optional<std::chrono::sys_seconds> published(Xapian::docid docid) const;
 
  private:

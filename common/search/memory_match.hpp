@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -22,8 +23,8 @@ namespace telusur::search {
 struct MatchSource {
   const Xapian::Database& db;
   const PostingsCache& postings;  ///< PostingsCache::is_for() the constants wanted
-  /// Reads the token stream of a document; false when there is none.
-  std::function<bool(Xapian::docid, index::TokenStream&)> tokens;
+  /// The token stream of a document, if it has one; may be read into the scratch given.
+  std::function<std::optional<index::TokenStreamView>(Xapian::docid, index::TokenStream&)> tokens;
   std::function<bool()> late;  ///< asked now and then; when true the match ends with what it has
 };
 

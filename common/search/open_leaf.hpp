@@ -80,7 +80,7 @@ class OpenLeaf {
   [[nodiscard]] const PostingList::Posting* find(std::uint32_t place) const;
 
   /// Of a phrase: whether its words stand together.
-  [[nodiscard]] bool stands_in(const index::TokenStream& stream) const {
+  [[nodiscard]] bool stands_in(const index::TokenStreamView& stream) const {
     return search::stands_in(*pattern_, field_, stream);
   }
 

@@ -9,7 +9,7 @@
 namespace telusur::search {
 namespace {
 
-using index::TokenStream;
+using index::TokenStreamView;
 
 /// Words of a document, [begin, end), in which a leaf must stand.
 struct Range {
@@ -18,7 +18,7 @@ struct Range {
 };
 
 /// The part of a stream that a field means: the title comes first.
-Range range_of(Field field, const TokenStream& stream, bool title) {
+Range range_of(Field field, const TokenStreamView& stream, bool title) {
   const std::uint32_t first = title ? 0 : stream.title_words;
   if (field == Field::title) return {first, stream.title_words};
   if (field == Field::body) return {stream.title_words, stream.words()};
@@ -37,7 +37,7 @@ struct PhraseHashes {
     }
   }
 
-  [[nodiscard]] bool at(const TokenStream& stream, std::uint32_t position) const {
+  [[nodiscard]] bool at(const TokenStreamView& stream, std::uint32_t position) const {
     for (std::size_t i = 0; i < stems.size(); ++i) {
       if (stream.stems[position + i] != stems[i] || stream.forms[position + i] != forms[i]) {
         return false;
@@ -71,9 +71,9 @@ class PrefixHashes {
 /// Where each operand of a NEAR begins.
 using Places = std::vector<std::uint32_t>;
 
-void add_places(const Node& node, const TokenStream& stream, bool title, Places& places);
+void add_places(const Node& node, const TokenStreamView& stream, bool title, Places& places);
 
-void add_word(const Word& word, const TokenStream& stream, bool title, Places& places) {
+void add_word(const Word& word, const TokenStreamView& stream, bool title, Places& places) {
   const index::StemHash stem = index::stem_hash(word.stem);
   const Range range = range_of(word.field, stream, title);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -87,7 +87,7 @@ void add_word(const Word& word, const TokenStream& stream, bool title, Places& p
   }
 }
 
-void add_phrase(const Phrase& phrase, const TokenStream& stream, bool title, Places& places) {
+void add_phrase(const Phrase& phrase, const TokenStreamView& stream, bool title, Places& places) {
   const PhraseHashes hashes(phrase);
   const Range range = range_of(phrase.field, stream, title);
   const auto length = static_cast<std::uint32_t>(phrase.words.size());
@@ -98,7 +98,7 @@ void add_phrase(const Phrase& phrase, const TokenStream& stream, bool title, Pla
   }
 }
 
-void add_prefix(const Prefix& prefix, const TokenStream& stream, bool title, Places& places) {
+void add_prefix(const Prefix& prefix, const TokenStreamView& stream, bool title, Places& places) {
   const PrefixHashes words(prefix);
   const Range range = range_of(prefix.field, stream, title);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -110,7 +110,7 @@ void add_prefix(const Prefix& prefix, const TokenStream& stream, bool title, Pla
   }
 }
 
-void add_places(const Node& node, const TokenStream& stream, bool title, Places& places) {
+void add_places(const Node& node, const TokenStreamView& stream, bool title, Places& places) {
   if (const auto* word = std::get_if<Word>(&node.as)) add_word(*word, stream, title, places);
   if (const auto* phrase = std::get_if<Phrase>(&node.as)) {
     add_phrase(*phrase, stream, title, places);
@@ -124,7 +124,7 @@ void add_places(const Node& node, const TokenStream& stream, bool title, Places&
   }
 }
 
-bool near_holds(const Near& near, const TokenStream& stream, bool title) {
+bool near_holds(const Near& near, const TokenStreamView& stream, bool title) {
   std::vector<std::pair<std::uint32_t, std::size_t>> meetings;  // position, operand
   for (std::size_t i = 0; i < near.operands.size(); ++i) {
     Places places;
@@ -147,22 +147,22 @@ bool near_holds(const Near& near, const TokenStream& stream, bool title) {
   return false;
 }
 
-bool holds(const Node& node, const TokenStream& stream, bool title);
+bool holds(const Node& node, const TokenStreamView& stream, bool title);
 
-bool found_at_all(const Node& node, const TokenStream& stream, bool title) {
+bool found_at_all(const Node& node, const TokenStreamView& stream, bool title) {
   Places places;
   add_places(node, stream, title, places);
   return !places.empty();
 }
 
-bool any_holds(const Any& any, const TokenStream& stream, bool title) {
+bool any_holds(const Any& any, const TokenStreamView& stream, bool title) {
   return std::ranges::any_of(any.operands, [&](const Node& operand) {
     const bool leaf = std::holds_alternative<Word>(operand.as);
     return leaf ? found_at_all(operand, stream, title) : holds(operand, stream, title);
   });
 }
 
-bool all_hold(const All& all, const TokenStream& stream, bool title) {
+bool all_hold(const All& all, const TokenStreamView& stream, bool title) {
   const auto excluded_found = [&](const Node& excluded) {
     const bool verified =
         std::holds_alternative<Phrase>(excluded.as) || std::holds_alternative<Prefix>(excluded.as);
@@ -173,7 +173,7 @@ bool all_hold(const All& all, const TokenStream& stream, bool title) {
                              [&](const Node& operand) { return holds(operand, stream, title); });
 }
 
-bool holds(const Node& node, const TokenStream& stream, bool title) {
+bool holds(const Node& node, const TokenStreamView& stream, bool title) {
   if (const auto* all = std::get_if<All>(&node.as)) return all_hold(*all, stream, title);
   if (const auto* any = std::get_if<Any>(&node.as)) return any_holds(*any, stream, title);
   if (const auto* near = std::get_if<Near>(&node.as)) return near_holds(*near, stream, title);
@@ -182,7 +182,7 @@ bool holds(const Node& node, const TokenStream& stream, bool title) {
 
 }  // namespace
 
-bool order_holds(const Node& root, const TokenStream& stream, bool title) {
+bool order_holds(const Node& root, const TokenStreamView& stream, bool title) {
   return holds(root, stream, title);
 }
 

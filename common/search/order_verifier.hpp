@@ -14,7 +14,7 @@ namespace telusur::search {
 /// the tree want them; words by themselves are the index's business, and count as found. By hashes:
 /// a phrase of two words is mistaken once in 2^48 pairs of words, a prefix where another form of
 /// the same stem has the same hash of 8 bits.
-bool order_holds(const Node& root, const index::TokenStream& stream, bool title);
+bool order_holds(const Node& root, const index::TokenStreamView& stream, bool title);
 
 /// Lets Xapian keep only matches whose words stand as the query wants. Reads one token stream per
 /// match. Not thread-safe; `db` and `root` must outlive it.

@@ -7,7 +7,7 @@ namespace telusur::search {
 namespace {
 
 using index::StemHash;
-using index::TokenStream;
+using index::TokenStreamView;
 
 /// Words of a document, [begin, end).
 struct Range {
@@ -15,18 +15,18 @@ struct Range {
   std::uint32_t end = 0;
 };
 
-Range range_of(PhraseField field, const TokenStream& stream) {
+Range range_of(PhraseField field, const TokenStreamView& stream) {
   if (field == PhraseField::title) return {0, stream.title_words};
   return {stream.title_words, stream.words()};
 }
 
-Range range_of(Field field, const TokenStream& stream, bool title) {
+Range range_of(Field field, const TokenStreamView& stream, bool title) {
   if (field == Field::title) return range_of(PhraseField::title, stream);
   if (field == Field::body || !title) return range_of(PhraseField::body, stream);
   return {0, stream.words()};
 }
 
-bool has(const TokenStream& stream, Range range, StemHash stem) {
+bool has(const TokenStreamView& stream, Range range, StemHash stem) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (stream.stems[i] == stem) return true;
   }
@@ -35,7 +35,7 @@ bool has(const TokenStream& stream, Range range, StemHash stem) {
   });
 }
 
-bool stands(const TokenStream& stream, Range range, const StemPattern& pattern) {
+bool stands(const TokenStreamView& stream, Range range, const StemPattern& pattern) {
   const auto words = std::span<const StemHash>(stream.stems).first(range.end);
   for (std::size_t at = range.begin; at < words.size(); ++at) {
     if (words[at] == pattern.first() && pattern.match(words, at) > 0) return true;
@@ -43,19 +43,19 @@ bool stands(const TokenStream& stream, Range range, const StemPattern& pattern) 
   return false;
 }
 
-bool stands(const TokenStream& stream, Range range, const Expansion& expansion) {
+bool stands(const TokenStreamView& stream, Range range, const Expansion& expansion) {
   const StemPattern pattern(expansion.words);
   if (pattern.is_single()) return has(stream, range, pattern.first());
   return stands(stream, range, pattern);
 }
 
-bool any_holds(const Any& any, const TokenStream& stream, bool title) {
+bool any_holds(const Any& any, const TokenStreamView& stream, bool title) {
   return std::ranges::any_of(
       any.operands, [&](const Node& operand) { return words_hold(operand, stream, title); });
 }
 
 /// Whether something that begins at operand `first` of a list stands for operand `at`.
-bool covered(const All& all, std::size_t first, std::size_t at, const TokenStream& stream,
+bool covered(const All& all, std::size_t first, std::size_t at, const TokenStreamView& stream,
              bool title) {
   const auto* word = std::get_if<Word>(&all.operands[first].as);
   if (word == nullptr) return false;
@@ -68,7 +68,7 @@ bool covered(const All& all, std::size_t first, std::size_t at, const TokenStrea
          });
 }
 
-bool all_hold(const All& all, const TokenStream& stream, bool title) {
+bool all_hold(const All& all, const TokenStreamView& stream, bool title) {
   const bool only_stopwords = std::ranges::all_of(all.operands, [](const Node& operand) {
     const auto* word = std::get_if<Word>(&operand.as);
     return word != nullptr && word->stopword;
@@ -86,7 +86,7 @@ bool all_hold(const All& all, const TokenStream& stream, bool title) {
 
 }  // namespace
 
-double ClaimVerifier::false_weight(Xapian::docid docid, const TokenStream& stream) {
+double ClaimVerifier::false_weight(Xapian::docid docid, const TokenStreamView& stream) {
   double weight = 0;
   for (std::size_t i = 0; i < claims_.size(); ++i) {
     const PhraseClaim& claim = claims_[i];
@@ -117,7 +117,7 @@ bool ClaimVerifier::has_all_words(std::size_t claim, Xapian::docid docid) {
   return documents->contains(docid);
 }
 
-bool words_hold(const Node& root, const TokenStream& stream, bool title) {
+bool words_hold(const Node& root, const TokenStreamView& stream, bool title) {
   if (const auto* all = std::get_if<All>(&root.as)) return all_hold(*all, stream, title);
   if (const auto* any = std::get_if<Any>(&root.as)) return any_holds(*any, stream, title);
   if (const auto* near = std::get_if<Near>(&root.as)) {

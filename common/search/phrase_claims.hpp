@@ -38,7 +38,7 @@ class ClaimVerifier {
       : db_(db), claims_(claims), claimed_(claims.size()) {}
 
   /// The weight to take back from a document with this token stream.
-  double false_weight(Xapian::docid docid, const index::TokenStream& stream);
+  double false_weight(Xapian::docid docid, const index::TokenStreamView& stream);
 
  private:
   /// Whether all the words are in the document, which one hash in 65,536 is not proof of: the
@@ -53,6 +53,6 @@ class ClaimVerifier {
 /// Whether a document has what each operand of the tree wants, going by its token stream: of words
 /// the stem, or what says them otherwise. For those that have weight without right: everything that
 /// a stream cannot tell (prefixes, filters, exclusions) was seen to by the match.
-bool words_hold(const Node& root, const index::TokenStream& stream, bool title);
+bool words_hold(const Node& root, const index::TokenStreamView& stream, bool title);
 
 }  // namespace telusur::search

@@ -19,7 +19,8 @@ std::vector<std::string> required_terms(std::span<const ExpansionWord> words, Ph
   return terms;
 }
 
-bool stands_in(const StemPattern& pattern, PhraseField field, const index::TokenStream& stream) {
+bool stands_in(const StemPattern& pattern, PhraseField field,
+               const index::TokenStreamView& stream) {
   const std::span<const index::StemHash> stems = stream.stems;
   const auto words = field == PhraseField::title ? stems.first(stream.title_words)
                                                  : stems.subspan(stream.title_words);

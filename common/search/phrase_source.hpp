@@ -20,7 +20,7 @@ enum class PhraseField : std::uint8_t { body, title };
 std::vector<std::string> required_terms(std::span<const ExpansionWord> words, PhraseField field);
 
 /// Whether the words stand together in that field.
-bool stands_in(const StemPattern& pattern, PhraseField field, const index::TokenStream& stream);
+bool stands_in(const StemPattern& pattern, PhraseField field, const index::TokenStreamView& stream);
 
 /// The articles in which the words of an expansion stand one after the other, as a leaf of a
 /// Xapian query. Found lazily: those that have all the stems are met on the way, and only what the

@@ -13,6 +13,7 @@ constexpr std::size_t kMaxScored = 64;      // one bit each in a bucket
 constexpr std::uint32_t kNearby = 8;        // words between which two words are near each other
 constexpr float kWrongOrder = 0.5F;         // worth of closeness in the other order than typed
 constexpr float kOtherFormOften = 0.8F;     // worth of one occurrence in another form, in densities
+constexpr double kRounding = 1e-9;          // of sums of weights
 constexpr std::uint32_t kEnd = UINT32_MAX;  // past every position
 constexpr std::uint32_t kNoPlace = UINT32_MAX;
 
@@ -78,7 +79,7 @@ void EvidenceScorer::add_totals() {
     runs_total_ += sequence_[i].weight + sequence_[i + 1].weight;
 }
 
-void EvidenceScorer::add(const index::TokenStream& stream, bool title) {
+void EvidenceScorer::add(const index::TokenStreamView& stream, bool title) {
   Evidence& found = evidence_.emplace_back();
   if (words_.empty()) return;
   closest_.resize(closest_.size() + pair_count(), 0.0F);
@@ -114,24 +115,27 @@ void EvidenceScorer::match(index::StemHash stem, index::FormHash form, std::uint
   }
 }
 
-void EvidenceScorer::find_occurrences(const index::TokenStream& stream, bool title) {
+void EvidenceScorer::find_occurrences(const index::TokenStreamView& stream, bool title) {
   occurrences_.clear();
   std::size_t overlay = 0;
   const std::uint32_t first = title ? 0 : stream.title_words;
   while (overlay < stream.overlays.size() && stream.overlays[overlay].position < first)
     ++overlay;
-  const std::uint32_t words = stream.words();
   bool expanded = false;
-  for (std::uint32_t i = first; i < words; ++i) {
-    if (stems_.has(stream.stems[i])) {
+  for (std::uint32_t next = first; next < stream.words();) {
+    const std::uint32_t end =
+        overlay < stream.overlays.size() ? stream.overlays[overlay].position + 1 : stream.words();
+    for (std::uint32_t i = stems_.find(stream.stems, next, end); i < end;
+         i = stems_.find(stream.stems, i + 1, end)) {
       match(stream.stems[i], stream.forms[i], i);
       const std::size_t typed = occurrences_.size();
       match_expansions(stream, i);
       expanded = expanded || occurrences_.size() > typed;
     }
-    for (; overlay < stream.overlays.size() && stream.overlays[overlay].position == i; ++overlay) {
+    next = end;
+    for (; overlay < stream.overlays.size() && stream.overlays[overlay].position < end; ++overlay) {
       if (!stems_.has(stream.overlays[overlay].stem)) continue;
-      match(stream.overlays[overlay].stem, stream.overlays[overlay].form, i);
+      match(stream.overlays[overlay].stem, stream.overlays[overlay].form, end - 1);
       const std::size_t typed = occurrences_.size();
       match_expansions(stream.overlays[overlay]);
       expanded = expanded || occurrences_.size() > typed;
@@ -146,7 +150,8 @@ void EvidenceScorer::find_occurrences(const index::TokenStream& stream, bool tit
 
 /// Other words count at their place as the query's words would: side by side where they stand for
 /// several.
-void EvidenceScorer::match_expansions(const index::TokenStream& stream, std::uint32_t position) {
+void EvidenceScorer::match_expansions(const index::TokenStreamView& stream,
+                                      std::uint32_t position) {
   for (const Expanded& expanded : expanded_) {
     if (stream.stems[position] != expanded.pattern.first()) continue;
     if (expanded.pattern.match(stream.stems, position) == 0) continue;
@@ -175,7 +180,7 @@ double EvidenceScorer::worth(const Met& met) const {
   return weight + other * ranking_.expansion_evidence;
 }
 
-void EvidenceScorer::measure_coverage(const index::TokenStream& stream, bool title,
+void EvidenceScorer::measure_coverage(const index::TokenStreamView& stream, bool title,
                                       Evidence& found) const {
   Met anywhere;
   Met exact;
@@ -207,11 +212,22 @@ void EvidenceScorer::measure_coverage(const index::TokenStream& stream, bool tit
 }
 
 void EvidenceScorer::measure_passages(std::uint32_t first, Evidence& found) {
-  found[Measure::passage_8] = best_passage(first, 8);
-  found[Measure::passage_16] = best_passage(first, 16);
-  found[Measure::passage_32] = best_passage(first, 32);
-  found[Measure::passage_64] = best_passage(first, 64);
-  found[Measure::passage_128] = best_passage(first, 128);
+  passage_.reset(weights_);
+  for (const Occurrence& occurrence : occurrences_) {
+    if (occurrence.position >= first) passage_.enter(occurrence.word, occurrence.exact);
+  }
+  const double whole = passage_.weight();
+  double best = 0;
+  const auto within = [&](std::uint32_t length) {
+    // What a shorter passage has, no longer one can better.
+    if (best < whole - kRounding) best = best_passage(first, length);
+    return best / total_;
+  };
+  found[Measure::passage_8] = within(8);
+  found[Measure::passage_16] = within(16);
+  found[Measure::passage_32] = within(32);
+  found[Measure::passage_64] = within(64);
+  found[Measure::passage_128] = within(128);
 }
 
 /// The most weight of distinct words within `length` words of the text.
@@ -229,10 +245,11 @@ double EvidenceScorer::best_passage(std::uint32_t first, std::uint32_t length) {
       passage_.leave(occurrences_[tail].word, occurrences_[tail].exact);
     best = std::max(best, passage_.weight());
   }
-  return best / total_;
+  return best;
 }
 
-void EvidenceScorer::measure_sentences(const index::TokenStream& stream, Evidence& found) const {
+void EvidenceScorer::measure_sentences(const index::TokenStreamView& stream,
+                                       Evidence& found) const {
   const std::uint32_t text = stream.title_words;
   double best = 0;
   double best_two = 0;
@@ -261,7 +278,7 @@ void EvidenceScorer::measure_sentences(const index::TokenStream& stream, Evidenc
   found[Measure::early] = 1.0 - double(best_at) / double(stream.sentences.size());
 }
 
-void EvidenceScorer::measure_answers(const index::TokenStream& stream, Evidence& found) {
+void EvidenceScorer::measure_answers(const index::TokenStreamView& stream, Evidence& found) {
   sightings_.clear();
   for (const Occurrence& occurrence : occurrences_) {
     if (occurrence.position < stream.title_words) continue;
@@ -303,7 +320,7 @@ void EvidenceScorer::measure_neighbours(std::span<const float> closest, Evidence
 }
 
 /// Runs are looked for around each content word that was met, function words between included.
-void EvidenceScorer::measure_runs(const index::TokenStream& stream, Evidence& found) {
+void EvidenceScorer::measure_runs(const index::TokenStreamView& stream, Evidence& found) {
   runs_.assign(sequence_.size(), 0);
   std::size_t longest = 0;
   const auto same = [&](std::size_t position, std::size_t place) {
@@ -335,7 +352,7 @@ void EvidenceScorer::measure_runs(const index::TokenStream& stream, Evidence& fo
   if (!sequence_.empty()) found[Measure::longest_run] = double(longest) / double(sequence_.size());
 }
 
-void EvidenceScorer::count_words(const index::TokenStream& stream) {
+void EvidenceScorer::count_words(const index::TokenStreamView& stream) {
   const std::size_t first = often_.size();
   often_.resize(first + words_.size(), 0.0F);
   exactly_.resize(first + words_.size(), 0.0F);

@@ -24,7 +24,7 @@ class EvidenceScorer {
                  const Ranking& ranking);
 
   /// Measures the next candidate. `title`: whether words of the title count.
-  void add(const index::TokenStream& stream, bool title);
+  void add(const index::TokenStreamView& stream, bool title);
 
   /// Evidence of every candidate, in the order they were added. Of bm25 it is what the very forms
   /// typed add to that of the stems, in the same units: an index finds articles by stems. Pairs are
@@ -80,21 +80,21 @@ class EvidenceScorer {
   [[nodiscard]] std::size_t pair_count() const { return words_.size() * (words_.size() - 1) / 2; }
   void add_words(std::span<const QueryUnit> units, std::span<const UnitWeight> weights);
   void add_totals();
-  void find_occurrences(const index::TokenStream& stream, bool title);
+  void find_occurrences(const index::TokenStreamView& stream, bool title);
   void match(index::StemHash stem, index::FormHash form, std::uint32_t position);
-  void match_expansions(const index::TokenStream& stream, std::uint32_t position);
+  void match_expansions(const index::TokenStreamView& stream, std::uint32_t position);
   void match_expansions(const index::StreamOverlay& overlay);
   [[nodiscard]] double strength(const Occurrence& occurrence) const;
   [[nodiscard]] double worth(const Met& met) const;
-  void measure_coverage(const index::TokenStream& stream, bool title, Evidence& found) const;
+  void measure_coverage(const index::TokenStreamView& stream, bool title, Evidence& found) const;
   void measure_passages(std::uint32_t first, Evidence& found);
   [[nodiscard]] double best_passage(std::uint32_t first, std::uint32_t length);
-  void measure_sentences(const index::TokenStream& stream, Evidence& found) const;
-  void measure_answers(const index::TokenStream& stream, Evidence& found);
+  void measure_sentences(const index::TokenStreamView& stream, Evidence& found) const;
+  void measure_answers(const index::TokenStreamView& stream, Evidence& found);
   void measure_pairs(std::span<float> closest) const;
   void measure_neighbours(std::span<const float> closest, Evidence& found) const;
-  void measure_runs(const index::TokenStream& stream, Evidence& found);
-  void count_words(const index::TokenStream& stream);
+  void measure_runs(const index::TokenStreamView& stream, Evidence& found);
+  void count_words(const index::TokenStreamView& stream);
   void weigh_pairs();
   void weigh_densities();
 

@@ -380,11 +380,12 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
       std::ranges::sort(std::span(order).subspan(i, std::min(kBlock, depth - i)), {}, docid_of);
     }
     RankedDocument& document = ranked.documents[order[i]];
-    documents_->tokens(document.docid, stream_);
-    scorer.add(stream_, request.title);
+    const auto stream =
+        documents_->tokens(document.docid, stream_).value_or(index::TokenStreamView());
+    scorer.add(stream, request.title);
     if (!request.group) continue;
     document.sketch = static_cast<std::uint32_t>(ranked.sketches.size());
-    ranked.sketches.push_back(stream_.sketch);
+    ranked.sketches.push_back(*stream.sketch);
   }
   const std::vector<Evidence> evidence = scorer.finish();
   double best = 1e-9;
@@ -454,7 +455,7 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
                                            const std::vector<Story>& stories) {
   std::vector<Hit> hits;
   Snippeter snippeter(analyzer_, units, ranked.weights);
-  PageArticles articles(db, reader_.decoder());
+  PageArticles articles(db, reader_.decoder(), learnt_->articles.current(reader_));
   fetch_page(
       reader_, stories, [this] { return is_late(); }, articles);
   for (const Story& story : stories) {
@@ -471,10 +472,12 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
     if (!similar) return similar.error();
     hit.similar = std::move(*similar);
     hit.title_html = snippeter.whole(article->title, "title").html;
-    if (request.snippets > 0 && documents_->tokens(document.docid, stream_)) {
+    const auto stream =
+        request.snippets > 0 ? documents_->tokens(document.docid, stream_) : std::nullopt;
+    if (stream) {
       SnippetOptions options;
       options.count = request.snippets;
-      hit.snippets = snippeter.passages(text, stream_, options);
+      hit.snippets = snippeter.passages(text, *stream, options);
     }
     if (request.explain) {
       hit.explanation = search::explain(analyzer_, units, ranked.weights, article->title, text,

@@ -34,8 +34,8 @@ void Searcher::open_memory(const Xapian::Database& db, const SearchRequest& requ
 
 MatchSource Searcher::memory(const Xapian::Database& db) const {
   return {db, *postings_,
-          [this](Xapian::docid docid, index::TokenStream& stream) {
-            return documents_->tokens(docid, stream);
+          [this](Xapian::docid docid, index::TokenStream& scratch) {
+            return documents_->tokens(docid, scratch);
           },
           [this] { return is_late(); }};
 }

@@ -92,8 +92,10 @@ double Searcher::take_verified(const Xapian::MSet& matches, const ShardMatch& ma
   for (auto found = matches.begin(); found != matches.end(); ++found) {
     last = found.get_weight();
     double weight = last;
-    if (match.needs_verifying() && documents_->tokens(*found, stream_)) {
-      const auto left = verified_weight(match, verifier, *found, weight, stream_, request.title);
+    const auto stream =
+        match.needs_verifying() ? documents_->tokens(*found, stream_) : std::nullopt;
+    if (stream) {
+      const auto left = verified_weight(match, verifier, *found, weight, *stream, request.title);
       if (!left) continue;
       weight = *left;
     }

@@ -18,7 +18,7 @@ ShardMatch relaxed_match(const MatchPlan& plan) {
 
 std::optional<double> verified_weight(const ShardMatch& match, ClaimVerifier& verifier,
                                       Xapian::docid docid, double weight,
-                                      const index::TokenStream& stream, bool title) {
+                                      const index::TokenStreamView& stream, bool title) {
   const double without_right = verifier.false_weight(docid, stream);
   const double left = weight - without_right;
   if (without_right > 0) {

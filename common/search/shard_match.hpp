@@ -38,7 +38,7 @@ constexpr double kNoWeight = 1e-9;
 /// after all. May throw Xapian::Error.
 std::optional<double> verified_weight(const ShardMatch& match, ClaimVerifier& verifier,
                                       Xapian::docid docid, double weight,
-                                      const index::TokenStream& stream, bool title);
+                                      const index::TokenStreamView& stream, bool title);
 
 /// Whether the article of this id matches, as matches() of match_plan.hpp. May throw Xapian::Error.
 bool matches(const Xapian::Database& db, const ShardMatch& match, const Ranking& ranking,

@@ -10,7 +10,7 @@ namespace telusur::search {
 namespace {
 
 using index::StreamSentence;
-using index::TokenStream;
+using index::TokenStreamView;
 
 constexpr std::size_t kMaxUnits = 64;  // one bit each
 constexpr std::size_t kMaxHits = 256;  // anchors tried; what comes later in a long text adds little
@@ -21,19 +21,19 @@ bool is_blank_byte(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-std::uint32_t text_words(const TokenStream& stream) {
+std::uint32_t text_words(const TokenStreamView& stream) {
   return stream.words() - stream.title_words;
 }
 
 /// Index of the sentence that holds `word`; the stream must have a sentence.
-std::size_t sentence_of(const TokenStream& stream, std::uint32_t word) {
+std::size_t sentence_of(const TokenStreamView& stream, std::uint32_t word) {
   const auto after = std::ranges::upper_bound(stream.sentences, word, {}, &StreamSentence::word);
   return after == stream.sentences.begin()
              ? 0
              : static_cast<std::size_t>(after - stream.sentences.begin() - 1);
 }
 
-std::uint32_t sentence_end(const TokenStream& stream, std::size_t sentence) {
+std::uint32_t sentence_end(const TokenStreamView& stream, std::size_t sentence) {
   return sentence + 1 < stream.sentences.size() ? stream.sentences[sentence + 1].word
                                                 : text_words(stream);
 }
@@ -82,7 +82,7 @@ Snippeter::Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUn
   }
 }
 
-std::vector<Snippet> Snippeter::passages(std::string_view text, const TokenStream& stream,
+std::vector<Snippet> Snippeter::passages(std::string_view text, const TokenStreamView& stream,
                                          const SnippetOptions& options) {
   std::vector<Snippet> snippets;
   if (options.count == 0 || stream.sentences.empty()) return snippets;
@@ -93,7 +93,7 @@ std::vector<Snippet> Snippeter::passages(std::string_view text, const TokenStrea
   return snippets;
 }
 
-void Snippeter::find_hits(const TokenStream& stream) {
+void Snippeter::find_hits(const TokenStreamView& stream) {
   hits_.clear();
   const auto look_up = [&](index::StemHash stem, std::uint32_t position, bool overlay) {
     for (std::uint32_t unit = 0; unit < hashes_.size(); ++unit) {
@@ -118,7 +118,7 @@ void Snippeter::find_hits(const TokenStream& stream) {
 }
 
 /// The sentence of `word` and as many whole ones after it as fit, or a part of a long sentence.
-Snippeter::Window Snippeter::window_around(const TokenStream& stream, std::uint32_t word,
+Snippeter::Window Snippeter::window_around(const TokenStreamView& stream, std::uint32_t word,
                                            std::uint32_t words) const {
   const std::size_t sentence = sentence_of(stream, word);
   Window window;
@@ -152,7 +152,7 @@ double Snippeter::score(const Window& window, std::uint64_t shown) const {
 }
 
 /// Greedy: the best window, then the best for what is not shown yet, apart from those chosen.
-std::vector<Snippeter::Window> Snippeter::choose(const TokenStream& stream,
+std::vector<Snippeter::Window> Snippeter::choose(const TokenStreamView& stream,
                                                  const SnippetOptions& options) const {
   std::vector<Window> windows;
   for (const Hit& hit : hits_) {
@@ -185,7 +185,7 @@ std::vector<Snippeter::Window> Snippeter::choose(const TokenStream& stream,
   return chosen;
 }
 
-Snippet Snippeter::cut(std::string_view text, const TokenStream& stream, const Window& window) {
+Snippet Snippeter::cut(std::string_view text, const TokenStreamView& stream, const Window& window) {
   const std::size_t sentence = sentence_of(stream, window.first);
   const auto after =
       std::ranges::lower_bound(stream.sentences, window.last, {}, &StreamSentence::word);

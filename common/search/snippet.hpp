@@ -49,7 +49,7 @@ class Snippeter {
   /// Passages of `text` (index::text_of the article, `stream` its words) that cover most of the
   /// query, each from another place, in the order of the text. Without any match: its beginning.
   /// Removing the marks from a snippet gives back the text of that passage.
-  std::vector<Snippet> passages(std::string_view text, const index::TokenStream& stream,
+  std::vector<Snippet> passages(std::string_view text, const index::TokenStreamView& stream,
                                 const SnippetOptions& options);
 
   /// All of a short text, marked: a title.
@@ -70,13 +70,13 @@ class Snippeter {
     std::uint32_t end;
   };
 
-  void find_hits(const index::TokenStream& stream);
-  [[nodiscard]] Window window_around(const index::TokenStream& stream, std::uint32_t word,
+  void find_hits(const index::TokenStreamView& stream);
+  [[nodiscard]] Window window_around(const index::TokenStreamView& stream, std::uint32_t word,
                                      std::uint32_t words) const;
   [[nodiscard]] double score(const Window& window, std::uint64_t shown) const;
-  [[nodiscard]] std::vector<Window> choose(const index::TokenStream& stream,
+  [[nodiscard]] std::vector<Window> choose(const index::TokenStreamView& stream,
                                            const SnippetOptions& options) const;
-  Snippet cut(std::string_view text, const index::TokenStream& stream, const Window& window);
+  Snippet cut(std::string_view text, const index::TokenStreamView& stream, const Window& window);
   void find_marks(std::string_view passage, const analysis::WantsStem& wants_stem);
   struct Cut {
     bool before;

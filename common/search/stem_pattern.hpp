@@ -33,11 +33,26 @@ std::uint32_t match_length(std::span<const Element> pattern, Same&& same) {
 class StemSet {
  public:
   void add(index::StemHash stem) { bits_[stem / 64] |= std::uint64_t{1} << (stem % 64); }
-  [[nodiscard]] bool has(index::StemHash stem) const {
-    return ((bits_[stem / 64] >> (stem % 64)) & 1U) != 0;
+  [[nodiscard]] bool has(index::StemHash stem) const { return bit(stem) != 0; }
+
+  /// The first place from `at` on, before `end`, whose stem it has; `end` when there is none.
+  [[nodiscard]] std::uint32_t find(std::span<const index::StemHash> stems, std::uint32_t at,
+                                   std::uint32_t end) const {
+    const auto any_of_four = [&](const index::StemHash* four) {
+      return (bit(four[0]) | bit(four[1]) | bit(four[2]) | bit(four[3])) != 0;
+    };
+    while (at + 4 <= end && !any_of_four(&stems[at]))
+      at += 4;
+    while (at < end && !has(stems[at]))
+      ++at;
+    return at;
   }
 
  private:
+  [[nodiscard]] std::uint64_t bit(index::StemHash stem) const {
+    return (bits_[stem / 64] >> (stem % 64)) & 1U;
+  }
+
   std::array<std::uint64_t, (std::size_t{1} << 16U) / 64> bits_{};
 };
 

@@ -36,8 +36,9 @@ std::optional<std::size_t> StoryGrouper::find_group(const index::StorySketch& sk
   std::ranges::sort(alike_);
   for (const std::uint32_t number : alike_) {
     Founder& founder = founders_[number];
-    const double estimate = index::estimate_containment(sketch, founder.sketch, founder.shared);
-    if (estimate < index::kWorthALook) continue;
+    const auto likeness = index::likeness(sketch, founder.sketch, founder.shared);
+    if (likeness == index::Likeness::near_copies) return number;
+    if (likeness == index::Likeness::different) continue;
     look(candidates_, shingles_);
     look(groups_[number].members.front(), founder.shingles);
     if (index::near_copies(*shingles_, *founder.shingles)) return number;

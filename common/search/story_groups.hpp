@@ -25,8 +25,8 @@ struct StoryGroup {
 /// pages fit together. The order of candidates decides who founds; a pair of articles that are
 /// near-copies of each other and of nothing else is found in every order.
 ///
-/// Sketches are compared through an inverted map; streams are read of proposed pairs only, each
-/// once. One query, one thread.
+/// Sketches are compared through an inverted map; streams are read only of pairs of which sketches
+/// leave it open (index::likeness), each once. One query, one thread.
 class StoryGrouper {
  public:
   /// Puts the shingles of the candidate of this number into the vector.

@@ -27,8 +27,7 @@ class Page {
         documents_(documents),
         sketches_(sketches),
         grouper_([this](std::uint32_t document, std::vector<index::ShingleHash>& shingles) {
-          read_.tokens(documents_[document].docid, stream_);
-          index::find_shingles(stream_, shingles);
+          index::find_shingles(tokens_of(document), shingles);
         }) {}
 
   std::vector<Story> stories(std::size_t depth, const std::function<bool()>& late) {
@@ -56,9 +55,13 @@ class Page {
   const index::StorySketch& sketch_of(std::size_t document) {
     const std::uint32_t sketch = documents_[document].sketch;
     if (sketch < sketches_.size()) return sketches_[sketch];
-    read_.tokens(documents_[document].docid, stream_);
-    read_sketch_ = stream_.sketch;
+    read_sketch_ = *tokens_of(document).sketch;
     return read_sketch_;
+  }
+
+  /// Until it is asked for another.
+  index::TokenStreamView tokens_of(std::size_t document) {
+    return read_.tokens(documents_[document].docid, stream_).value_or(index::TokenStreamView());
   }
 
   /// Sorts like the times, undated documents last.

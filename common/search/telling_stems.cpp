@@ -58,9 +58,11 @@ std::vector<TellingStem> telling_stems(const Xapian::Database& db, Xapian::docid
 }
 
 std::vector<index::ShingleHash> shingles_of(const Documents& documents, Xapian::docid docid) {
-  index::TokenStream stream;
+  index::TokenStream scratch;
   std::vector<index::ShingleHash> shingles;
-  if (documents.tokens(docid, stream)) index::find_shingles(stream, shingles);
+  if (const auto stream = documents.tokens(docid, scratch)) {
+    index::find_shingles(*stream, shingles);
+  }
   return shingles;
 }
 

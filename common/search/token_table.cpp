@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -14,7 +15,8 @@ namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{1} << 20U;
 
-/// What stands before the words of a stream: then come stems, overlays, sentences, forms.
+/// What stands before the words of a stream: then come overlays, sentences, stems, forms, each
+/// where its type may stand.
 struct Header {
   std::uint32_t title_words = 0;
   std::uint32_t lead_words = 0;
@@ -31,12 +33,11 @@ char* put(char* at, std::span<const T> values) {
   return at + values.size_bytes();
 }
 
-/// Replaces the content of `values`, of which there are `count`.
+/// Shows the `count` values that put() has put there.
 template <class T>
 requires std::is_trivially_copyable_v<T>
-const char* take(const char* at, std::size_t count, std::vector<T>& values) {
-  values.resize(count);
-  if (count > 0) std::memcpy(values.data(), at, count * sizeof(T));
+const char* show(const char* at, std::size_t count, std::span<const T>& values) {
+  values = {std::launder(reinterpret_cast<const T*>(at)), count};
   return at + count * sizeof(T);
 }
 
@@ -79,6 +80,7 @@ char* TokenTable::room_for(std::size_t bytes) {
   }
   // Filled from the end: what is left is the beginning of the chunk.
   room_ -= bytes;
+  room_ -= room_ % alignof(Header);
   return chunks_.back().get() + room_;
 }
 
@@ -93,25 +95,23 @@ void TokenTable::keep(const index::TokenStream& stream, Row& row) {
   char* const begin = room_for(sizeof header + stems.size_bytes() + overlays.size_bytes() +
                                sentences.size_bytes() + forms.size_bytes());
   row.bytes = begin;
-  put(put(put(put(put(begin, std::span(&header, 1)), stems), overlays), sentences), forms);
+  put(put(put(put(put(begin, std::span(&header, 1)), overlays), sentences), stems), forms);
 }
 
-bool TokenTable::tokens(Xapian::docid docid, index::TokenStream& stream) const {
+std::optional<index::TokenStreamView> TokenTable::tokens(Xapian::docid docid) const {
   const char* const bytes = docid < rows_.size() ? rows_[docid].bytes : nullptr;
-  if (bytes == nullptr) {
-    stream = {};
-    return false;
-  }
-  Header header;
-  std::memcpy(&header, bytes, sizeof header);
-  stream.title_words = header.title_words;
-  stream.lead_words = header.lead_words;
-  stream.sketch = header.sketch;
-  const char* at = take(bytes + sizeof header, header.words, stream.stems);
-  at = take(at, header.overlays, stream.overlays);
-  at = take(at, header.sentences, stream.sentences);
-  take(at, header.words, stream.forms);
-  return true;
+  if (bytes == nullptr) return std::nullopt;
+  std::span<const Header> header;
+  const char* at = show(bytes, 1, header);
+  index::TokenStreamView stream;
+  stream.title_words = header.front().title_words;
+  stream.lead_words = header.front().lead_words;
+  stream.sketch = &header.front().sketch;
+  at = show(at, header.front().overlays, stream.overlays);
+  at = show(at, header.front().sentences, stream.sentences);
+  at = show(at, header.front().words, stream.stems);
+  show(at, header.front().words, stream.forms);
+  return stream;
 }
 
 std::optional<std::chrono::sys_seconds> TokenTable::published(Xapian::docid docid) const {

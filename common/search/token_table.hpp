@@ -30,8 +30,8 @@ class TokenTable {
   static Result<std::shared_ptr<const TokenTable>> build(index::IndexReader& reader,
                                                          const analysis::Analyzer& analyzer);
 
-  /// As index::read_tokens.
-  bool tokens(Xapian::docid docid, index::TokenStream& stream) const;
+  /// What index::read_tokens reads, if anything, as long as the table lives.
+  [[nodiscard]] std::optional<index::TokenStreamView> tokens(Xapian::docid docid) const;
   /// As index::published_at.
   [[nodiscard]] std::optional<std::chrono::sys_seconds> published(Xapian::docid docid) const;
 

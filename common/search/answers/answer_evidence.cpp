@@ -41,8 +41,9 @@ AnswerEvidence::AnswerEvidence(std::span<const QueryUnit> units)
     said_.push_back(index::stem_hash(unit.stem));
 }
 
-void AnswerEvidence::measure(const index::TokenStream& stream, std::span<const Sighting> sightings,
-                             std::span<const double> shares, Evidence& found) {
+void AnswerEvidence::measure(const index::TokenStreamView& stream,
+                             std::span<const Sighting> sightings, std::span<const double> shares,
+                             Evidence& found) {
   if (!wanted()) return;
   find_answers(stream);
   if (answers_.empty()) return;
@@ -53,7 +54,7 @@ void AnswerEvidence::measure(const index::TokenStream& stream, std::span<const S
   found[Measure::answer_beside] = closest_to_asked(stream);
 }
 
-void AnswerEvidence::find_answers(const index::TokenStream& stream) {
+void AnswerEvidence::find_answers(const index::TokenStreamView& stream) {
   search::find_answers(asked_.kind, stream, answers_);
   std::erase_if(answers_, [&](std::uint32_t at) {
     return std::ranges::find(said_, stream.stems[at]) != said_.end();
@@ -93,7 +94,7 @@ double AnswerEvidence::best_passage(std::span<const Sighting> sightings,
 }
 
 /// The most weight of distinct words in one sentence that holds an answer.
-double AnswerEvidence::best_sentence(const index::TokenStream& stream,
+double AnswerEvidence::best_sentence(const index::TokenStreamView& stream,
                                      std::span<const Sighting> sightings,
                                      std::span<const double> shares) {
   double best = 0;
@@ -119,7 +120,7 @@ double AnswerEvidence::best_sentence(const index::TokenStream& stream,
 }
 
 /// 1 where an answer stands right beside the word it is asked with, less the farther it is.
-double AnswerEvidence::closest_to_asked(const index::TokenStream& stream) const {
+double AnswerEvidence::closest_to_asked(const index::TokenStreamView& stream) const {
   std::uint32_t closest = kReach + 1;
   for (const std::uint32_t at : answers_) {
     for (std::uint32_t distance = 1; distance < closest; ++distance) {

@@ -25,17 +25,17 @@ class AnswerEvidence {
 
   /// `sightings`: the query's words in the candidate, by position; `shares`: of the query's weight,
   /// by word.
-  void measure(const index::TokenStream& stream, std::span<const Sighting> sightings,
+  void measure(const index::TokenStreamView& stream, std::span<const Sighting> sightings,
                std::span<const double> shares, Evidence& found);
 
  private:
-  void find_answers(const index::TokenStream& stream);
+  void find_answers(const index::TokenStreamView& stream);
   [[nodiscard]] double best_passage(std::span<const Sighting> sightings,
                                     std::span<const double> shares, std::uint32_t length);
-  [[nodiscard]] double best_sentence(const index::TokenStream& stream,
+  [[nodiscard]] double best_sentence(const index::TokenStreamView& stream,
                                      std::span<const Sighting> sightings,
                                      std::span<const double> shares);
-  [[nodiscard]] double closest_to_asked(const index::TokenStream& stream) const;
+  [[nodiscard]] double closest_to_asked(const index::TokenStreamView& stream) const;
 
   Asked asked_;
   std::optional<index::StemHash> before_;  ///< the word the answer stands before

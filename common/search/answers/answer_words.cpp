@@ -5,6 +5,7 @@
 #include <string>
 
 #include "index/number_form.hpp"
+#include "search/stem_pattern.hpp"
 
 namespace telusur::search {
 namespace {
@@ -21,36 +22,32 @@ constexpr std::array<std::string_view, 16> kNumerals = {
 constexpr int kFirstYear = 1800;
 constexpr int kLastYear = 2050;
 
-/// What a word may be, a bit each.
-enum Class : std::uint8_t { month = 1, weekday = 2, year = 4, numeral = 8, place = 16 };
+/// What a word may be. A set for each kind of word: a text is asked for one or two of them, which
+/// fit the processor's nearest cache.
+struct Classes {
+  StemSet months;
+  StemSet weekdays;
+  StemSet days;  ///< both
+  StemSet years;
+  StemSet numerals;
+  StemSet places;
 
-/// Classes by the hash of a stem.
-class Classes {
- public:
   Classes() {
-    for (const std::string_view word : kMonths)
-      add(word, month);
-    for (const std::string_view word : kWeekdays)
-      add(word, weekday);
-    for (const std::string_view word : kNumerals)
-      add(word, numeral);
-    for (const std::string_view word : place_words())
-      add(word, place);
+    add(kMonths, months);
+    add(kMonths, days);
+    add(kWeekdays, weekdays);
+    add(kWeekdays, days);
+    add(kNumerals, numerals);
+    add(place_words(), places);
     for (int number = kFirstYear; number <= kLastYear; ++number)
-      add(std::to_string(number), year);
-  }
-
-  [[nodiscard]] bool is(index::StemHash stem, unsigned classes) const {
-    return (classes_[stem] & classes) != 0;
+      years.add(index::stem_hash(std::to_string(number)));
   }
 
  private:
-  void add(std::string_view word, Class which) {
-    std::uint8_t& classes = classes_[index::stem_hash(word)];
-    classes = static_cast<std::uint8_t>(classes | which);
+  static void add(std::span<const std::string_view> words, StemSet& set) {
+    for (const std::string_view word : words)
+      set.add(index::stem_hash(word));
   }
-
-  std::array<std::uint8_t, std::size_t{UINT16_MAX} + 1> classes_{};
 };
 
 const Classes& classes() {
@@ -61,22 +58,22 @@ const Classes& classes() {
 /// The words of one text, asked about by position.
 class Text {
  public:
-  explicit Text(const index::TokenStream& stream) : stream_(stream) {}
+  explicit Text(const index::TokenStreamView& stream) : stream_(stream), classes_(classes()) {}
 
-  [[nodiscard]] bool is_place(std::uint32_t at) const { return is(at, place); }
+  [[nodiscard]] bool is_place(std::uint32_t at) const { return is(at, classes_.places); }
 
   [[nodiscard]] bool is_time(std::uint32_t at) const {
-    if (is(at, month | weekday)) return true;
-    return is_number(at) && (is(at, year) || is_number_of_date(at));
+    if (is(at, classes_.days)) return true;
+    return is_number(at) && (is(at, classes_.years) || is_number_of_date(at));
   }
 
   [[nodiscard]] bool is_amount(std::uint32_t at) const {
-    return is(at, numeral) || (is_number(at) && !is_time(at));
+    return is(at, classes_.numerals) || (is_number(at) && !is_time(at));
   }
 
  private:
-  [[nodiscard]] bool is(std::uint32_t at, unsigned which) const {
-    return classes().is(stream_.stems[at], which);
+  [[nodiscard]] bool is(std::uint32_t at, const StemSet& which) const {
+    return which.has(stream_.stems[at]);
   }
 
   [[nodiscard]] bool is_number(std::uint32_t at) const {
@@ -84,21 +81,22 @@ class Text {
   }
 
   [[nodiscard]] bool is_weekday_before(std::uint32_t at, std::uint32_t distance) const {
-    return at >= stream_.title_words + distance && is(at - distance, weekday);
+    return at >= stream_.title_words + distance && is(at - distance, classes_.weekdays);
   }
 
   /// `20 Juli`, `Kamis (20/7)`.
   [[nodiscard]] bool is_number_of_date(std::uint32_t at) const {
-    if (at + 1 < stream_.words() && is(at + 1, month)) return true;
+    if (at + 1 < stream_.words() && is(at + 1, classes_.months)) return true;
     if (is_weekday_before(at, 1)) return true;
     return is_weekday_before(at, 2) && is_number(at - 1);
   }
 
-  const index::TokenStream& stream_;
+  const index::TokenStreamView& stream_;
+  const Classes& classes_;
 };
 
 template <class Predicate>
-void find(const index::TokenStream& stream, const Predicate& is_answer,
+void find(const index::TokenStreamView& stream, const Predicate& is_answer,
           std::vector<std::uint32_t>& positions) {
   for (std::uint32_t at = stream.title_words; at < stream.words(); ++at) {
     if (is_answer(at)) positions.push_back(at);
@@ -107,7 +105,7 @@ void find(const index::TokenStream& stream, const Predicate& is_answer,
 
 }  // namespace
 
-void find_answers(AnswerKind kind, const index::TokenStream& stream,
+void find_answers(AnswerKind kind, const index::TokenStreamView& stream,
                   std::vector<std::uint32_t>& positions) {
   positions.clear();
   const Text text(stream);

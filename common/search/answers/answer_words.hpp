@@ -15,7 +15,7 @@ namespace telusur::search {
 /// of dates; for an amount other numbers and numerals; for a place its name. By hashes, so a word
 /// in some hundreds is taken for one by chance. Fills `positions`, in ascending order, with those
 /// in the text of `stream`, its title aside. Thread-safe; allocates only as `positions` grows.
-void find_answers(AnswerKind kind, const index::TokenStream& stream,
+void find_answers(AnswerKind kind, const index::TokenStreamView& stream,
                   std::vector<std::uint32_t>& positions);
 
 /// Names of countries, provinces and large cities, or the telling word of one: `york`. Folded, each

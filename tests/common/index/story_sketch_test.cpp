@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <random>
 #include <vector>
 
@@ -153,6 +154,33 @@ TEST_CASE("hardly any near-copy is beneath a look, hardly any stranger worth one
   }
   CHECK(missed <= 5);
   CHECK(strangers == 0);
+}
+
+TEST_CASE("what sketches are sure of, streams confirm") {
+  const auto likeness_of = [](const StorySketch& a, const StorySketch& b) {
+    std::vector<std::uint32_t> shared;
+    std::ranges::set_intersection(a.hashes(), b.hashes(), std::back_inserter(shared));
+    return likeness(a, b, shared.size());
+  };
+  int sure = 0;
+  int contradicted = 0;
+  for (std::uint32_t i = 0; i < 2000; ++i) {
+    // From nothing in common to all.
+    const Words a = words(250, 2 * i);
+    const Words b = joined(first(a, i % 251), words(150, 2 * i + 1));
+    const Likeness found = likeness_of(sketch_of(a), sketch_of(b));
+    CHECK(found == likeness_of(sketch_of(b), sketch_of(a)));
+    if (found == Likeness::near_copies) {
+      ++sure;
+      if (!near_copies(shingles_of(a), shingles_of(b))) ++contradicted;
+    }
+  }
+  CHECK(sure > 200);
+  CHECK(contradicted == 0);
+  // Captions have too few hashes to be sure of.
+  const Words caption = words(12, 7);
+  CHECK(likeness_of(sketch_of(caption), sketch_of(caption)) == Likeness::unclear);
+  CHECK(likeness_of(StorySketch(), StorySketch()) == Likeness::different);
 }
 
 TEST_CASE("only what a sketch can hold is taken for one") {

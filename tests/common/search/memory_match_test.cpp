@@ -98,8 +98,10 @@ void expand_w5(Query& query) {
 MatchSource source(const Xapian::Database& db, const PostingsCache& postings) {
   REQUIRE(postings.is_for(Ranking()));
   return {db, postings,
-          [&db](Xapian::docid docid, index::TokenStream& stream) {
-            return index::read_tokens(db, docid, stream);
+          [&db](Xapian::docid docid, index::TokenStream& scratch) {
+            return index::read_tokens(db, docid, scratch)
+                       ? std::optional<index::TokenStreamView>(scratch)
+                       : std::nullopt;
           },
           [] { return false; }};
 }

@@ -46,7 +46,6 @@ TEST_CASE("the table has of every document what the index has") {
   const auto read = reader->read([&](const Xapian::Database& db) -> Result<void> {
     for (Xapian::docid docid = 0; docid < db.get_lastdocid() + 3; ++docid) {
       CAPTURE(docid);
-      index::TokenStream from_table;
       index::TokenStream from_index;
       bool there = docid > 0;
       try {
@@ -54,9 +53,10 @@ TEST_CASE("the table has of every document what the index has") {
       } catch (const Xapian::DocNotFoundError&) {
         there = false;
       }
-      CHECK(table->tokens(docid, from_table) == there);
+      const auto from_table = table->tokens(docid);
+      REQUIRE(from_table.has_value() == there);
       if (!there) continue;
-      CHECK(from_table == from_index);
+      CHECK(*from_table == index::TokenStreamView(from_index));
       CHECK(table->published(docid) == index::published_at(db, docid));
     }
     return {};
