@@ -13,6 +13,11 @@ void add_approvals_option(CLI::App& app, Options& options) {
       ->type_name("FILE");
 }
 
+CLI::Option* add_lang_option(CLI::App& app, std::string& code) {
+  return app.add_option("--lang", code, "Language of messages and help: id or en")
+      ->check(CLI::IsMember({"id", "en"}));
+}
+
 void add_db_option(CLI::App& app, std::string& db) {
   app.add_option("--db,--cluster", db, "Folder of the index, or the cluster file of its shards")
       ->envname("TELUSUR_DB")
@@ -20,7 +25,8 @@ void add_db_option(CLI::App& app, std::string& db) {
 }
 
 void add_stemmer_option(CLI::App& app, Options& options) {
-  app.add_option("--stemmer", options.analyzer.stemmer, "indonesian, xapian or none");
+  app.add_option("--stemmer", options.analyzer.stemmer, "indonesian, xapian or none")
+      ->check(CLI::IsMember({"indonesian", "xapian", "none"}));
 }
 
 /// What every command that searches takes; lets users lay their own words over the built-in ones.
@@ -183,12 +189,15 @@ void add_related_command(CLI::App& app, Draft& draft) {
 }  // namespace
 
 void declare(CLI::App& app, Drafts& drafts) {
+  add_lang_option(app, drafts[Command::search].raw.lang)->envname("TELUSUR_LANG");
   add_search_options(app, drafts[Command::search].options, drafts[Command::search].raw);
   add_analysis_commands(app, drafts);
   add_eval_command(app, drafts[Command::eval]);
   add_acronyms_command(app, drafts[Command::acronyms]);
   add_suggest_command(app, drafts[Command::suggest]);
   add_related_command(app, drafts[Command::related]);
+  for (CLI::App* command : app.get_subcommands({}))
+    add_lang_option(*command, drafts[Command::search].raw.lang)->configurable(false);
 }
 
 }  // namespace telusur::cli

@@ -6,28 +6,24 @@
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <utility>
 #include <vector>
 
 #include "command_line/describe.hpp"
+#include "command_line/usage_error.hpp"
 #include "declarations.hpp"
 #include "documents.hpp"
 #include "eval_options.hpp"
+#include "help.hpp"
 #include "index_choice.hpp"
+#include "language_choice.hpp"
 #include "output_options.hpp"
+#include "report.hpp"
 #include "search/query/dates.hpp"
 #include "search/ranking_file.hpp"
 
 namespace telusur::cli {
 namespace {
-
-constexpr std::string_view kExamples = R"(Contoh / examples:
-  telusur --db indeks Project S UMKM
-  telusur --db indeks --limit 3 --json peretasan data | jq '.hits[].title'
-  telusur --db indeks -l judi online | xargs -n1 xdg-open
-  telusur --db indeks --since 2024 --sort newest -- '"pusat data"' -ransomware
-  telusur --db indeks --facets source,tag --timeline=month pusat data
-  telusur --db indeks 'judul:(satelit OR starlink) tarif NEAR/5 turun tanggal:2023-07..2024'
-)";
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -46,7 +42,7 @@ std::string not_a_list(std::string_view argument) {
 }
 
 /// Moves what narrows the articles into the request; names the option at fault otherwise.
-std::optional<std::string> read_filters(const Raw& raw, search::SearchRequest& request) {
+std::optional<Error> read_filters(const Raw& raw, search::SearchRequest& request) {
   request.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   request.sort = raw.sort.starts_with("newest")   ? search::Sort::newest
                  : raw.sort.starts_with("oldest") ? search::Sort::oldest
@@ -68,20 +64,24 @@ std::optional<std::string> read_filters(const Raw& raw, search::SearchRequest& r
   search::Period& published = request.filters.published;
   if (!raw.since.empty()) published.since = search::read_since(raw.since, request.now);
   if (!raw.until.empty()) published.until = search::read_until(raw.until, request.now);
-  const std::string hint = " is no date: write 2023-07-20, 2023-07, kemarin or 7d";
-  if (!raw.since.empty() && !published.since) return "--since: " + raw.since + hint;
-  if (!raw.until.empty() && !published.until) return "--until: " + raw.until + hint;
+  const auto no_date = [](const char* option, const std::string& text) {
+    return Error{ErrorCode::invalid_parameter, option, "\"" + text + "\" is no date",
+                 "write 2023-07-20, 2023-07, kemarin or 7d"};
+  };
+  if (!raw.since.empty() && !published.since) return no_date("--since", raw.since);
+  if (!raw.until.empty() && !published.until) return no_date("--until", raw.until);
   return std::nullopt;
 }
 
 /// Moves the counts asked for into the request; names the option at fault otherwise.
-std::optional<std::string> read_counts(const Raw& raw, search::SearchRequest& request) {
+std::optional<Error> read_counts(const Raw& raw, search::SearchRequest& request) {
   for (const std::string& field : raw.facets)
     request.facets.push_back({.field = search::parse_facet_field(field).value()});
   if (raw.timeline.empty()) return std::nullopt;
   request.timeline = search::parse_timeline_unit(raw.timeline);
   if (request.timeline) return std::nullopt;
-  return "--timeline: " + raw.timeline + " is none of auto, day, week, month, year";
+  return Error{ErrorCode::invalid_parameter, "--timeline", "\"" + raw.timeline + "\" is unknown",
+               "one of auto, day, week, month, year"};
 }
 
 /// Of a search for what is new: the newest, as many as may be.
@@ -106,27 +106,43 @@ bool needs_index(Command command) {
   return command != Command::stem && command != Command::analyze;
 }
 
-/// Turns what was given into options; the message for people otherwise.
-std::optional<std::string> finish(const CLI::App& app, Draft& draft) {
+/// What a command cannot do without.
+std::optional<Error> missing_words(Command command, const Raw& raw) {
+  const auto missing = [](const char* what, const char* help) {
+    return Error{ErrorCode::invalid_parameter, "", what, std::string("see `") + help + "`"};
+  };
+  if (command == Command::search && raw.words.empty()) {
+    return missing("no query given", "telusur --help");
+  }
+  if (command == Command::suggest && raw.texts.empty()) {
+    return missing("nothing typed to complete", "telusur suggest --help");
+  }
+  if (command == Command::related && raw.texts.size() != 1) {
+    return missing("one id of an article is needed", "telusur related --help");
+  }
+  if (command == Command::eval && raw.texts.empty()) {
+    return missing("no file of queries given", "telusur eval --help");
+  }
+  return std::nullopt;
+}
+
+/// Turns what was given into options; the mistake otherwise.
+std::optional<Error> finish(const CLI::App& app, Draft& draft) {
   Options& options = draft.options;
   const Raw& raw = draft.raw;
   options.request.query = joined(raw.words);
   options.text = joined(raw.texts);
   if (raw.json) options.output = Output::json;
   auto ranking = search::read_ranking(raw.ranking);
-  if (!ranking) return to_string(ranking.error());
+  if (!ranking) return ranking.error();
   options.ranking = *ranking;
   auto saved = search::SavedQueries::read(raw.saved);
-  if (!saved) return to_string(saved.error());
+  if (!saved) return saved.error();
   options.saved = std::make_shared<const search::SavedQueries>(std::move(*saved));
-  if (auto set = set_constants(options.ranking, raw.constants); !set) {
-    return to_string(set.error());
-  }
+  if (auto set = set_constants(options.ranking, raw.constants); !set) return set.error();
   if (auto fault = read_filters(raw, options.request)) return fault;
   if (auto fault = read_counts(raw, options.request)) return fault;
-  if (options.command == Command::search && raw.words.empty()) {
-    return "no query given\nTry `telusur --help`.";
-  }
+  if (auto fault = missing_words(options.command, raw)) return fault;
   if (options.command == Command::search) {
     options.since = raw.since;
     options.until = raw.until;
@@ -134,43 +150,41 @@ std::optional<std::string> finish(const CLI::App& app, Draft& draft) {
     if (!options.unseen.empty()) prefer_new(app, options.request);
     return read_output(app, raw.output, options);
   }
-  if (options.command == Command::suggest && raw.texts.empty()) {
-    return "nothing typed to complete\nTry `telusur suggest --help`.";
-  }
-  if (options.command == Command::related && raw.texts.size() != 1) {
-    return "one id of an article is needed\nTry `telusur related --help`.";
-  }
   if (needs_index(options.command) && options.db.empty()) {
-    return to_string(Error{ErrorCode::invalid_parameter, "--db", "no index named",
-                           "give the folder of the index with --db DIR or TELUSUR_DB"});
+    return Error{ErrorCode::invalid_parameter, "--db", "no index named",
+                 "give the folder of the index with --db DIR or TELUSUR_DB"};
   }
   return std::nullopt;
 }
 
-Parsed failed(const std::string& message) {
-  std::cerr << "telusur: " << message << '\n';
+Parsed failed(const Error& error, Language language) {
   Parsed parsed;
-  parsed.exit_status = kExitError;
+  parsed.exit_status = report(error, language);
+  return parsed;
+}
+
+/// A command line that is none, and where to read how to write one.
+Parsed misused(const CLI::App& app, const CLI::ParseError& fault, Language language) {
+  const Error error = command_line::usage_error(app, fault);
+  Parsed parsed = failed(error, language);
+  const auto called = app.get_subcommands();
+  const std::string command = called.empty() ? "" : called.front()->get_name() + " ";
+  std::cerr << in(language, "Lihat `telusur ", "Try `telusur ") << command << "--help`.\n";
+  if (called.empty() && error.where.starts_with('-') && !error.where.starts_with("--")) {
+    std::cerr << in(language, "Untuk mengecualikan kata, akhiri dulu opsinya: ",
+                    "To exclude a word, end the options first: ")
+              << "telusur -- judi -bola\n";
+  }
   return parsed;
 }
 
 Parsed parse_once(const std::vector<const char*>& arguments) {
+  const Language language = language_of(arguments);
   Parsed parsed;
   Drafts drafts;
-  std::string language;
   Documents documents;
   CLI::App app{"telusur: search Indonesian tech news"};
-  app.footer(
-      std::string(kExamples) +
-      "\nExit status: 0 hits, 1 none, 2 error. A query that begins with the name of a "
-      "command follows `--`.\nEvery option with a value is TELUSUR_<NAME> in the environment, "
-      "and each but the output's short forms a key\nof ~/.config/telusur/config.toml "
-      "($XDG_CONFIG_HOME); a flag wins over the environment, that over the file.");
-  app.set_help_flag("-h,--help", "Show this help");
-  app.set_version_flag("-V,--version", "telusur " TELUSUR_VERSION, "Show the version");
-  app.add_option("--lang", language, "Language of messages: id or en")
-      ->envname("TELUSUR_LANG")
-      ->check(CLI::IsMember({"id", "en"}));
+  add_help(app);
   declare(app, drafts);
   add_documents(app, documents);
   try {
@@ -180,12 +194,11 @@ Parsed parse_once(const std::vector<const char*>& arguments) {
     std::ranges::transform(texts, pointers.begin(), &std::string::c_str);
     app.parse(static_cast<int>(pointers.size()), pointers.data());
   } catch (const CLI::Success& success) {
+    if (language == Language::indonesian) translate_help(app);
     parsed.exit_status = app.exit(success);
     return parsed;
   } catch (const CLI::ParseError& error) {
-    return failed(std::string(error.what()) +
-                  "\nTry `telusur --help`. To exclude a word, end the options first: "
-                  "telusur -- judi -bola");
+    return misused(app, error, language);
   }
   if (print_document(app, documents)) {
     parsed.exit_status = kExitFound;
@@ -194,23 +207,28 @@ Parsed parse_once(const std::vector<const char*>& arguments) {
   const Command command = chosen_command(app);
   Draft& draft = drafts[command];
   draft.options.command = command;
-  draft.options.language = parse_language(language).value_or(Language::indonesian);
-  if (const auto fault = finish(app, draft)) return failed(*fault);
+  draft.options.language = language;
+  if (const auto fault = finish(app, draft)) return failed(*fault, language);
   parsed.options = std::move(draft.options);
   return parsed;
+}
+
+Error comparison(std::string what, std::string hint = "") {
+  return {ErrorCode::invalid_parameter, "--compare", std::move(what), std::move(hint)};
 }
 
 /// The setting that --compare makes of the first one's arguments.
 Parsed parse_second(std::vector<const char*> arguments, const Options& first) {
   const auto words = split_words(first.compare);
-  if (!words) return failed(to_string(words.error()));
+  if (!words) return failed(words.error(), first.language);
   for (const std::string& word : *words) {
-    if (word.starts_with("--compare")) return failed("--compare: not inside itself");
+    if (word.starts_with("--compare"))
+      return failed(comparison("not inside itself"), first.language);
     arguments.push_back(word.c_str());
   }
   Parsed second = parse_once(arguments);
   if (!second.exit_status && second.options.text != first.text) {
-    return failed("--compare: takes options alone: '--expand none'");
+    return failed(comparison("takes options alone", "such as '--expand none'"), first.language);
   }
   return second;
 }
