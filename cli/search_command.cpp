@@ -118,7 +118,11 @@ int run_search(const Options& options) {
   search::Searcher searcher(std::move(*reader), *analyzer, options.ranking, *expander);
   searcher.use(options.saved);
   auto results = searcher.search(options.request);
-  if (!results) return report(results.error(), options.language);
+  if (!results) {
+    Error error = results.error();
+    if (error.where == "q") error.where = "QUERY";  // what the HTTP API calls `q`
+    return report(error, options.language);
+  }
   return finish(std::move(*results), nullptr, options);
 }
 

@@ -198,6 +198,9 @@ TEST_CASE("what cannot be read or reached") {
        saved + ":1: a: bukan teks (tulis NAMA = \"judul:umkm sejak:2023\")",
        saved + ":1: a: not a text (write NAME = \"judul:umkm sejak:2023\")"},
       {{"related", "--db", db, "zzz"}, "zzz: tidak ada artikel itu", "zzz: no such article"},
+      {{"--db", db, std::string(17'000, 'a')},
+       "QUERY: panjangnya 17000 bita (paling banyak 16384 bita)",
+       "QUERY: 17000 bytes long (at most 16384 bytes)"},
       {{"eval", "--db", db, queries},
        queries + ":1: ada 2 kolom (seharusnya id kueri, kueri, dan id artikel yang dipisah koma, "
                  "dengan tab di antara ketiganya)",
