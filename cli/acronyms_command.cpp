@@ -63,19 +63,19 @@ bool is_wanted(const Acronym& acronym, std::uint32_t min_count) {
 
 int run_acronyms(const Options& options) {
   const auto analyzer = analysis::make_analyzer(options.analyzer);
-  if (!analyzer) return report(analyzer.error());
+  if (!analyzer) return report(analyzer.error(), options.language);
   AcronymApprovals approvals;
   if (!options.expander.approvals.empty()) {
     auto loaded = AcronymApprovals::load(options.expander.approvals, *analyzer);
-    if (!loaded) return report(loaded.error());
+    if (!loaded) return report(loaded.error(), options.language);
     approvals = std::move(*loaded);
   }
   auto reader = index::IndexReader::open(options.db, *analyzer);
-  if (!reader) return report(reader.error());
+  if (!reader) return report(reader.error(), options.language);
   const auto table = reader->read([&](const Xapian::Database& /*db*/) {
     return Result<analysis::AcronymTable>(index::read_acronyms(reader->lists()));
   });
-  if (!table) return report(table.error());
+  if (!table) return report(table.error(), options.language);
   std::vector<Acronym> acronyms = judge(*table, approvals);
   std::erase_if(acronyms,
                 [&](const Acronym& acronym) { return !is_wanted(acronym, options.min_count); });

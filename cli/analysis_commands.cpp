@@ -33,7 +33,7 @@ std::string explanation_lines(const analysis::Explained& explained) {
 
 int run_stem(const Options& options) {
   const auto analyzer = analysis::make_analyzer(options.analyzer);
-  if (!analyzer) return report(analyzer.error());
+  if (!analyzer) return report(analyzer.error(), options.language);
   std::ios::sync_with_stdio(false);
   std::string line;
   std::string folded;
@@ -50,7 +50,7 @@ int run_stem(const Options& options) {
 
 int run_analyze(const Options& options) {
   const auto analyzer = analysis::make_analyzer(options.analyzer);
-  if (!analyzer) return report(analyzer.error());
+  if (!analyzer) return report(analyzer.error(), options.language);
   std::string text = options.text;
   if (text.empty()) {
     text.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "options.hpp"
+#include "report.hpp"
 
 namespace telusur::cli {
 
@@ -14,8 +15,5 @@ int run_eval(const Options& options, const std::optional<Options>& second);
 int run_acronyms(const Options& options);
 int run_suggest(const Options& options);
 int run_related(const Options& options);
-
-/// Prints `telusur: ...` on standard error; returns kExitError.
-int report(const Error& error);
 
 }  // namespace telusur::cli

@@ -19,8 +19,8 @@ void add_documents(CLI::App& app, Documents& documents) {
   command_line::add_environment(app, "TELUSUR");
   for (CLI::App* command : app.get_subcommands({}))
     command_line::add_environment(*command, "TELUSUR");
-  command_line::add_config_option(app, command_line::user_config_file("config.toml"))
-      ->envname("TELUSUR_CONFIG");
+  command_line::add_config_option(app, "TELUSUR_CONFIG",
+                                  command_line::user_config_file("config.toml"));
 }
 
 bool print_document(const CLI::App& app, const Documents& documents) {

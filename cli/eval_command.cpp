@@ -116,18 +116,19 @@ void print_comparison(std::span<const JudgedQuery> queries, std::span<const Qual
 
 int run_eval(const Options& options, const std::optional<Options>& second) {
   const auto queries = search::read_judged_queries(options.text);
-  if (!queries) return report(queries.error());
+  if (!queries) return report(queries.error(), options.language);
   if (queries->empty()) {
-    return report({ErrorCode::invalid_document, options.text, "holds no queries", ""});
+    return report({ErrorCode::invalid_document, options.text, "holds no queries", ""},
+                  options.language);
   }
   const auto before = measure(options, *queries);
-  if (!before) return report(before.error());
+  if (!before) return report(before.error(), options.language);
   if (!second) {
     fmt::print("{}\n", to_string(mean_of(*before)));
     return kExitFound;
   }
   const auto after = measure(*second, *queries);
-  if (!after) return report(after.error());
+  if (!after) return report(after.error(), options.language);
   print_comparison(*queries, *before, *after);
   return kExitFound;
 }

@@ -40,7 +40,8 @@ Result<void> set_constants(search::Ranking& ranking, const std::vector<std::stri
     const char* begin = constant.data() + std::min(equals + 1, constant.size());
     const auto [stop, error] = std::from_chars(begin, end, value);
     if (error != std::errc() || stop != end) {
-      return Error{ErrorCode::invalid_parameter, "--set", constant, "write NAME=VALUE: k1=1.2"};
+      return Error{ErrorCode::invalid_parameter, "--set", "\"" + constant + "\" is no NAME=VALUE",
+                   "such as k1=1.2"};
     }
     auto set = search::set_constant(ranking, std::string_view(constant).substr(0, equals), value);
     if (!set) return set.error();

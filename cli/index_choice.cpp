@@ -7,28 +7,31 @@
 
 namespace telusur::cli {
 
-std::optional<std::string> choose_index(const CLI::App& app, Options& options) {
+std::optional<Error> choose_index(const CLI::App& app, Options& options) {
   using command_line::Origin;
   const auto origin = [&](const char* name) {
     return command_line::origin_of(app, *app.get_option(name));
   };
   if (options.db.empty() && options.server.empty()) {
-    return to_string(Error{ErrorCode::invalid_parameter, "--db", "no index named",
-                           "give the folder of the index with --db DIR or TELUSUR_DB, or the "
-                           "server that has it with --server URL"});
+    return Error{ErrorCode::invalid_parameter, "--db", "no index named",
+                 "give the folder of the index with --db DIR or TELUSUR_DB, or the server that has "
+                 "it with --server URL"};
   }
   if (options.server.empty()) return std::nullopt;
   if (!options.db.empty()) {
     const Origin db = origin("--db");
     const Origin server = origin("--server");
-    if (db == server) return "--db and --server exclude each other";
+    if (db == server) {
+      return Error{ErrorCode::invalid_parameter, "", "--db and --server exclude each other", ""};
+    }
     (db > server ? options.server : options.db).clear();
   }
   if (options.server.empty()) return std::nullopt;
   for (const char* name :
        {"--words", "--synonyms", "--approvals", "--ranking", "--saved", "--no-title"}) {
     if (origin(name) == Origin::flag) {
-      return std::string(name) + " works with --db alone: the server has its own";
+      return Error{ErrorCode::invalid_parameter, name, "works with --db alone",
+                   "the server has its own"};
     }
   }
   return std::nullopt;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "options.hpp"
+#include "support/error.hpp"
 
 namespace CLI {
 class App;
@@ -14,7 +14,7 @@ namespace telusur::cli {
 
 /// Decides between `--db` and `--server`: both flags, or neither anywhere, are mistakes; else a
 /// flag wins over the environment, that over a file, and the loser is emptied. With a server, flags
-/// that only an index can follow are mistakes too. The message for people, if there is one.
-std::optional<std::string> choose_index(const CLI::App& app, Options& options);
+/// that only an index can follow are mistakes too. The mistake, if there is one.
+std::optional<Error> choose_index(const CLI::App& app, Options& options);
 
 }  // namespace telusur::cli

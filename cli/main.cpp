@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <cstddef>
 #include <exception>
+#include <span>
 
 #include "commands.hpp"
+#include "language_choice.hpp"
 
 int main(int argc, char** argv) {
   using namespace telusur::cli;
@@ -26,6 +29,7 @@ int main(int argc, char** argv) {
     }
     return run_search(parsed.options);
   } catch (const std::exception& error) {
-    return report({telusur::ErrorCode::internal, "", error.what(), ""});
+    const std::span<const char* const> arguments(argv, static_cast<std::size_t>(argc));
+    return report({telusur::ErrorCode::internal, "", error.what(), ""}, language_of(arguments));
   }
 }

@@ -47,6 +47,10 @@ void add_when(CLI::App& app, const std::string& name, std::string& value, const 
       ->capture_default_str();
 }
 
+Error excluding(const std::string& one, const std::string& other) {
+  return {ErrorCode::invalid_parameter, "", one + " and " + other + " exclude each other", ""};
+}
+
 }  // namespace
 
 void add_output_options(CLI::App& app, Options& options, RawOutput& raw) {
@@ -69,14 +73,13 @@ void add_output_options(CLI::App& app, Options& options, RawOutput& raw) {
   app.add_flag("!--no-pager", raw.pager, "Print at once what is longer than the screen");
 }
 
-std::optional<std::string> read_output(const CLI::App& app, const RawOutput& raw,
-                                       Options& options) {
+std::optional<Error> read_output(const CLI::App& app, const RawOutput& raw, Options& options) {
   using command_line::Origin;
   std::string chosen;
   for (const Format& format : kFormats) {
     const CLI::Option* option = app.get_option_no_throw("--" + std::string(format.name));
     if (option == nullptr || option->count() == 0) continue;
-    if (!chosen.empty()) return chosen + " and " + option->get_name() + " exclude each other";
+    if (!chosen.empty()) return excluding(chosen, option->get_name());
     chosen = option->get_name();
     options.output = format.output;
   }
@@ -84,7 +87,7 @@ std::optional<std::string> read_output(const CLI::App& app, const RawOutput& raw
   if (chosen.empty()) {
     options.output = format_named(raw.format);
   } else if (command_line::origin_of(app, named) == Origin::flag) {
-    return "--format and " + chosen + " exclude each other";
+    return excluding("--format", chosen);
   }
   options.color = when(raw.color);
   options.hyperlinks = when(raw.hyperlinks);

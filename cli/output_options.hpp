@@ -5,6 +5,7 @@
 #include <string>
 
 #include "options.hpp"
+#include "support/error.hpp"
 
 namespace CLI {
 class App;
@@ -28,7 +29,7 @@ struct RawOutput {
 void add_output_options(CLI::App& app, Options& options, RawOutput& raw);
 
 /// Moves the choices into `options`. A flag wins over the environment, that over a file; of two
-/// formats on the command line, one is a mistake. The message for people, if there is one.
-std::optional<std::string> read_output(const CLI::App& app, const RawOutput& raw, Options& options);
+/// formats on the command line, one is a mistake. The mistake, if there is one.
+std::optional<Error> read_output(const CLI::App& app, const RawOutput& raw, Options& options);
 
 }  // namespace telusur::cli

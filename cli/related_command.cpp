@@ -13,12 +13,12 @@ namespace telusur::cli {
 
 int run_related(const Options& options) {
   const auto analyzer = analysis::make_analyzer(options.analyzer);
-  if (!analyzer) return report(analyzer.error());
+  if (!analyzer) return report(analyzer.error(), options.language);
   auto reader = index::IndexReader::open(options.db, *analyzer);
-  if (!reader) return report(reader.error());
+  if (!reader) return report(reader.error(), options.language);
   const auto found =
       search::related_articles(*reader, options.text, options.related, options.ranking);
-  if (!found) return report(found.error());
+  if (!found) return report(found.error(), options.language);
   std::string out;
   for (const search::RelatedArticle& one : *found) {
     out += fmt::format("{:.2f}\t{}\t{}\t{}\n", one.likeness, safe_address(one.article.id),

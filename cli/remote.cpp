@@ -34,7 +34,8 @@ struct Server {
 };
 
 Result<Server> parse_server(const std::string& text) {
-  const Error error{ErrorCode::invalid_parameter, "--server", text,
+  const Error error{ErrorCode::invalid_parameter, "--server",
+                    fmt::format("\"{}\" is no address of a server", text),
                     "write http://HOST:PORT, perhaps with a path before /v1/search"};
   const auto url = boost::urls::parse_uri(text);
   if (!url || url->scheme() != "http" || url->host_address().empty() || url->has_query() ||

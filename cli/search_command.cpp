@@ -94,36 +94,35 @@ int show_results(const search::SearchResults& results, const boost::json::object
 int finish(search::SearchResults results, boost::json::object* answered, const Options& options) {
   if (options.unseen.empty()) return show_results(results, answered, options);
   auto seen = SeenArticles::open(options.unseen);
-  if (!seen) return report(seen.error());
+  if (!seen) return report(seen.error(), options.language);
   seen->remove_from(results, answered);
   const int status = show_results(results, answered, options);
-  if (auto added = seen->add(results); !added) return report(added.error());
+  if (auto added = seen->add(results); !added) return report(added.error(), options.language);
   return status;
 }
 
 }  // namespace
 
-int report(const Error& error) {
-  std::fputs(("telusur: " + to_string(error) + "\n").c_str(), stderr);
-  return kExitError;
-}
-
 int run_search(const Options& options) {
   if (!options.server.empty()) {
     auto answer = search_remotely(options);
-    if (!answer) return report(answer.error());
+    if (!answer) return report(answer.error(), options.language);
     return finish(std::move(answer->results), &answer->json, options);
   }
   const auto analyzer = analysis::make_analyzer(options.analyzer);
-  if (!analyzer) return report(analyzer.error());
+  if (!analyzer) return report(analyzer.error(), options.language);
   const auto expander = search::make_expander(*analyzer, options.expander);
-  if (!expander) return report(expander.error());
+  if (!expander) return report(expander.error(), options.language);
   auto reader = index::IndexReader::open(options.db, *analyzer);
-  if (!reader) return report(reader.error());
+  if (!reader) return report(reader.error(), options.language);
   search::Searcher searcher(std::move(*reader), *analyzer, options.ranking, *expander);
   searcher.use(options.saved);
   auto results = searcher.search(options.request);
-  if (!results) return report(results.error());
+  if (!results) {
+    Error error = results.error();
+    if (error.where == "q") error.where = "QUERY";  // what the HTTP API calls `q`
+    return report(error, options.language);
+  }
   return finish(std::move(*results), nullptr, options);
 }
 

@@ -78,7 +78,7 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--lang", raw.language, "Language of messages: id or en")
       ->envname("TELUSUR_LANG")
       ->check(CLI::IsMember({"id", "en"}));
-  command_line::add_config_option(app, "")->envname("TELUSUR_INDEXER_CONFIG");
+  command_line::add_config_option(app, "TELUSUR_INDEXER_CONFIG", "");
   command_line::add_man_option(app, raw.man);
 }
 

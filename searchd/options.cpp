@@ -173,7 +173,7 @@ void add_config_options(CLI::App& app, Raw& raw, bool& check_config) {
                "Check the configuration and every file it names, and leave")
       ->configurable(false);
   command_line::add_man_option(app, raw.man);
-  command_line::add_config_option(app, "")->envname("TELUSUR_SEARCHD_CONFIG");
+  command_line::add_config_option(app, "TELUSUR_SEARCHD_CONFIG", "");
 }
 
 std::map<std::string, std::string> values_of(const CLI::App& app) {

@@ -9,19 +9,22 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "command_line/config_fault.hpp"
 #include "command_line/describe.hpp"
+#include "support/nearest.hpp"
 
 namespace telusur::command_line {
 namespace {
 
 using Items = std::vector<CLI::ConfigItem>;
 
-[[noreturn]] void fail(std::string_view path, const toml::source_region& at,
-                       std::string_view what) {
-  throw CLI::ConfigError(fmt::format("{}:{}: {}", path, at.begin.line, what),
-                         CLI::ExitCodes::ConfigError);
+[[noreturn]] void fail(std::string_view path, const toml::source_region& at, std::string what,
+                       std::string hint = "") {
+  throw ConfigFault(Error{ErrorCode::invalid_parameter, fmt::format("{}:{}", path, at.begin.line),
+                          std::move(what), std::move(hint)});
 }
 
 std::optional<std::string> scalar(const toml::node& node) {
@@ -59,6 +62,20 @@ const CLI::App* command_named(const CLI::App& app, const std::string& name) {
 const CLI::Option* configurable(const CLI::App& app, const std::string& key) {
   const CLI::Option* option = app.get_option_no_throw("--" + key);
   return option != nullptr && option->get_configurable() ? option : nullptr;
+}
+
+/// The hint for a mistyped key.
+std::string meant_instead(std::string_view key, const std::vector<const CLI::App*>& apps) {
+  std::vector<std::string> names;
+  for (const CLI::App* app : apps) {
+    for (const CLI::Option* option : app->get_options()) {
+      if (!option->get_configurable() || option->get_group().empty()) continue;
+      names.insert(names.end(), option->get_lnames().begin(), option->get_lnames().end());
+    }
+  }
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const std::string_view nearest = nearest_name(key, views);
+  return nearest.empty() ? "" : fmt::format("is {} meant?", nearest);
 }
 
 /// Turns a TOML file into what CLI11 would read from one of its own. CLI11's reader knows only part
@@ -99,7 +116,7 @@ class TomlConfig final : public CLI::Config {
         if (!node.is_table()) add_everywhere(found, path, std::string(key.str()), node);
       }
     } catch (const toml::parse_error& error) {
-      fail(path, error.source(), error.description());
+      fail(path, error.source(), fmt::format("no TOML: {}", error.description()));
     }
     return found;
   }
@@ -143,8 +160,8 @@ class TomlConfig final : public CLI::Config {
     const CLI::Option* option = configurable(command, key);
     if (option == nullptr) {
       fail(path, node.source(),
-           fmt::format("{}: `{} {}` has no such option, or not for files", key,
-                       command.get_parent()->get_name(), command.get_name()));
+           fmt::format("{}: no such option of {}, or not for files", key, command.get_name()),
+           meant_instead(key, {&command}));
     }
     add(found, path, &command, *option, key, node);
   }
@@ -162,7 +179,10 @@ class TomlConfig final : public CLI::Config {
       known = true;
       add(found, path, command, *option, key, node);
     }
-    if (!known) fail(path, node.source(), key + ": no such option, or not for files");
+    if (known) return;
+    std::vector<const CLI::App*> apps = commands_of(app_);
+    apps.push_back(&app_);
+    fail(path, node.source(), key + ": no such option, or not for files", meant_instead(key, apps));
   }
 
   const CLI::App& app_;
@@ -170,13 +190,37 @@ class TomlConfig final : public CLI::Config {
 
 }  // namespace
 
-CLI::Option* add_config_option(CLI::App& app, const std::string& default_file) {
+void add_config_option(CLI::App& app, const std::string& environment,
+                       const std::string& default_file) {
   app.config_formatter(std::make_shared<TomlConfig>(app));
   app.allow_config_extras(CLI::config_extras_mode::error);
-  return app
-      .set_config("--config", default_file,
-                  "TOML file with the options' long names as keys: limit = 20; '' for none")
-      ->type_name("FILE");
+  // CLI11 reads the file before the environment, and is silent when a file by default is missing.
+  const char* variable = std::getenv(environment.c_str());
+  const std::string named = variable != nullptr ? variable : "";
+  const CLI::Option* option =
+      app.set_config("--config", named.empty() ? default_file : named,
+                     "TOML file with the options' long names as keys: limit = 20; '' for none")
+          ->envname(environment)
+          ->type_name("FILE");
+  app.final_callback([&app, option, named] {
+    if (origin_of(app, *option) != Origin::environment) return;
+    if (CLI::ExistingFile(named).empty()) return;
+    throw CLI::FileError::Missing(named);
+  });
+}
+
+std::string place_in_config(const CLI::App& app, const std::string& command,
+                            const std::string& key) {
+  const auto paths = app.get_config_ptr()->as<std::vector<std::string>>();
+  const std::string path = paths.empty() ? "" : paths.front();
+  try {
+    const toml::table file = toml::parse_file(path);
+    for (const auto& node : {file[command][key], file[key]}) {
+      if (node) return fmt::format("{}:{}: {}", path, node.node()->source().begin.line, key);
+    }
+  } catch (const toml::parse_error&) {  // it was read before: somebody is writing it right now
+  }
+  return fmt::format("{}: {}", path, key);
 }
 
 std::string user_config_file(const std::string& name) {

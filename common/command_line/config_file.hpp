@@ -5,7 +5,6 @@
 
 namespace CLI {
 class App;
-class Option;
 }  // namespace CLI
 
 namespace telusur::command_line {
@@ -14,10 +13,15 @@ namespace telusur::command_line {
 /// with a table per subcommand, and with a table named like an option that takes `key=value` pairs.
 /// A key outside any table is for every command that has such an option. A flag wins over the
 /// environment, that over the file. Unknown keys, and what is no TOML, are parse errors
-/// (CLI::ConfigError) that name file, line and key. `default_file` is read where `--config` is not
-/// given and the file exists; may be empty. Call this after the options and subcommands have been
-/// added.
-CLI::Option* add_config_option(CLI::App& app, const std::string& default_file);
+/// (ConfigFault) that name file, line and key. `default_file` is read where `--config` is not
+/// given, nor the variable `environment` set, and the file exists; may be empty. Call this after
+/// the options and subcommands have been added.
+void add_config_option(CLI::App& app, const std::string& environment,
+                       const std::string& default_file);
+
+/// Where the file sets an option of `command` (the program itself where empty): `FILE:LINE: key`.
+std::string place_in_config(const CLI::App& app, const std::string& command,
+                            const std::string& key);
 
 /// `$XDG_CONFIG_HOME/telusur/NAME`, else `~/.config/telusur/NAME`, else empty (XDG Base Directory
 /// Specification 0.8: a relative XDG_CONFIG_HOME is ignored).

@@ -32,7 +32,7 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
   std::size_t best = kMaxTypos + 1;
   for (const std::string_view known : names) {
     const std::size_t typos = distance(name, known);
-    if (typos >= best || typos >= known.size()) continue;
+    if (typos >= best || typos >= std::min(known.size(), name.size())) continue;
     best = typos;
     nearest = known;
   }

@@ -65,5 +65,5 @@ TEST_CASE("a shard that is not there is named, for people and beside data") {
   fs::rename(index.db / "shard-2-0", index.db / "elsewhere-too");
   const Finished nothing = run_telusur({"--cluster", index.file(), "menara"});
   CHECK(nothing.status == 2);
-  CHECK_MESSAGE(contains(nothing.err, "no shard can be reached"), nothing.err);
+  CHECK_MESSAGE(contains(nothing.err, "tidak ada bagian indeks yang terjangkau"), nothing.err);
 }

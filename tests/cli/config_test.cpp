@@ -67,6 +67,22 @@ TEST_CASE("the file of the user is found, and may be left out") {
   CHECK(run_telusur({"surya"}, {.environment = {{"HOME", "/tiada"}}}).status == 2);
 }
 
+TEST_CASE("the file may be named in the environment, and then has to be there") {
+  const std::string file = home().config("db = '" + home().db + "'\nformat = 'count'\n");
+  CHECK(run_telusur({"surya"}, {.environment = {{"TELUSUR_CONFIG", file}}}).out == "1\n");
+  const std::string other = home().folder.write("other.toml", "format = 'ids'").string();
+  CHECK(run_telusur({"--config", other, "--db", home().db, "surya"},
+                    {.environment = {{"TELUSUR_CONFIG", "/tiada.toml"}}})
+            .out == "a\n");
+  const Finished missing = run_telusur({"--db", home().db, "surya"},
+                                       {.environment = {{"TELUSUR_CONFIG", "/tiada.toml"}}});
+  CHECK(missing.status == 2);
+  CHECK_MESSAGE(contains(missing.err, "/tiada.toml"), missing.err);
+  CHECK(
+      run_telusur({"--config", "", "surya"}, {.environment = {{"TELUSUR_CONFIG", file}}}).status ==
+      2);
+}
+
 TEST_CASE("keys outside tables are for every command that has them") {
   const std::string queries = home().folder.write("q.tsv", "q1\tsurya\ta\n").string();
   CHECK(with_file("limit = 3", {"eval", queries}).out.starts_with("mrr10=1.0000"));

@@ -95,12 +95,12 @@ TEST_CASE("what eval cannot do, it says") {
     std::string said;
   };
   for (const auto& [options, said] : {
-           Row{{"--set", "k1"}, "NAME=VALUE"},
+           Row{{"--set", "k1"}, "NAMA=NILAI"},
            Row{{"--set", "k1=banyak"}, "k1=banyak"},
            Row{{"--set", "tiada=1"}, "tiada"},
            Row{{"--set", "k1=-1"}, "k1"},
            Row{{"--compare", "--tiada"}, "--tiada"},
-           Row{{"--compare", "--expand 'none"}, "quote"},
+           Row{{"--compare", "--expand 'none"}, "tanda kutip"},
            Row{{"--compare", "--compare x"}, "--compare"},
            Row{{"--compare", "lain.tsv"}, "--compare"},
            Row{{"--compare", "--db /tiada"}, "/tiada"},
@@ -112,7 +112,7 @@ TEST_CASE("what eval cannot do, it says") {
     CHECK(done.status == 2);
     CHECK_MESSAGE(contains(done.err, said), done.err);
   }
-  CHECK(contains(run_telusur({"eval", bench().queries}).err, "--db DIR or TELUSUR_DB"));
+  CHECK(contains(run_telusur({"eval", bench().queries}).err, "--db DIR atau TELUSUR_DB"));
 }
 
 TEST_CASE("a flag wins over the environment of every command") {

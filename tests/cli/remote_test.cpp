@@ -156,8 +156,8 @@ TEST_CASE("what a server answers otherwise is said in one line") {
                "limit: terlalu besar (HTTP 400)"},
            Row{http_reply("503 Service Unavailable", R"({"title":"Server sibuk"})"),
                "Server sibuk (HTTP 503)"},
-           Row{http_reply("404 Not Found", "<html>"), "HTTP status 404"},
-           Row{http_reply("200 OK", "<html>"), "something else than JSON"},
+           Row{http_reply("404 Not Found", "<html>"), "status HTTP 404"},
+           Row{http_reply("200 OK", "<html>"), "bukan JSON"},
            Row{http_reply("200 OK", R"({"format_version":9,"hits":[]})"), "format_version: 9"},
            Row{http_reply("200 OK", R"({"format_version":1,"hits":[{"id":1}]})"), "id: not of"},
            Row{"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{", "127.0.0.1"},
@@ -196,7 +196,8 @@ TEST_CASE("addresses that cannot be asked") {
 TEST_CASE("either --db or --server; a flag wins over the environment") {
   const std::string url = served().url();
   const std::string& db = served().db;
-  CHECK(contains(run_telusur({"--db", db, "--server", url, "data"}).err, "exclude each other"));
+  CHECK(contains(run_telusur({"--db", db, "--server", url, "data"}).err,
+                 "tidak dapat dipakai bersama"));
   CHECK(run_telusur({"-q", "--server", url, "data"}, {.environment = {{"TELUSUR_DB", "/tiada"}}})
             .status == 0);
   CHECK(run_telusur({"-q", "--db", db, "data"},

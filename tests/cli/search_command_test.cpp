@@ -49,7 +49,7 @@ TEST_CASE("exit status: 0 hits, 1 none, 2 error") {
            Row{{"zebra"}, 1, ""},
            Row{{""}, 1, ""},
            Row{{"?!"}, 1, ""},
-           Row{{}, 2, "no query"},
+           Row{{}, 2, "tidak ada kueri"},
            Row{{"--tidak-ada", "pulsa"}, 2, "--tidak-ada"},
            Row{{"-n", "101", "pulsa"}, 2, "101"},
            Row{{"-n", "-1", "pulsa"}, 2, "-1"},
@@ -62,7 +62,7 @@ TEST_CASE("exit status: 0 hits, 1 none, 2 error") {
            Row{{"--color", "merah", "pulsa"}, 2, "merah"},
            Row{{"--lang", "fr", "pulsa"}, 2, "fr"},
            Row{{"--json", "--ids", "pulsa"}, 2, "--json"},
-           Row{{std::string(20'000, 'a')}, 2, "at most 16384 bytes"},
+           Row{{std::string(20'000, 'a')}, 2, "paling banyak 16384 bita"},
            Row{{"--facets", "sumber", "pulsa"}, 2, "sumber"},
            Row{{"--timeline=jam", "pulsa"}, 2, "jam"},
            Row{{"--help"}, 0, ""},
@@ -81,7 +81,7 @@ TEST_CASE("exit status: 0 hits, 1 none, 2 error") {
 TEST_CASE("an index must be named, and be there") {
   const Finished unnamed = run_telusur({"pulsa"});
   CHECK(unnamed.status == 2);
-  CHECK(contains(unnamed.err, "--db DIR or TELUSUR_DB"));
+  CHECK(contains(unnamed.err, "--db DIR atau TELUSUR_DB"));
   const TemporaryFolder folder;
   const std::string missing = (folder.path() / "indeks").string();
   for (const std::string& db : {missing, folder.path().string(), std::string("/dev/null")}) {

@@ -102,5 +102,5 @@ TEST_CASE("--saved gives queries names") {
   CHECK(unknown.out.find("Tidak ada pencarian tersimpan bernama turun") != std::string::npos);
   const Finished faulty = desk.search({"--saved", desk.file("x.toml", "a = 1\n"), "pulsa"});
   CHECK(faulty.status == 2);
-  CHECK(faulty.err.find("x.toml:1: a: not a text") != std::string::npos);
+  CHECK(faulty.err.find("x.toml:1: a: bukan teks") != std::string::npos);
 }

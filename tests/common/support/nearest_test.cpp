@@ -21,6 +21,7 @@ TEST_CASE("the nearest name is at most three slips away, and not another word al
            Row{"offsets", "offset", "one too many"},
            Row{"limitation", "", "five too many"},
            Row{"x", "", "a name of one letter, all of it changed"},
+           Row{"obs", "", "all that was typed changed"},
            Row{"", "", "nothing typed"},
        }) {
     CAPTURE(row.why);

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "help.hpp"
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <string_view>
+
+#include "help_sentences.hpp"
+#include "support/language.hpp"
+
+namespace telusur::cli {
+namespace {
+
+constexpr std::string_view kExamples = R"(
+  telusur --db indeks Project S UMKM
+  telusur --db indeks --limit 3 --json peretasan data | jq '.hits[].title'
+  telusur --db indeks -l judi online | xargs -n1 xdg-open
+  telusur --db indeks --since 2024 --sort newest -- '"pusat data"' -ransomware
+  telusur --db indeks --facets source,tag --timeline=month pusat data
+  telusur --db indeks 'judul:(satelit OR starlink) tarif NEAR/5 turun tanggal:2023-07..2024'
+
+)";
+
+std::string footer(Language language) {
+  std::string text(in(language, "Contoh:", "Examples:"));
+  text += kExamples;
+  text += in(language,
+             "Status keluar: 0 ada hasil, 1 tidak ada, 2 kesalahan. Kueri yang diawali nama "
+             "perintah didahului `--`.\nSetiap opsi yang bernilai dapat ditulis sebagai "
+             "TELUSUR_<NAMA> di lingkungan, dan semuanya, kecuali\nbentuk pendek keluaran, sebagai "
+             "kunci di ~/.config/telusur/config.toml ($XDG_CONFIG_HOME); opsi di\nbaris perintah "
+             "mengalahkan lingkungan, dan lingkungan mengalahkan berkas itu.",
+             "Exit status: 0 hits, 1 none, 2 error. A query that begins with the name of a "
+             "command follows `--`.\nEvery option with a value is TELUSUR_<NAME> in the "
+             "environment, and each but the output's short forms a key\nof "
+             "~/.config/telusur/config.toml ($XDG_CONFIG_HOME); a flag wins over the environment, "
+             "that over the file.");
+  return text;
+}
+
+std::string translated(const std::string& english) {
+  const Sentences all[] = {help_sentences()};
+  return in_indonesian(english, all).value_or(english);
+}
+
+void translate_one(CLI::App& app) {
+  app.description(translated(app.get_description()));
+  for (CLI::Option* option : app.get_options()) {
+    option->description(translated(option->get_description()));
+    if (!option->get_group().empty()) option->group(translated(option->get_group()));
+  }
+}
+
+}  // namespace
+
+void add_help(CLI::App& app) {
+  app.footer(footer(Language::english));
+  app.set_help_flag("-h,--help", "Show this help");
+  app.set_version_flag("-V,--version", "telusur " TELUSUR_VERSION, "Show the version");
+}
+
+void translate_help(CLI::App& app) {
+  translate_one(app);
+  app.footer(footer(Language::indonesian));
+  for (CLI::App* command : app.get_subcommands({})) {
+    translate_one(*command);
+    command->group(translated(command->get_group()))->footer(footer(Language::indonesian));
+  }
+  for (const Sentence& label : help_labels())
+    app.get_formatter()->label(std::string(label.english), std::string(label.indonesian));
+}
+
+}  // namespace telusur::cli
