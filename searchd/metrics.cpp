@@ -135,12 +135,19 @@ struct Metrics::Families {
 };
 
 struct Metrics::CacheFamilies {
-  CacheFamilies(Families& families, std::function<CacheUse()> source)
-      : use(std::move(source)),
-        hits(families.counter("telusur_cache_hits_total", "Answers given from the cache")),
-        misses(families.counter("telusur_cache_misses_total", "Answers the cache did not have")),
-        bytes(families.gauge("telusur_cache_bytes", "Memory the cache holds")),
-        entries(families.gauge("telusur_cache_entries", "Answers the cache holds")) {}
+  /// `name`: what the metrics begin with. `what`: what is kept, with a capital.
+  CacheFamilies(Families& families, const std::string& name, const std::string& what)
+      : hits(families.counter(name + "_hits_total", what + " found in the cache")),
+        misses(families.counter(name + "_misses_total", what + " that the cache did not have")),
+        bytes(families.gauge(name + "_bytes", "Memory the cache holds")),
+        entries(families.gauge(name + "_entries", what + " the cache holds")) {}
+
+  void show(const CacheUse& now) {
+    raise(hits, now.hits);
+    raise(misses, now.misses);
+    bytes.Set(double(now.bytes));
+    entries.Set(double(now.entries));
+  }
 
   std::function<CacheUse()> use;
   prometheus::Counter& hits;
@@ -149,14 +156,18 @@ struct Metrics::CacheFamilies {
   prometheus::Gauge& entries;
 };
 
-Metrics::Metrics() : families_(std::make_unique<Families>()) {
+Metrics::Metrics()
+    : families_(std::make_unique<Families>()),
+      postings_(
+          std::make_unique<CacheFamilies>(*families_, "telusur_postings_cache", "Posting lists")) {
   families_->started.Set(seconds(std::chrono::system_clock::now()));
 }
 
 Metrics::~Metrics() = default;
 
 void Metrics::watch_cache(std::function<CacheUse()> use) {
-  cache_ = std::make_unique<CacheFamilies>(*families_, std::move(use));
+  cache_ = std::make_unique<CacheFamilies>(*families_, "telusur_cache", "Answers");
+  cache_->use = std::move(use);
 }
 
 void Metrics::count(const http::Request& request, const http::Response& response) {
@@ -206,13 +217,9 @@ std::string Metrics::render(const Workers& workers, const IndexState& index,
   all.wait_limit.Set(workers.waiting() > 0 ? workers.wait_limit().count() : 0);
   all.open.Set(double(connections));
   show_index(index);
-  if (cache_) {
-    const CacheUse use = cache_->use();
-    raise(cache_->hits, use.hits);
-    raise(cache_->misses, use.misses);
-    cache_->bytes.Set(double(use.bytes));
-    cache_->entries.Set(double(use.entries));
-  }
+  if (cache_) cache_->show(cache_->use());
+  const search::PostingsCache::Use postings = workers.postings();
+  postings_->show({postings.hits, postings.misses, postings.bytes, postings.lists});
   all.forget_replicas();
   for (const index::ShardHealth& shard : shards)
     show_shard(shard);

@@ -20,7 +20,7 @@ class Metrics {
   Metrics(const Metrics&) = delete;
   Metrics& operator=(const Metrics&) = delete;
 
-  /// Shows a cache, too; `use` is called for every render().
+  /// Shows the cache of answers, too; `use` is called for every render().
   void watch_cache(std::function<CacheUse()> use);
 
   /// Counts one answer.
@@ -40,6 +40,7 @@ class Metrics {
   void show_index(const IndexState& index);
   std::unique_ptr<Families> families_;
   std::unique_ptr<CacheFamilies> cache_;
+  std::unique_ptr<CacheFamilies> postings_;
 };
 
 }  // namespace telusur::searchd

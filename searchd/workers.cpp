@@ -9,9 +9,9 @@ Result<std::unique_ptr<Workers>> Workers::start(const index::IndexPlace& place,
                                                 const analysis::Analyzer& analyzer,
                                                 CurrentExpander expander, const IndexWatch& watch,
                                                 const WorkerOptions& options) {
-  std::unique_ptr<Workers> workers(new Workers(std::move(expander), watch, options));
   const auto learnt = std::make_shared<search::Learnt>(analyzer);
   learnt->prepare(place);
+  std::unique_ptr<Workers> workers(new Workers(std::move(expander), watch, options, learnt));
   for (unsigned i = 0; i < options.threads; ++i) {
     const std::uint64_t epoch = watch.epoch();
     auto reader = index::IndexReader::open(place, analyzer);
@@ -30,6 +30,11 @@ Workers::~Workers() {
   queue_.close();
   for (std::thread& thread : threads_)
     thread.join();
+}
+
+search::PostingsCache::Use Workers::postings() const {
+  const auto postings = learnt_->postings.last();
+  return postings ? postings->use() : search::PostingsCache::Use{};
 }
 
 void Workers::submit(std::unique_ptr<Task> task) {

@@ -59,6 +59,8 @@ class Workers {
   [[nodiscard]] std::size_t busy() const { return busy_.load(std::memory_order_relaxed); }
   [[nodiscard]] std::uint64_t refused() const { return refused_.load(std::memory_order_relaxed); }
   [[nodiscard]] std::size_t threads() const { return threads_.size(); }
+  /// The posting lists that the searches share.
+  [[nodiscard]] search::PostingsCache::Use postings() const;
   /// The longest wait allowed now.
   [[nodiscard]] std::chrono::duration<double> wait_limit() const {
     return limit_.at(std::chrono::steady_clock::now());
@@ -75,10 +77,12 @@ class Workers {
   template <class Body, class Handler>
   struct BoundTask;
 
-  Workers(CurrentExpander expander, const IndexWatch& watch, const WorkerOptions& options)
+  Workers(CurrentExpander expander, const IndexWatch& watch, const WorkerOptions& options,
+          std::shared_ptr<search::Learnt> learnt)
       : expander_(std::move(expander)),
         watch_(watch),
         options_(options),
+        learnt_(std::move(learnt)),
         queue_(options.queue),
         limit_(options.wait) {}
 
@@ -90,6 +94,7 @@ class Workers {
   const CurrentExpander expander_;
   const IndexWatch& watch_;
   const WorkerOptions options_;
+  const std::shared_ptr<search::Learnt> learnt_;
   BoundedQueue<std::unique_ptr<Task>> queue_;
   WaitLimit limit_;
   std::atomic<std::size_t> busy_{0};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <memory>
+
 #include "index/index_place.hpp"
 #include "search/article_table.hpp"
 #include "search/facet_columns.hpp"
@@ -18,7 +20,10 @@ struct Learnt {
       : spelling(analyzer),
         suggester(analyzer),
         facets(analyzer),
-        postings(analyzer),
+        postings(analyzer,
+                 [look_ups = look_ups](auto& reader, const analysis::Analyzer& /*own*/) {
+                   return PostingsCache::build(reader, look_ups);
+                 }),
         tokens(analyzer),
         articles(analyzer) {}
 
@@ -45,6 +50,8 @@ struct Learnt {
     articles.settle();
   }
 
+  const std::shared_ptr<PostingsCache::LookUps> look_ups =
+      std::make_shared<PostingsCache::LookUps>();
   PerRevision<SpellingModel> spelling;
   PerRevision<Suggester> suggester;
   PerRevision<FacetColumns> facets;     ///< used once prepared, for counts

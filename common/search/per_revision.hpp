@@ -70,6 +70,12 @@ class PerRevision {
     return model_;
   }
 
+  /// The value made last, of whatever state; null when there is none.
+  [[nodiscard]] Shared last() const {
+    const std::lock_guard lock(mutex_);
+    return model_;
+  }
+
   /// Waits for the value being made in the background, if any.
   void settle() {
     std::unique_lock lock(mutex_);
@@ -106,7 +112,7 @@ class PerRevision {
 
   const analysis::Analyzer analyzer_;
   const Build build_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable built_;
   Shared model_;
   std::string model_revision_;  ///< what model_ was made of

@@ -43,23 +43,24 @@ struct PostingsCache::State {
   std::vector<double> norms;
   Entries entries;
   std::size_t bytes = 0;  ///< of the entries
-  std::uint64_t hits = 0;
-  std::uint64_t misses = 0;
+  std::shared_ptr<LookUps> look_ups;
 };
 
 Result<std::shared_ptr<const PostingsCache>> PostingsCache::build(
-    index::IndexReader& reader, const analysis::Analyzer& /*analyzer*/) {
+    index::IndexReader& reader, std::shared_ptr<LookUps> look_ups) {
   return reader.read(
       [&](const Xapian::Database& db) -> Result<std::shared_ptr<const PostingsCache>> {
         if (!reader.is_local() || db.get_lastdocid() >= kMaxDocuments) {
           return std::shared_ptr<const PostingsCache>();
         }
-        return std::make_shared<const PostingsCache>(db);
+        return std::make_shared<const PostingsCache>(db, kMaxBytes, look_ups);
       });
 }
 
-PostingsCache::PostingsCache(const Xapian::Database& db, std::size_t max_bytes)
+PostingsCache::PostingsCache(const Xapian::Database& db, std::size_t max_bytes,
+                             std::shared_ptr<LookUps> look_ups)
     : state_(std::make_unique<State>()) {
+  state_->look_ups = std::move(look_ups);
   constexpr std::size_t kWindow = PostingList::kWindow;
   state_->max_bytes = max_bytes;
   state_->documents = db.get_doccount();
@@ -96,11 +97,11 @@ std::shared_ptr<const PostingList> PostingsCache::list(const Xapian::Database& d
     const std::lock_guard lock(state_->mutex);
     const auto& by_term = state_->entries.get<1>();
     if (const auto known = by_term.find(term); known != by_term.end()) {
-      ++state_->hits;
+      state_->look_ups->hits.fetch_add(1, std::memory_order_relaxed);
       state_->entries.relocate(state_->entries.begin(), state_->entries.project<0>(known));
       return known->list;
     }
-    ++state_->misses;
+    state_->look_ups->misses.fetch_add(1, std::memory_order_relaxed);
   }
   // Read without the lock: two threads that miss the same term at once both read it, and others
   // need not wait.
@@ -118,7 +119,9 @@ std::shared_ptr<const PostingList> PostingsCache::list(const Xapian::Database& d
 
 PostingsCache::Use PostingsCache::use() const {
   const std::lock_guard lock(state_->mutex);
-  return {state_->hits, state_->misses, state_->bytes, state_->entries.size()};
+  return {state_->look_ups->hits.load(std::memory_order_relaxed),
+          state_->look_ups->misses.load(std::memory_order_relaxed), state_->bytes,
+          state_->entries.size()};
 }
 
 }  // namespace telusur::search

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -29,13 +30,20 @@ class PostingsCache {
   /// The most documents norms are made for.
   static constexpr std::uint32_t kMaxDocuments = 4U << 20U;
 
+  /// Look-ups of lists, counted through all the caches that share it.
+  struct LookUps {
+    std::atomic<std::uint64_t> hits{0};
+    std::atomic<std::uint64_t> misses{0};
+  };
+
   /// Null where there are more than that, and where the index is several databases, whose documents
   /// have other numbers within each. Errors: those of the index.
   static Result<std::shared_ptr<const PostingsCache>> build(index::IndexReader& reader,
-                                                            const analysis::Analyzer& analyzer);
+                                                            std::shared_ptr<LookUps> look_ups);
 
   /// `max_bytes`: in place of kMaxBytes. May throw Xapian::Error.
-  explicit PostingsCache(const Xapian::Database& db, std::size_t max_bytes = kMaxBytes);
+  explicit PostingsCache(const Xapian::Database& db, std::size_t max_bytes = kMaxBytes,
+                         std::shared_ptr<LookUps> look_ups = std::make_shared<LookUps>());
   ~PostingsCache();
   PostingsCache(const PostingsCache&) = delete;
   PostingsCache& operator=(const PostingsCache&) = delete;
@@ -52,9 +60,8 @@ class PostingsCache {
   std::shared_ptr<const PostingList> list(const Xapian::Database& db,
                                           const std::string& term) const;
 
-  /// How it did since it was made.
   struct Use {
-    std::uint64_t hits = 0;
+    std::uint64_t hits = 0;  ///< of the LookUps
     std::uint64_t misses = 0;
     std::size_t bytes = 0;  ///< of the lists held now
     std::size_t lists = 0;

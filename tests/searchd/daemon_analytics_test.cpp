@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <fstream>
 #include <iterator>
+#include <string>
 
 #include "api_service.hpp"
 
@@ -106,6 +107,20 @@ TEST_CASE("an answer given again is the same, however the request is written, an
   CHECK(metric(service, "telusur_cache_hits_total") == 1);
   CHECK(metric(service, "telusur_cache_misses_total") == 1);
   CHECK(service.get("/v1/search?q=internet&limit=1").body != fresh.body);
+}
+
+TEST_CASE("posting lists in memory are counted") {
+  const ApiService service(fill);
+  // They are prepared in the background, and answers of the cache need none.
+  int limit = 0;
+  const bool found = eventually([&] {
+    service.body_of("/v1/search?q=internet&limit=" + std::to_string(1 + ++limit % 50));
+    return metric(service, "telusur_postings_cache_hits_total") > 0;
+  });
+  CHECK(found);
+  CHECK(metric(service, "telusur_postings_cache_misses_total") > 0);
+  CHECK(metric(service, "telusur_postings_cache_bytes") > 0);
+  CHECK(metric(service, "telusur_postings_cache_entries") > 0);
 }
 
 TEST_CASE("what is told of one article is given again, too, until the index changes") {
