@@ -2,9 +2,10 @@
 //
 // bench_http [--seconds N] [--work DIR] [--only throughput|overload]
 // What HTTP costs: telusur-searchd under wrk beside the same engine in process, a constant body of
-// the same size from the same HTTP server, and Xapian Omega as CGI behind lighttpd; then ten times
-// the load it can bear. Queries are the questions and the first words of titles. On a busy machine
-// trust the ratios, and of those the ones of processor time.
+// the same size from the same HTTP server, and Xapian Omega as CGI behind lighttpd, beside
+// searchd's own page and one with no more in it than Omega's; then ten times the load it can bear.
+// Queries are the questions and the first words of titles. On a busy machine trust the ratios, and
+// of those the ones of processor time.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sched.h>
@@ -58,12 +59,17 @@ std::vector<std::string> queries_of(const std::filesystem::path& db) {
   return queries;
 }
 
-std::vector<std::string> targets_of(const std::vector<std::string>& queries) {
+std::vector<std::string> targets_of(const std::vector<std::string>& queries,
+                                    const std::string& parameters) {
   std::vector<std::string> targets;
   for (const std::string& query : queries)
-    targets.push_back("/v1/search?q=" + http::percent_encoded(query));
+    targets.push_back("/v1/search?" + parameters + "q=" + http::percent_encoded(query));
   return targets;
 }
+
+/// What Omega's page has: ten hits with a snippet each, of the words typed and no others, no
+/// near-copies grouped, no spelling looked at.
+constexpr const char* kAsOmega = "snippets=1&group=false&expand=none&typo=off&";
 
 /// Drops the index from the page cache: the next to read it reads the disk.
 void make_cold(const std::filesystem::path& db) {
@@ -203,7 +209,8 @@ class Bench {
         db_(std::move(db)),
         options_(options),
         queries_(queries_of(db_)),
-        targets_(targets_of(queries_)) {
+        targets_(targets_of(queries_, "")),
+        equal_targets_(targets_of(queries_, kAsOmega)) {
     for (const std::string& query : queries_)
       omega_targets_.push_back(Omega::target_of(query));
     // Patient, so that all is answered: what is refused is another matter, see overload().
@@ -249,17 +256,21 @@ class Bench {
                                 [&] { return searchd.child.cpu_seconds(); });
       const Measured warm = run("searchd, its cache warm", cached.port, targets_,
                                 [&] { return cached.child.cpu_seconds(); });
+      const Measured equal = run("searchd, no cache, omega's page", searchd.port, equal_targets_,
+                                 [&] { return searchd.child.cpu_seconds(); });
       const ConstantServer constant(static_cast<std::size_t>(bare.mean_body_bytes));
       (void)run("constant body", constant.port(), targets_, own_cpu_seconds);
       const Measured theirs =
           run("omega", omega.port(), omega_targets_, [&] { return omega.cpu_seconds(); });
-      summary += fmt::format(
-          "{:>3} connections\n"
-          "  no cache:   {:.2f} x in-process answers/s, {:.2f} x by processor time; {}\n"
-          "  cache warm: {:.2f} x in-process answers/s, {:.2f} x by processor time; {}\n",
-          connections, cold.wrk.per_second / bare.per_second, bare.cpu_ms / cold.cpu_ms,
-          beside_omega(cold, theirs), warm.wrk.per_second / bare.per_second,
-          bare.cpu_ms / warm.cpu_ms, beside_omega(warm, theirs));
+      const auto line = [&](const char* name, const Measured& ours) {
+        return fmt::format(
+            "  {:<23} {:.2f} x in-process answers/s, {:.2f} x by processor time; {}\n", name,
+            ours.wrk.per_second / bare.per_second, bare.cpu_ms / ours.cpu_ms,
+            beside_omega(ours, theirs));
+      };
+      summary += fmt::format("{:>3} connections\n{}{}  {:<23} {}\n", connections,
+                             line("no cache:", cold), line("cache warm:", warm),
+                             "no cache, omega's page:", beside_omega(equal, theirs));
     }
     fmt::print("{}", summary);
   }
@@ -328,6 +339,7 @@ class Bench {
   Options options_;
   std::vector<std::string> queries_;
   std::vector<std::string> targets_;
+  std::vector<std::string> equal_targets_;
   std::vector<std::string> omega_targets_;
   std::vector<std::string> uncached_;
   std::vector<std::string> cached_;
