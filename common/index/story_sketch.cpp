@@ -35,6 +35,11 @@ std::size_t shared_count(std::span<const T> a, std::span<const T> b) {
 void sort_hashes(std::vector<ShingleHash>& hashes) {
   constexpr unsigned kBits = 9;  // as many buckets as an article has shingles, about
   constexpr unsigned kShift = 32 - kBits;
+  constexpr std::size_t kMost = std::size_t{8} << kBits;
+  if (hashes.size() > kMost) {  // buckets would be long
+    std::ranges::sort(hashes);
+    return;
+  }
   std::array<std::uint32_t, (1U << kBits) + 1> begins{};
   for (const ShingleHash hash : hashes)
     ++begins[(hash >> kShift) + 1];
@@ -43,10 +48,13 @@ void sort_hashes(std::vector<ShingleHash>& hashes) {
   auto places = begins;
   for (const ShingleHash hash : hashes)
     sorted[places[hash >> kShift]++] = hash;
-  for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
-    if (begins[i + 1] - begins[i] > 1) {
-      std::sort(sorted.begin() + begins[i], sorted.begin() + begins[i + 1]);
-    }
+  // Each is a place or two from its own.
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    const ShingleHash hash = sorted[i];
+    std::size_t at = i;
+    for (; at > 0 && sorted[at - 1] > hash; --at)
+      sorted[at] = sorted[at - 1];
+    sorted[at] = hash;
   }
   hashes.swap(sorted);
 }

@@ -78,11 +78,11 @@ double estimate_containment(const StorySketch& a, const StorySketch& b);
 /// near-copy by the chance of sampling.
 constexpr double kWorthALook = 0.25;
 
-/// An estimate that needs no look, if it is of at least so many hashes. Of two texts that are no
-/// near-copies, 20 hashes have 17 in common once in a thousand times if their containment is just
-/// kCopyContainment, and never if it is much less.
-constexpr double kSure = 0.85;
-constexpr std::size_t kSureHashes = 20;
+/// An estimate that needs no look, if it is of at least so many hashes: of two texts whose
+/// containment is just kCopyContainment, 12 hashes have 11 in common three times in a thousand, and
+/// of less alike ones never.
+constexpr double kSure = 0.9;
+constexpr std::size_t kSureHashes = 12;
 
 /// What the sketches of two texts say of them, that have `shared` hashes in common.
 enum class Likeness : std::uint8_t { different, unclear, near_copies };

@@ -471,10 +471,11 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
     auto similar = read_similar(articles, story.similar, article->source);
     if (!similar) return similar.error();
     hit.similar = std::move(*similar);
-    hit.title_html = snippeter.whole(article->title, "title").html;
-    const auto stream =
-        request.snippets > 0 ? documents_->tokens(document.docid, stream_) : std::nullopt;
-    if (stream) {
+    const auto stream = documents_->tokens(document.docid, stream_);
+    hit.title_html = (stream ? snippeter.title(article->title, *stream)
+                             : snippeter.whole(article->title, "title"))
+                         .html;
+    if (stream && request.snippets > 0) {
       SnippetOptions options;
       options.count = request.snippets;
       hit.snippets = snippeter.passages(text, *stream, options);

@@ -195,10 +195,7 @@ Snippet Snippeter::cut(std::string_view text, const TokenStreamView& stream, con
       to_end ? text.size() : std::clamp<std::size_t>(after->byte, from, text.size());
   const std::string_view region = text.substr(from, to - from);
   const std::uint32_t first_word = stream.sentences[sentence].word;
-  const auto known = std::span(stream.stems).subspan(stream.title_words + first_word);
-  find_marks(region, [&](std::uint32_t position) {
-    return position < known.size() && stems_.has(known[position]);
-  });
+  find_known_marks(region, stream.stems.subspan(stream.title_words + first_word));
   std::size_t begin = 0;
   std::size_t end = trimmed_end(region);
   const bool cut_before = window.first != first_word;
@@ -224,6 +221,18 @@ Snippet Snippeter::cut(std::string_view text, const TokenStreamView& stream, con
 Snippet Snippeter::whole(std::string_view text, std::string_view field) {
   find_marks(text, {});
   return render(field, text, 0, {false, false});
+}
+
+Snippet Snippeter::title(std::string_view text, const index::TokenStreamView& stream) {
+  find_known_marks(text, stream.stems.first(stream.title_words));
+  return render("title", text, 0, {false, false});
+}
+
+/// `stems`: of the words of the passage, or more.
+void Snippeter::find_known_marks(std::string_view passage, std::span<const index::StemHash> stems) {
+  find_marks(passage, [&](std::uint32_t position) {
+    return position < stems.size() && stems_.has(stems[position]);
+  });
 }
 
 /// `wants_stem`: which words of the passage may be of the query; empty: unknown.

@@ -52,8 +52,10 @@ class Snippeter {
   std::vector<Snippet> passages(std::string_view text, const index::TokenStreamView& stream,
                                 const SnippetOptions& options);
 
-  /// All of a short text, marked: a title.
+  /// All of a short text, marked.
   Snippet whole(std::string_view text, std::string_view field);
+  /// All of a title, the one of `stream`: its words are known, which saves most of the work.
+  Snippet title(std::string_view text, const index::TokenStreamView& stream);
 
  private:
   struct Window {
@@ -78,6 +80,7 @@ class Snippeter {
                                            const SnippetOptions& options) const;
   Snippet cut(std::string_view text, const index::TokenStreamView& stream, const Window& window);
   void find_marks(std::string_view passage, const analysis::WantsStem& wants_stem);
+  void find_known_marks(std::string_view passage, std::span<const index::StemHash> stems);
   struct Cut {
     bool before;
     bool after;
