@@ -77,7 +77,7 @@ std::string search_target(std::string_view prefix, const Options& options) {
   parameters.add_unless_default("match", request.match, usual.match, name(request.match));
   parameters.add_unless_default("expand", request.expand, usual.expand, name(request.expand));
   parameters.add_unless_default("typo", request.typo, usual.typo, name(request.typo));
-  if (!request.group) parameters.add("group", "false");
+  if (!request.group) parameters.add("collapse", "none");
   if (!request.recency) parameters.add("recency", "off");
   if (request.explain) parameters.add("explain", "true");
   for (const search::FacetRequest& facet : request.facets)

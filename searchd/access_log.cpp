@@ -3,7 +3,6 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <boost/json.hpp>
@@ -38,12 +37,12 @@ void add_query(boost::json::object& line, const http::Request& request) {
 std::string access_line(AccessLogFormat format, bool queries, const http::Request& request,
                         const http::Response& response) {
   std::string target = utf8::repaired(request.raw_target);
-  if (!queries) target.resize(std::min(target.find('?'), target.size()));
+  if (!queries) target.resize(std::min(target.find_first_of("?#"), target.size()));
   const double took = milliseconds_since(request.received);
   if (format == AccessLogFormat::text) {
-    return fmt::format("{} {} {} \"{} {}\" {} {} {:.2f}ms {}", utc_now(), request.id, request.peer,
-                       request.method, target, response.status, response.body.size(), took,
-                       response.summary);
+    return fmt::format("{} {} {} \"{} {}\" {} {} {:.2f}ms {} {}", utc_now(), request.id,
+                       request.peer, request.method, target, response.status, response.body.size(),
+                       took, response.summary, response.header("Server-Timing"));
   }
   boost::json::object line{
       {"time", utc_now()},         {"request_id", request.id},
@@ -56,12 +55,6 @@ std::string access_line(AccessLogFormat format, bool queries, const http::Reques
     line["timings"] = utf8::repaired(timings);
   }
   return boost::json::serialize(line);
-}
-
-AccessLog::AccessLog(AccessLogFormat format, bool queries) : format_(format), queries_(queries) {
-  auto sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
-  logger_ = std::make_shared<spdlog::logger>("access", std::move(sink));
-  logger_->set_pattern("%v");
 }
 
 void AccessLog::set(AccessLogFormat format, bool queries) {

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "http/message.hpp"
 #include "options.hpp"
@@ -18,7 +19,9 @@ namespace telusur::searchd {
 /// them out of the request.
 class AccessLog {
  public:
-  AccessLog(AccessLogFormat format, bool queries);
+  /// `logger`: writes a message as a line of its own.
+  AccessLog(std::shared_ptr<spdlog::logger> logger, AccessLogFormat format, bool queries)
+      : format_(format), queries_(queries), logger_(std::move(logger)) {}
 
   /// From now on.
   void set(AccessLogFormat format, bool queries);

@@ -2,12 +2,13 @@
 #include "daemon.hpp"
 
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
+#include <csignal>
 #include <cstdio>
 #include <thread>
 
@@ -16,8 +17,10 @@
 #include "analysis/analyzers.hpp"
 #include "api/dispatch.hpp"
 #include "http/server.hpp"
+#include "log.hpp"
 #include "service_manager.hpp"
 #include "signals.hpp"
+#include "support/file.hpp"
 
 namespace telusur::searchd {
 namespace {
@@ -97,12 +100,6 @@ Result<std::unique_ptr<QueryLog>> open_query_log(const Options& options) {
                         options.query_log_options);
 }
 
-void start_log() {
-  auto sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
-  spdlog::set_default_logger(std::make_shared<spdlog::logger>("searchd", std::move(sink)));
-  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
-}
-
 /// A connection is a descriptor: takes as many as the system lets us have.
 void raise_descriptor_limit(std::size_t connections) {
   constexpr std::size_t kForTheRest = 256;
@@ -114,6 +111,19 @@ void raise_descriptor_limit(std::size_t connections) {
     spdlog::warn("{} connections are allowed, but only {} open files (LimitNOFILE=)", connections,
                  limit.rlim_max);
   }
+}
+
+/// Short, and different where an option makes other answers of the same index: what a client keeps
+/// by its ETag must not outlive that. Files are told by their content.
+std::string setup_of(const Parsed& parsed) {
+  std::string all = TELUSUR_VERSION;
+  for (const char* name : {"serve-text", "public-url", "ranking", "saved", "words"}) {
+    const auto given = parsed.given.find(std::string("--") + name);
+    if (given == parsed.given.end()) continue;
+    all += '\n' + given->second;
+    if (const auto content = read_file(given->second)) all += *content;
+  }
+  return fmt::format("{:04x}", XXH3_64bits(all.data(), all.size()) & 0xFFFFU);
 }
 
 /// The addresses to bind: those asked for, else the usual one unless there are sockets already.
@@ -159,7 +169,9 @@ Result<void> check_daemon(const Options& options) {
 
 Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
   const Options& options = parsed.options;
-  start_log();
+  // A client, or the reader of the log, that is gone is no reason to end.
+  std::signal(SIGPIPE, SIG_IGN);
+  Log log;
   raise_descriptor_limit(options.limits.connections);
   const auto inherited = inherited_sockets();
   const auto addresses = addresses_of(options, inherited);
@@ -169,7 +181,8 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
   Loaded& loaded = **opened;
   IndexWatch watch(std::move(*loaded.reader), options.refresh_interval);
   Metrics metrics;
-  AccessLog access_log(options.access_log, options.log_queries);
+  AccessLog access_log(log.logger("access", "%v"), options.access_log, options.log_queries);
+  metrics.watch_log([&log] { return log.dropped(); });
   access::Gate gate(*loaded.keys, options.rate);
   Reload reload(reread, parsed.given, *loaded.keys, loaded.tls, gate, access_log, watch);
   reload.add("dictionaries", [&loaded] { return loaded.dictionaries->reload(); });
@@ -223,6 +236,7 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
                                               .public_url = options.public_url,
                                               .cors_origins = options.cors_origins,
                                               .serve_text = options.serve_text,
+                                              .setup = setup_of(parsed),
                                               .connections = &service->connections,
                                               .query_budget = options.query_budget,
                                               .ranking = options.workers.ranking});

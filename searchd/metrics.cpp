@@ -103,6 +103,8 @@ struct Metrics::Families {
           .Register(registry);
   prometheus::Counter& refused =
       counter("telusur_search_refused_total", "Searches refused because too many waited");
+  prometheus::Counter& log_dropped =
+      counter("telusur_log_lines_dropped_total", "Lines of the log that nobody took in time");
   prometheus::Gauge& waiting = gauge("telusur_search_waiting", "Searches waiting for a worker");
   prometheus::Gauge& busy = gauge("telusur_search_workers_busy", "Workers searching");
   prometheus::Gauge& threads = gauge("telusur_search_workers", "Workers there are");
@@ -170,6 +172,10 @@ void Metrics::watch_cache(std::function<CacheUse()> use) {
   cache_->use = std::move(use);
 }
 
+void Metrics::watch_log(std::function<std::uint64_t()> dropped) {
+  dropped_ = std::move(dropped);
+}
+
 void Metrics::count(const http::Request& request, const http::Response& response) {
   const std::string route = response.route.empty() ? "none" : response.route;
   families_->requests
@@ -217,6 +223,7 @@ std::string Metrics::render(const Workers& workers, const IndexState& index,
   all.wait_limit.Set(workers.waiting() > 0 ? workers.wait_limit().count() : 0);
   all.open.Set(double(connections));
   show_index(index);
+  if (dropped_) raise(all.log_dropped, dropped_());
   if (cache_) cache_->show(cache_->use());
   const search::PostingsCache::Use postings = workers.postings();
   postings_->show({postings.hits, postings.misses, postings.bytes, postings.lists});

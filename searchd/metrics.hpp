@@ -12,7 +12,8 @@
 
 namespace telusur::searchd {
 
-/// What /metrics shows. Thread-safe, but for watch_cache(), which comes before all else.
+/// What /metrics shows. Thread-safe, but for watch_cache() and watch_log(), which come before all
+/// else.
 class Metrics {
  public:
   Metrics();
@@ -22,6 +23,9 @@ class Metrics {
 
   /// Shows the cache of answers, too; `use` is called for every render().
   void watch_cache(std::function<CacheUse()> use);
+
+  /// Shows how many lines of the log were dropped, likewise.
+  void watch_log(std::function<std::uint64_t()> dropped);
 
   /// Counts one answer.
   void count(const http::Request& request, const http::Response& response);
@@ -39,6 +43,7 @@ class Metrics {
   void show_shard(const index::ShardHealth& shard);
   void show_index(const IndexState& index);
   std::unique_ptr<Families> families_;
+  std::function<std::uint64_t()> dropped_;
   std::unique_ptr<CacheFamilies> cache_;
   std::unique_ptr<CacheFamilies> postings_;
 };

@@ -10,6 +10,7 @@
 #include "access/keys.hpp"
 #include "command_line/config_file.hpp"
 #include "command_line/man_page.hpp"
+#include "command_line/usage_error.hpp"
 #include "search/ranking_file.hpp"
 
 namespace telusur::searchd {
@@ -18,6 +19,7 @@ namespace {
 /// Where CLI11 puts values before they are checked.
 struct Raw {
   std::vector<std::string> listen;
+  std::string socket_mode;
   std::string proxy_header = "x-forwarded-for";
   std::uint32_t burst = 0;
   std::string access_log = "text";
@@ -64,6 +66,13 @@ void add_serving_options(CLI::App& app, Options& options, Raw& raw) {
   add(app, "--listen", raw.listen,
       "HOST:PORT, https://HOST:PORT or unix:/PATH to listen on; repeat for more; port 0: any")
       ->default_str("127.0.0.1:7331");
+  add(app, "--socket-mode", raw.socket_mode,
+      "Who may use the Unix sockets, in octal such as 660; as the umask says unless given")
+      ->check([](const std::string& text) {
+        const bool octal = text.size() >= 3 && text.size() <= 4 &&
+                           text.find_first_not_of("01234567") == std::string::npos;
+        return octal ? std::string() : text + " is no mode; write it in octal, such as 660";
+      });
   add(app, "--tls-certificate", options.tls_certificate,
       "PEM file of the certificate, its chain after it, for https:// addresses");
   add(app, "--tls-key", options.tls_key, "PEM file of the certificate's key");
@@ -142,7 +151,8 @@ void add_state_options(CLI::App& app, Options& options) {
       "Where people reach this server, for links in feeds; such as https://cari.example");
   add(app, "--max-batch-bytes", options.batch_bytes, "The body of POST /v1/articles")
       ->check(CLI::Range(1024U, 1U << 30U));
-  add(app, "--cache-bytes", options.cache_bytes, "For answers given again; 0 keeps none");
+  add(app, "--cache-bytes", options.cache_bytes, "For answers given again; 0 keeps none")
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1} << 40U));
   app.add_flag("--query-log,!--no-query-log", options.query_log,
                "Whether searches and clicks are counted in --state-dir")
       ->envname("TELUSUR_SEARCHD_QUERY_LOG")
@@ -223,6 +233,10 @@ Result<void> finish(const Raw& raw, Options& options) {
       error.where = "--listen";
       return error;
     }
+    if (address->is_unix() && !raw.socket_mode.empty()) {
+      constexpr int kOctal = 8;
+      address->mode = static_cast<unsigned>(std::stoul(raw.socket_mode, nullptr, kOctal));
+    }
     options.listen.push_back(std::move(*address));
   }
   options.proxy_header = raw.proxy_header == "forwarded"
@@ -277,7 +291,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     parsed.exit_status = app.exit(success);
     return parsed;
   } catch (const CLI::ParseError& error) {
-    std::cerr << "telusur-searchd: " << error.what() << "\nTry `telusur-searchd --help`.\n";
+    std::cerr << "telusur-searchd: " << to_string(command_line::usage_error(app, error))
+              << "\nTry `telusur-searchd --help`.\n";
     parsed.exit_status = kExitError;
     return parsed;
   }

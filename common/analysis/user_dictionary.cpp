@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analysis/lexicon_builder.hpp"
+#include "support/utf8.hpp"
 
 namespace telusur::analysis {
 
@@ -33,7 +34,15 @@ std::string fault_of(std::string_view word) {
   for (const char c : word) {
     if (c >= 'A' && c <= 'Z') return "\"" + std::string(word) + "\" has capital letters";
     if (static_cast<unsigned char>(c) < 0x20) return "a control character in a word";
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool ascii = static_cast<unsigned char>(c) < 0x80;
+    if (ascii && !letter && c != '-' && c != '\'')
+      return "\"" + std::string(word) + "\" is no word";
   }
+  if (word.starts_with('-') || word.starts_with('\'')) {
+    return "\"" + std::string(word) + "\" is no word";
+  }
+  if (!utf8::valid(word)) return "a word that is not UTF-8";
   return {};
 }
 

@@ -31,6 +31,8 @@ constexpr std::array kSentences = {
     Sentence{"a word of more than {} bytes", "kata yang lebih panjang dari {} bita"},
     Sentence{"\"{}\" has capital letters", "\"{}\" mengandung huruf besar"},
     Sentence{"a control character in a word", "kata mengandung karakter kendali"},
+    Sentence{"a word that is not UTF-8", "kata yang bukan UTF-8"},
+    Sentence{"\"{}\" is no word", "\"{}\" bukan kata"},
     Sentence{"write words in lower case", "tulis kata dengan huruf kecil"},
     Sentence{"more than {} words", "lebih dari {} kata"},
     Sentence{"keep the words that the built-in lexicon lacks",

@@ -7,9 +7,9 @@
 
 namespace telusur::search {
 
-/// The share that an article's score gains because it is new: Ranking::recency_weight when it is
-/// of `now` or later, half of that Ranking::recency_half_life_days before, and so on.
-double recency_of(std::chrono::sys_seconds published, std::chrono::sys_seconds now,
-                  const Ranking& ranking);
+/// The share that an article's score gains because it is new: `weight` when it is of `now` or
+/// later, half of that `half_life_days` before, and so on.
+double recency_of(std::chrono::sys_seconds published, std::chrono::sys_seconds now, double weight,
+                  double half_life_days);
 
 }  // namespace telusur::search

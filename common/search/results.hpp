@@ -23,6 +23,9 @@ constexpr std::uint32_t kMaxLimit = 100;
 constexpr std::uint32_t kMaxOffset = 1000;
 constexpr std::uint32_t kDefaultSnippets = 2;
 constexpr std::uint32_t kMaxSnippets = 3;
+constexpr std::uint32_t kDefaultSnippetWords = 36;
+constexpr std::uint32_t kMinSnippetWords = 8;
+constexpr std::uint32_t kMaxSnippetWords = 200;
 constexpr std::size_t kMaxSimilarShown = 20;  ///< articles named beneath a hit; all are counted
 
 enum class Sort : std::uint8_t { relevance, newest, oldest };
@@ -42,7 +45,8 @@ struct SearchRequest {
   std::uint32_t limit = kDefaultLimit;  ///< 0..kMaxLimit
   std::uint32_t offset = 0;             ///< 0..kMaxOffset
   std::string cursor{};  ///< SearchResults::next_cursor of the page before; then no offset
-  std::uint32_t snippets = kDefaultSnippets;  ///< passages per hit, 0..kMaxSnippets
+  std::uint32_t snippets = kDefaultSnippets;           ///< passages per hit, 0..kMaxSnippets
+  std::uint32_t snippet_words = kDefaultSnippetWords;  ///< of a passage, at most
   Sort sort = Sort::relevance;
   Match match = Match::automatic;
   Expand expand{};
@@ -51,6 +55,7 @@ struct SearchRequest {
   Moment now{};         ///< what `kemarin` is measured from
   bool group = true;    ///< near-copies as one hit; then offset and limit count such hits
   bool recency = true;  ///< new articles gain a little, when `now` is known
+  unsigned recency_half_life_days = 0;  ///< in place of the ranking's; 0: that
   bool explain = false;
   std::chrono::milliseconds time_budget{0};  ///< for matching and re-ranking; 0: none
   std::vector<FacetRequest> facets{};        ///< any of these has the whole match counted, which

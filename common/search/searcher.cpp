@@ -409,12 +409,15 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
 void Searcher::score(const SearchRequest& request, Ranked& ranked) const {
   const MeasureValues& worth = worth_for(ranking_, ranked.kind);
   const bool recency = request.recency && request.now != Moment{};
+  const double half_life = request.recency_half_life_days > 0
+                               ? double(request.recency_half_life_days)
+                               : ranking_.recency_half_life_days;
   const auto score_one = [&](RankedDocument& document) {
     document.score = combined_score(document.evidence, worth);
     if (!recency || document.score <= 0) return;
     const auto published = documents_->published(document.docid);
     if (!published) return;
-    document.recency = recency_of(*published, request.now, ranking_);
+    document.recency = recency_of(*published, request.now, ranking_.recency_weight, half_life);
     document.score *= 1 + document.recency;
   };
   const std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
@@ -478,6 +481,7 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
     if (stream && request.snippets > 0) {
       SnippetOptions options;
       options.count = request.snippets;
+      options.words = request.snippet_words;
       hit.snippets = snippeter.passages(text, *stream, options);
     }
     if (request.explain) {

@@ -24,6 +24,7 @@ using Entry = std::variant<LoggedSearch, LoggedClick>;
 constexpr std::size_t kMostWaiting = 4096;
 constexpr std::size_t kLongestText = 1024;  ///< bytes of a query or an id that are kept
 constexpr int kPageBytes = 4096;
+constexpr int kPagesAhead = 64;  // in the log that SQLite writes first
 constexpr std::size_t kEntriesBetweenTidying = 4096;
 constexpr std::size_t kEntriesAtOnce = 64;  ///< in one transaction: they fit into any file
 constexpr std::array<std::string_view, 2> kTables = {"search", "click"};
@@ -51,6 +52,9 @@ sqlite::Database opened(const std::string& file, const QueryLogOptions& options)
   sqlite::execute(db, "PRAGMA journal_mode = WAL");
   // A crash of the machine may cost the last seconds, never the file.
   sqlite::execute(db, "PRAGMA synchronous = NORMAL");
+  // What is written ahead stays small beside the file, too.
+  sqlite::execute(db, fmt::format("PRAGMA wal_autocheckpoint = {}", kPagesAhead));
+  sqlite::execute(db, fmt::format("PRAGMA journal_size_limit = {}", kPagesAhead * kPageBytes));
   // The bound holds whatever happens; tidy() keeps well below it.
   sqlite::execute(db, fmt::format("PRAGMA max_page_count = {}", options.max_bytes / kPageBytes));
   sqlite::execute(db, kSchema);
@@ -271,6 +275,24 @@ QueryLog::QueryLog(std::filesystem::path file, std::unique_ptr<Writer> writer)
 
 QueryLog::~QueryLog() = default;
 
+namespace {
+
+/// Statistics are not worth a daemon that does not start: they begin anew, beside what is left of
+/// the old. False when the file cannot be moved.
+bool move_aside(const std::filesystem::path& file, std::string_view why) {
+  const std::filesystem::path aside = file.string() + ".damaged";
+  std::error_code failure;
+  std::filesystem::rename(file, aside, failure);
+  if (failure) return false;
+  for (const char* part : {"-wal", "-shm"})
+    std::filesystem::remove(file.string() + part, failure);
+  spdlog::error("query log: {}: {}; kept as {}, statistics begin anew", file.string(), why,
+                aside.string());
+  return true;
+}
+
+}  // namespace
+
 Result<std::unique_ptr<QueryLog>> QueryLog::open(const std::filesystem::path& file,
                                                  const QueryLogOptions& options) {
   std::error_code ignored;  // SQLite will say it
@@ -279,6 +301,8 @@ Result<std::unique_ptr<QueryLog>> QueryLog::open(const std::filesystem::path& fi
     auto writer = std::make_unique<Writer>(file.string(), options);
     return std::unique_ptr<QueryLog>(new QueryLog(file, std::move(writer)));
   } catch (const sqlite::Failure& failure) {
+    const bool damaged = failure.status == SQLITE_NOTADB || failure.status == SQLITE_CORRUPT;
+    if (damaged && move_aside(file, failure.what())) return open(file, options);
     return Error{ErrorCode::unwritable, file.string(), failure.what(),
                  "name another --state-dir, or switch the log off with --no-query-log"};
   }

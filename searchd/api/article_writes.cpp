@@ -15,6 +15,13 @@ namespace {
 
 namespace json = boost::json;
 
+/// As the indexer reads a file.
+std::string_view without_bom(std::string_view text) {
+  constexpr std::string_view kBom = "\xEF\xBB\xBF";
+  if (text.starts_with(kBom)) text.remove_prefix(kBom.size());
+  return text;
+}
+
 json::object to_json(const LineReport& report) {
   const std::string_view outcome = name(report.outcome);
   json::object object{{"line", report.line},
@@ -101,7 +108,7 @@ boost::asio::awaitable<http::Response> put_articles(const Context& context, cons
   const BatchOptions options{.clean = call.arguments.flag("clean"),
                              .partial = call.arguments.flag("partial")};
   const auto report = co_await context.background.run(
-      [&] { return context.articles.put(call.request.body, options); });
+      [&] { return context.articles.put(without_bom(call.request.body), options); });
   if (!report) co_return not_written(context, report.error(), call.request);
   if (report->lines.empty()) co_return no_lines(call.request);
   if (!report->written) co_return rejected(*report, call.request);

@@ -15,6 +15,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr unsigned kOk = 200;
+constexpr unsigned kNotModified = 304;
+
 double milliseconds(Clock::duration duration) {
   return std::chrono::duration<double, std::milli>(duration).count();
 }
@@ -60,8 +63,8 @@ search::Moment search_moment() {
 }
 
 std::string answer_state(const Context& context, std::string_view revision, search::Moment now) {
-  return fmt::format("{}-{}-{:x}", revision, context.dictionaries.current()->version,
-                     now.time_since_epoch().count());
+  return fmt::format("{}-{}{}-{:x}", revision, context.dictionaries.current()->version,
+                     context.setup, now.time_since_epoch().count());
 }
 
 boost::asio::awaitable<Result<Answer>> kept_or_made(const Context& context, const Call& call,
@@ -89,7 +92,13 @@ boost::asio::awaitable<Answer> answer_cached(const Context& context, const Call&
   }
   auto answer = co_await kept_or_made(context, call, now, std::move(variant), std::move(make));
   if (!answer) co_return Answer{problem(answer.error(), call.request), 0, {}, false, ""};
-  if (!answer->state.empty()) add_validators(answer->response, answer->state, call.request);
+  if (answer->state.empty()) co_return std::move(*answer);
+  if (call.request.header("If-None-Match") == "*" && answer->response.status == kOk) {
+    http::Response unchanged;
+    unchanged.status = kNotModified;
+    answer->response = std::move(unchanged);
+  }
+  add_validators(answer->response, answer->state, call.request);
   co_return std::move(*answer);
 }
 

@@ -38,6 +38,7 @@ struct Context {
   std::string public_url;                 ///< --public-url; empty: told by the Host header
   std::vector<std::string> cors_origins;  ///< allowed origins; `*` allows any
   bool serve_text = false;                ///< /v1/articles/{id} gives the text as well
+  std::string setup;                      ///< changes with what options make of answers
   const http::Connections* connections = nullptr;
   std::chrono::milliseconds query_budget{0};  ///< SearchRequest::time_budget
   search::Ranking ranking{};                  ///< that of the workers' searchers

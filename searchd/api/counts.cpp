@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
 #include <boost/json.hpp>
 
 #include "api/cached_answer.hpp"
@@ -17,6 +19,7 @@ search::SearchRequest without_hits(const Context& context, const Arguments& argu
   pin(context, request);
   request.promoted.clear();  // what is counted is what matches
   request.limit = 0;
+  request.time_budget = context.query_budget;
   return request;
 }
 
@@ -30,7 +33,9 @@ boost::asio::awaitable<http::Response> count(const Context& context, const Call&
         boost::json::object body = search::to_json(*results);
         body.erase("hits");
         if (results->shards) context.metrics.count_missing(results->shards->missing);
-        return FreshAnswer{json_response(body), results->total.value, results->took,
+        http::Response response = json_response(body);
+        response.summary = fmt::format("hits={}", results->total.value);
+        return FreshAnswer{std::move(response), results->total.value, results->took,
                            results->complete()};
       });
   co_return std::move(answered.response);
@@ -48,7 +53,7 @@ boost::asio::awaitable<http::Response> facets(const Context& context, const Call
 
 boost::asio::awaitable<http::Response> timeline(const Context& context, const Call& call) {
   search::SearchRequest asked = without_hits(context, call.arguments);
-  asked.timeline = search::parse_timeline_unit(call.arguments.text("unit"));
+  asked.timeline = search::parse_timeline_unit(call.arguments.text("interval"));
   co_return co_await count(context, call, asked);
 }
 

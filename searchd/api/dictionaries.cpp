@@ -6,7 +6,9 @@
 #include "api/context.hpp"
 #include "api/endpoints.hpp"
 #include "api/json_response.hpp"
+#include "http/accept.hpp"
 #include "http/problem.hpp"
+#include "messages/message.hpp"
 
 namespace telusur::searchd::endpoint {
 namespace {
@@ -50,8 +52,10 @@ http::Response malformed(const Error& error, const http::Request& request) {
   const std::size_t colon = error.where.rfind(':');
   boost::json::object fault{{"code", "malformed_line"}, {"reason", error.what}};
   if (colon != std::string::npos) fault["line"] = error.where.substr(colon + 1);
-  const std::string text = to_string(error);
-  return to_response({ProblemKind::invalid_body, {text, text}, {std::move(fault)}, std::nullopt},
+  return to_response({ProblemKind::invalid_body,
+                      {message(error, Language::indonesian), message(error, Language::english)},
+                      {std::move(fault)},
+                      std::nullopt},
                      request);
 }
 
@@ -74,7 +78,7 @@ boost::asio::awaitable<http::Response> get_dictionary(const Context& context, co
   const DictionaryText dictionary = context.dictionaries.text(kind_of(call));
   http::Response response;
   response.with("ETag", dictionary.etag).with("Cache-Control", "private, no-cache");
-  if (call.request.header("If-None-Match") == dictionary.etag) {
+  if (http::matches_etag(call.request.header("If-None-Match"), dictionary.etag)) {
     constexpr unsigned kNotModified = 304;
     response.status = kNotModified;
     co_return response;
@@ -88,11 +92,13 @@ boost::asio::awaitable<http::Response> put_dictionary(const Context& context, co
   const http::Request& request = call.request;
   const DictionaryKind kind = kind_of(call);
   if (!context.dictionaries.writable()) co_return nowhere_to_store(request);
-  std::string expected(request.header("If-Match"));
+  const std::string_view expected = request.header("If-Match");
   if (expected.empty()) co_return wants_if_match(request);
-  if (expected == "*") expected = context.dictionaries.text(kind).etag;
-  const auto outcome = co_await context.background.run(
-      [&] { return context.dictionaries.replace(kind, request.body, expected); });
+  const auto outcome = co_await context.background.run([&] {
+    return context.dictionaries.replace(kind, request.body, [&](const std::string& etag) {
+      return http::matches_etag(expected, etag);
+    });
+  });
   if (!outcome && outcome.error().code == ErrorCode::unsupported_format) {
     co_return malformed(outcome.error(), request);
   }

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <boost/beast/core/string.hpp>
 #include <utility>
 
 #include "access/authorize.hpp"
@@ -60,8 +62,8 @@ std::string_view media_type_of(BodyKind body) {
 std::optional<Problem> check_media_type(const Route& route, const Request& request) {
   const std::string_view wanted = media_type_of(route.body);
   std::string_view type = request.header("Content-Type");
-  type = type.substr(0, type.find_first_of("; "));
-  if (wanted.empty() || type == wanted) return std::nullopt;
+  type = type.substr(0, type.find_first_of("; \t"));
+  if (wanted.empty() || boost::beast::iequals(type, wanted)) return std::nullopt;
   return Problem{ProblemKind::unsupported_media_type,
                  {fmt::format("Content-Type harus {}", wanted),
                   fmt::format("Content-Type must be {}", wanted)},
@@ -100,6 +102,7 @@ void add_cors(const Context& context, const Request& request, Response& response
   if (context.cors_origins.empty()) return;
   const std::string_view origin = request.header("Origin");
   if (origin.empty() || !allows_origin(context, origin)) return;
+  if (!response.header("Access-Control-Allow-Origin").empty()) return;  // a file for everybody
   response.with("Access-Control-Allow-Origin", origin)
       .with("Access-Control-Expose-Headers",
             "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Server-Timing, X-Request-Id");
@@ -146,10 +149,19 @@ boost::asio::awaitable<Response> answer(const Context& context, const Request& r
   co_return response;
 }
 
+/// What costs nothing and must always answer: whoever watches the daemon would take it for dead,
+/// and a browser that may not ask ahead shows its page no answer at all.
+bool is_free(const Request& request) {
+  constexpr std::array<std::string_view, 3> kProbes = {"/healthz", "/readyz", "/metrics"};
+  return request.method == "OPTIONS" ||
+         std::ranges::find(kProbes, request.target.path) != kProbes.end();
+}
+
 }  // namespace
 
 boost::asio::awaitable<Response> dispatch(const Context& context, const Request& request) {
-  access::Gate::Decision decision = context.gate.admit(request);
+  access::Gate::Decision decision;
+  if (!is_free(request)) decision = context.gate.admit(request);
   Response response;
   if (decision.refusal) {
     response = std::move(*decision.refusal);

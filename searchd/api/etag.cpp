@@ -8,6 +8,14 @@
 
 namespace telusur::searchd {
 
+namespace {
+
+bool is_safe(const http::Request& request) {
+  return request.method == "GET" || request.method == "HEAD";
+}
+
+}  // namespace
+
 std::string etag_of(std::string_view revision, const http::Request& request) {
   return fmt::format("W/\"{}-{:016x}\"", revision,
                      XXH3_64bits(request.raw_target.data(), request.raw_target.size()));
@@ -16,8 +24,9 @@ std::string etag_of(std::string_view revision, const http::Request& request) {
 std::optional<http::Response> not_modified(std::string_view revision,
                                            const http::Request& request) {
   const std::string_view known = request.header("If-None-Match");
-  const bool safe = request.method == "GET" || request.method == "HEAD";
-  if (known.empty() || !safe || !http::matches_etag(known, etag_of(revision, request))) {
+  // `*` is any state of what exists, which is not known yet.
+  if (known.empty() || known == "*" || !is_safe(request) ||
+      !http::matches_etag(known, etag_of(revision, request))) {
     return std::nullopt;
   }
   http::Response response;
@@ -28,6 +37,7 @@ std::optional<http::Response> not_modified(std::string_view revision,
 
 void add_validators(http::Response& response, std::string_view revision,
                     const http::Request& request) {
+  if (!is_safe(request)) return;  // the target alone does not tell what was asked
   // Kept by the browser alone, and asked about each time: the index may change any moment, and
   // asking is cheap.
   response.with("ETag", etag_of(revision, request)).with("Cache-Control", "private, no-cache");

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "search/query/dates.hpp"
+#include "support/ascii.hpp"
 #include "support/nearest.hpp"
 
 namespace telusur::searchd {
@@ -45,7 +46,11 @@ void add_unknown(std::span<const ParameterSpec> specs, std::string_view name, Fa
   std::vector<std::string_view> names;
   for (const ParameterSpec& spec : specs)
     names.push_back(spec.name);
-  const std::string_view nearest = nearest_name(shown, names);
+  std::string lower = shown;
+  std::ranges::transform(lower, lower.begin(), ascii::lowered);
+  const bool other_case = std::ranges::find(names, lower) != names.end();
+  const std::string_view nearest =
+      other_case ? std::string_view(lower) : nearest_name(lower, names);
   if (nearest.empty()) {
     faults.add(ProblemKind::unknown_parameter, std::move(error),
                fmt::format("{} bukan parameter di sini", shown),
@@ -76,8 +81,8 @@ void read_number(const ParameterSpec& spec, std::string_view text, Arguments& ou
 }
 
 void read_flag(const ParameterSpec& spec, std::string_view text, Arguments& out, Faults& faults) {
-  if (text == "true" || text == "false") {
-    out.set(spec.name, text == "true" ? 1U : 0U);
+  if (text == "true" || text == "1" || text == "false" || text == "0") {
+    out.set(spec.name, text == "true" || text == "1" ? 1U : 0U);
     return;
   }
   faults.add(ProblemKind::invalid_parameter, {{"parameter", spec.name}, {"code", "not_a_flag"}},

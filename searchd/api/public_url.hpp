@@ -9,7 +9,7 @@
 namespace telusur::searchd {
 
 /// Where people reach this server, such as `https://cari.example`, without a slash at the end:
-/// --public-url, or else `http://` and the Host header, where that is one.
+/// --public-url, or else the scheme the request came by and its Host header.
 std::string public_url(const Context& context, const http::Request& request);
 
 }  // namespace telusur::searchd

@@ -2,8 +2,11 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <chrono>
+#include <string>
+#include <vector>
 
 #include "api/cached_answer.hpp"
 #include "api/endpoints.hpp"
@@ -69,6 +72,35 @@ void add_links(const Arguments& arguments, const search::SearchResults& results,
   body["links"] = std::move(links);
 }
 
+/// Takes out of a hit what `highlight` and `fields` do not ask for.
+void keep_asked(const Arguments& arguments, boost::json::object& hit) {
+  const std::string& highlight = arguments.text("highlight");
+  if (highlight != "html") {
+    hit.erase("title_html");
+    for (boost::json::value& snippet : hit["snippets"].as_array()) {
+      snippet.as_object().erase("html");
+      if (highlight == "none") snippet.as_object().erase("marks");
+    }
+  }
+  const auto& fields = arguments.list("fields");
+  if (fields.empty()) return;
+  std::vector<std::string> others;
+  for (const auto& member : hit) {
+    const std::string name(member.key());
+    if (name != "id" && std::ranges::find(fields, name) == fields.end()) others.push_back(name);
+  }
+  for (const std::string& other : others)
+    hit.erase(other);
+}
+
+/// What the server allows, or less if less was asked for.
+std::chrono::milliseconds budget_of(const Context& context, const Arguments& arguments) {
+  const std::chrono::milliseconds asked{arguments.number("timeout_ms")};
+  if (asked.count() == 0) return context.query_budget;
+  if (context.query_budget.count() == 0) return asked;
+  return std::min(asked, context.query_budget);
+}
+
 /// Everything of the answer that costs time, on the worker thread.
 Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics& metrics,
                            const search::SearchRequest& asked, const std::string& query_id) {
@@ -77,6 +109,8 @@ Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics
   if (results->shards) metrics.count_missing(results->shards->missing);
   FreshAnswer answer;
   boost::json::object body = search::to_json(*results);
+  for (boost::json::value& hit : body["hits"].as_array())
+    keep_asked(call.arguments, hit.as_object());
   body["query_id"] = query_id;
   add_links(call.arguments, *results, body, answer.response);
   answer.response.with("Content-Type", "application/json");
@@ -96,7 +130,7 @@ boost::asio::awaitable<http::Response> search(const Context& context, const Call
   search::SearchRequest asked;
   if (const auto fault = read_search(arguments, asked)) co_return to_response(*fault, request);
   pin(context, asked);
-  asked.time_budget = context.query_budget;
+  asked.time_budget = budget_of(context, arguments);
   const std::string query_id = query_id_of(arguments);
   Answer answered =
       co_await answer_cached(context, call, search_moment(), "", [&](search::Searcher& searcher) {

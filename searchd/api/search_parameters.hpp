@@ -18,6 +18,12 @@ inline constexpr std::array<std::string_view, 4> kExpansions = {"all", "none", "
                                                                 "acronyms"};
 inline constexpr std::array<std::string_view, 3> kTypoChoices = {"auto", "suggest", "off"};
 inline constexpr std::array<std::string_view, 2> kOnOff = {"on", "off"};
+inline constexpr std::array<std::string_view, 2> kCollapses = {"story", "none"};
+inline constexpr std::array<std::string_view, 3> kHighlights = {"html", "offsets", "none"};
+inline constexpr std::array<std::string_view, 17> kHitFields = {
+    "id",       "url",      "title",        "source",     "section",    "authors",
+    "tags",     "language", "published_at", "updated_at", "score",      "title_html",
+    "snippets", "opening",  "story",        "similar",    "explanation"};
 inline constexpr std::array<std::string_view, search::kFacetFields> kFacetNames = {
     "source", "section", "author", "tag", "month"};
 inline constexpr std::array<std::string_view, 5> kUnits = {"auto", "day", "week", "month", "year"};
@@ -102,6 +108,22 @@ inline constexpr std::array kPageParameters = {
                   .max = search::kMaxSnippets,
                   .default_value = search::kDefaultSnippets,
                   .description = "Passages per hit"},
+    ParameterSpec{.name = "snippet_length",
+                  .kind = ParameterSpec::Kind::number,
+                  .min = search::kMinSnippetWords,
+                  .max = search::kMaxSnippetWords,
+                  .default_value = search::kDefaultSnippetWords,
+                  .description = "Words of a passage, at most"},
+    ParameterSpec{.name = "highlight",
+                  .kind = ParameterSpec::Kind::choice,
+                  .description = "How matches are shown: html, as <mark> in title_html and html, "
+                                 "with offsets besides; offsets, by code points in marks alone; "
+                                 "none",
+                  .choices = kHighlights},
+    ParameterSpec{.name = "fields",
+                  .kind = ParameterSpec::Kind::names,
+                  .description = "Members of a hit to give, besides its id; all unless given",
+                  .choices = kHitFields},
     ParameterSpec{.name = "sort",
                   .kind = ParameterSpec::Kind::choice,
                   .description = "Order of the hits",
@@ -116,16 +138,24 @@ inline constexpr std::array kPageParameters = {
                   .description = "All articles that match counted over time, in this unit, or a "
                                  "wider one where there would be too many",
                   .choices = kTimelines},
-    ParameterSpec{.name = "group",
-                  .kind = ParameterSpec::Kind::flag,
-                  .default_value = 1,
-                  .description = "Near-copies as one hit, the first published leading, the others "
-                                 "counted and named in its `similar`; limit and offset then count "
-                                 "such hits, the total still articles"},
-    ParameterSpec{.name = "recency",
+    ParameterSpec{.name = "collapse",
                   .kind = ParameterSpec::Kind::choice,
-                  .description = "Whether new articles gain a little",
-                  .choices = kOnOff},
+                  .description = "story: near-copies as one hit, the first published leading, the "
+                                 "others counted and named in its `similar`; limit and offset then "
+                                 "count such hits, the total still articles. none: each by itself",
+                  .choices = kCollapses},
+    ParameterSpec{.name = "recency",
+                  .max = 8,
+                  .description = "Whether new articles gain a little: on (the usual), off, or days "
+                                 "such as 30d after which what they gain has halved"},
+    ParameterSpec{.name = "timeout_ms",
+                  .kind = ParameterSpec::Kind::number,
+                  .min = 0,
+                  .max = 60'000,
+                  .default_value = 0,
+                  .description = "Time for the search, which then gives what it has found with "
+                                 "timed_out true; no more than the server allows, which 0 stands "
+                                 "for"},
     ParameterSpec{.name = "partial",
                   .kind = ParameterSpec::Kind::flag,
                   .default_value = 1,
@@ -167,7 +197,7 @@ inline constexpr std::array kFacetParameters =
     joined(kOwnFacetParameters, joined(kQueryParameters, kFilterParameters));
 
 inline constexpr std::array kOwnTimelineParameters = {
-    ParameterSpec{.name = "unit",
+    ParameterSpec{.name = "interval",
                   .kind = ParameterSpec::Kind::choice,
                   .description = "Width of a bucket; widened where there would be too many",
                   .choices = kUnits},

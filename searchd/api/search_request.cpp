@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <charconv>
 #include <chrono>
 
 #include "api/cached_answer.hpp"
@@ -60,8 +61,9 @@ void pin(const Context& context, search::SearchRequest& request) {
 }
 
 std::string query_id_of(const Arguments& arguments) {
-  const std::string question =
-      canonical_query(endpoint::kSearchParameters, arguments, {"limit", "offset", "cursor"});
+  const std::string question = canonical_query(
+      endpoint::kSearchParameters, arguments,
+      {"limit", "offset", "cursor", "snippet_length", "highlight", "fields", "timeout_ms"});
   const XXH128_hash_t hash = XXH3_128bits(question.data(), question.size());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
@@ -85,6 +87,23 @@ void read_query(const Arguments& arguments, search::Moment now, search::SearchRe
   read_filters(arguments, now, request.filters);
 }
 
+namespace {
+
+/// `on`, `off`, `30d`; false for anything else.
+bool read_recency(std::string_view text, search::SearchRequest& request) {
+  constexpr unsigned kMostDays = 36'500;
+  request.recency = text != "off";
+  if (text.empty() || text == "on" || text == "off") return true;
+  unsigned days = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), days);
+  if (failure != std::errc{} || std::string_view(end, text.data() + text.size()) != "d")
+    return false;
+  request.recency_half_life_days = days;
+  return days > 0 && days <= kMostDays;
+}
+
+}  // namespace
+
 std::optional<http::Problem> read_search(const Arguments& arguments,
                                          search::SearchRequest& request) {
   request.cursor = arguments.text("cursor");
@@ -100,8 +119,15 @@ std::optional<http::Problem> read_search(const Arguments& arguments,
   request.offset = arguments.number("offset");
   request.snippets = arguments.number("snippets");
   request.sort = sort_of(arguments.text("sort"));
-  request.group = arguments.flag("group");
-  request.recency = arguments.text("recency") == "on";
+  request.snippet_words = arguments.number("snippet_length");
+  request.group = arguments.text("collapse") == "story";
+  if (!read_recency(arguments.text("recency"), request)) {
+    return http::Problem{http::ProblemKind::invalid_parameter,
+                         {"recency harus on, off, atau hari seperti 30d",
+                          "recency must be on, off, or days such as 30d"},
+                         {{{"parameter", "recency"}, {"code", "not_a_recency"}}},
+                         std::nullopt};
+  }
   request.explain = arguments.flag("explain");
   request.partial = arguments.flag("partial");
   request.typo = typo_of(arguments.text("typo"));
@@ -115,9 +141,9 @@ std::optional<http::Problem> read_search(const Arguments& arguments,
   if (cursor && cursor->binding != search::cursor_binding(request)) {
     return cursor_problem("other_search",
                           {"cursor berasal dari pencarian lain: q, saringan, sort, match, expand "
-                           "dan group harus sama",
+                           "dan collapse harus sama",
                            "the cursor is of another search: q, filters, sort, match, expand and "
-                           "group must be the same"});
+                           "collapse must be the same"});
   }
   return std::nullopt;
 }

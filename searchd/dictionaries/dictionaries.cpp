@@ -64,14 +64,14 @@ DictionaryText Dictionaries::text(DictionaryKind kind) const {
 }
 
 Result<Dictionaries::Outcome> Dictionaries::replace(DictionaryKind kind, std::string text,
-                                                    std::string_view expected) {
+                                                    const Expected& expected) {
   const std::lock_guard changing(changing_);
   Texts texts;
   {
     const std::lock_guard lock(mutex_);
     texts = texts_;
   }
-  if (etag_of_text(texts[index_of(kind)]) != expected) return Outcome::changed_meanwhile;
+  if (!expected(etag_of_text(texts[index_of(kind)]))) return Outcome::changed_meanwhile;
   texts[index_of(kind)] = std::move(text);
   auto made = make(texts);
   if (!made) return made.error();

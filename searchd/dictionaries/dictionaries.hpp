@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -62,10 +63,12 @@ class Dictionaries {
 
   enum class Outcome : std::uint8_t { stored, changed_meanwhile };
 
+  using Expected = std::function<bool(const std::string& etag)>;
+
   /// Stores a text, durably, and uses it; `changed_meanwhile` when the ETag of the one it would
-  /// replace is not `expected`. Errors: unsupported_format, naming the line; unwritable. Nothing
+  /// replace is not as expected. Errors: unsupported_format, naming the line; unwritable. Nothing
   /// has changed then.
-  Result<Outcome> replace(DictionaryKind kind, std::string text, std::string_view expected);
+  Result<Outcome> replace(DictionaryKind kind, std::string text, const Expected& expected);
 
   /// Reads the files again. Errors: as open(); what was in use then stays.
   Result<void> reload();

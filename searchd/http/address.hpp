@@ -15,6 +15,7 @@ struct Address {
   std::uint16_t port = 0;  ///< 0: any free port
   std::string path{};      ///< of the Unix socket; empty for TCP
   bool tls = false;
+  unsigned mode = 0;  ///< of the Unix socket's file; 0: as the umask says
 
   [[nodiscard]] bool is_unix() const { return !path.empty(); }
   bool operator==(const Address&) const = default;

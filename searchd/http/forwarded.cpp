@@ -34,14 +34,14 @@ std::optional<std::string> address_in(std::string_view node) {
   return address.to_string();
 }
 
-/// The `for` of one element of Forwarded: `for="[2001:db8::1]";proto=https`; empty without one.
-std::string_view for_of(std::string_view element) {
+/// A parameter of one element of Forwarded: `for="[2001:db8::1]";proto=https`; empty without it.
+std::string_view parameter_of(std::string_view element, beast::string_view wanted) {
   while (!element.empty()) {
     const std::string_view pair = element.substr(0, element.find(';'));
     element.remove_prefix(std::min(element.size(), pair.size() + 1));
     const std::size_t equals = std::min(pair.find('='), pair.size());
     const std::string_view name = trimmed(pair.substr(0, equals));
-    if (!beast::iequals(beast::string_view(name.data(), name.size()), "for")) continue;
+    if (!beast::iequals(beast::string_view(name.data(), name.size()), wanted)) continue;
     std::string_view value = trimmed(pair.substr(std::min(equals + 1, pair.size())));
     if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"')) {
       value = value.substr(1, value.size() - 2);
@@ -49,6 +49,17 @@ std::string_view for_of(std::string_view element) {
     return value;
   }
   return {};
+}
+
+/// Several headers of a name are one list (RFC 9110 §5.3).
+std::string all_of(const Request& request, beast::string_view name) {
+  std::string list;
+  for (const Header& header : request.headers) {
+    if (!beast::iequals(header.name, name)) continue;
+    if (!list.empty()) list += ',';
+    list += header.value;
+  }
+  return list;
 }
 
 template <class Network, class Address>
@@ -95,24 +106,30 @@ bool TrustedProxies::contains(std::string_view address) const {
   return parsed.is_v4() ? any_has(v4_, parsed.to_v4()) : any_has(v6_, parsed.to_v6());
 }
 
+std::optional<bool> TrustedProxies::told_secure(const Request& request,
+                                                std::string_view peer) const {
+  if (!contains(peer)) return std::nullopt;
+  const bool standard = header_ == HeaderName::forwarded;
+  const std::string list = all_of(request, standard ? "Forwarded" : "X-Forwarded-Proto");
+  // The last element is what the proxy before us has added.
+  const std::string_view last =
+      trimmed(std::string_view(list).substr(list.rfind(',') + 1));  // npos + 1 is 0
+  const std::string_view proto = standard ? parameter_of(last, "proto") : last;
+  if (proto.empty()) return std::nullopt;
+  return beast::iequals(beast::string_view(proto.data(), proto.size()), "https");
+}
+
 std::string TrustedProxies::client_of(const Request& request, std::string peer) const {
   if (!contains(peer)) return peer;
   const bool standard = header_ == HeaderName::forwarded;
-  // Several headers of the name are one list (RFC 9110 §5.3).
-  std::string list;
-  for (const Header& header : request.headers) {
-    const auto name = standard ? "Forwarded" : "X-Forwarded-For";
-    if (!beast::iequals(header.name, name)) continue;
-    if (!list.empty()) list += ',';
-    list += header.value;
-  }
+  const std::string list = all_of(request, standard ? "Forwarded" : "X-Forwarded-For");
   std::string client = std::move(peer);
   std::string_view rest = list;
   while (!rest.empty() && contains(client)) {
     const std::size_t comma = rest.rfind(',');
     const std::size_t begin = comma == std::string_view::npos ? 0 : comma + 1;
     const std::string_view element = trimmed(rest.substr(begin));
-    const auto address = address_in(standard ? for_of(element) : element);
+    const auto address = address_in(standard ? parameter_of(element, "for") : element);
     if (!address) break;
     client = *address;
     rest = rest.substr(0, begin == 0 ? 0 : begin - 1);

@@ -3,6 +3,7 @@
 
 #include <boost/asio/ip/network_v4.hpp>
 #include <boost/asio/ip/network_v6.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,11 @@ class TrustedProxies {
 
   /// `address`: as Request::peer.
   [[nodiscard]] bool contains(std::string_view address) const;
+
+  /// Whether `peer`, if it is one of the proxies, says that the request came to it by TLS
+  /// (`proto=`, X-Forwarded-Proto); nothing where nobody who is trusted says so.
+  [[nodiscard]] std::optional<bool> told_secure(const Request& request,
+                                                std::string_view peer) const;
 
   /// The client that sent `request` to `peer`: the last address in the chain that is none of the
   /// proxies. What cannot be read as an address ends the chain, for nobody vouches for the rest.

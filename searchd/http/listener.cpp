@@ -2,6 +2,7 @@
 #include "http/listener.hpp"
 
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <boost/asio/as_tuple.hpp>
@@ -56,6 +57,9 @@ Result<void> Listener::bind(Address address) {
     remove_stale(address_.path);
     failure = open(Unix::endpoint(address_.path));
     owns_file_ = !failure;
+    if (!failure && address_.mode != 0 && ::chmod(address_.path.c_str(), address_.mode) != 0) {
+      failure.assign(errno, boost::system::system_category());
+    }
   } else {
     failure = open(net::ip::tcp::endpoint(net::ip::make_address(address_.host), address_.port));
     if (!failure) address_.port = port_of(acceptor_.local_endpoint(failure));

@@ -30,8 +30,9 @@ struct Request {
   Target target;
   std::vector<Header> headers;
   std::string body;
-  std::string id;    ///< the client's X-Request-Id if it is a decent one, else ours
-  std::string peer;  ///< address of the client, without port
+  std::string id;       ///< the client's X-Request-Id if it is a decent one, else ours
+  std::string peer;     ///< address of the client, without port
+  bool secure = false;  ///< it came by TLS, to us or to a trusted proxy
   Credential credential;
   Language language = Language::indonesian;
   std::chrono::steady_clock::time_point received;

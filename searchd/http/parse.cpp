@@ -74,11 +74,56 @@ Credential take_credential(const Parser::value_type& message, std::string& targe
   constexpr std::string_view kScheme = "Bearer ";
   Credential credential;
   if (auto key = take_parameter(target, "key")) credential = {std::move(*key), true};
-  const std::string_view header = view(message[Field::authorization]);
+  mask_secrets(target);
+  std::string_view header = view(message[Field::authorization]);
   if (beast::iequals(header.substr(0, kScheme.size()), kScheme)) {
-    credential = {std::string(header.substr(kScheme.size())), false};
+    header.remove_prefix(std::min(header.find_first_not_of(' ', kScheme.size()), header.size()));
+    credential = {std::string(header), false};
   }
   return credential;
+}
+
+/// How many fields of a name there are.
+std::size_t count(const Parser::value_type& message, Field name) {
+  const auto [first, last] = message.equal_range(name);
+  return static_cast<std::size_t>(std::distance(first, last));
+}
+
+constexpr unsigned kHttp11 = 11;
+
+std::optional<Problem> check_host(const Parser::value_type& message) {
+  const std::size_t hosts = count(message, Field::host);
+  if (hosts > 1 || (hosts == 0 && message.version() >= kHttp11)) {
+    return malformed("Permintaan harus memuat tepat satu kepala Host",
+                     "a request has exactly one Host header");
+  }
+  const std::string_view host = view(message[Field::host]);
+  if (!host.empty() && !is_host(host)) {
+    return malformed("Host harus nama atau alamat, boleh dengan port",
+                     "Host is a name or an address, maybe with a port");
+  }
+  return std::nullopt;
+}
+
+/// Where a body ends must be told once, and in a way that everybody between understands alike: else
+/// one request may hide in another (RFC 9112 §6.1, §6.3, §11.2).
+std::optional<Problem> check_length(const Parser::value_type& message) {
+  const std::string_view length = view(message[Field::content_length]);
+  if (count(message, Field::content_length) > 1 || length.find(',') != std::string_view::npos) {
+    return malformed("Content-Length hanya boleh satu", "there may be one Content-Length only");
+  }
+  const beast::string_view coding = message[Field::transfer_encoding];
+  if (coding.empty()) return std::nullopt;
+  if (message.version() < kHttp11) {
+    return malformed("HTTP/1.0 tidak mengenal Transfer-Encoding",
+                     "HTTP/1.0 knows no Transfer-Encoding");
+  }
+  if (beast::iequals(coding, "chunked")) return std::nullopt;
+  return Problem{ProblemKind::not_implemented,
+                 {"Transfer-Encoding yang didukung hanya chunked",
+                  "the only supported Transfer-Encoding is chunked"},
+                 {},
+                 std::nullopt};
 }
 
 }  // namespace
@@ -156,35 +201,20 @@ std::optional<Problem> problem_of_read(beast::error_code failure, const Parser& 
 
 std::optional<Problem> read_head(const Parser::value_type& message, const Limits& limits,
                                  Request& request) {
-  constexpr unsigned kHttp11 = 11;
   request.method = view(message.method_string());
   request.raw_target = view(message.target());
   const bool too_long = request.raw_target.size() > limits.uri_bytes;
   request.credential = take_credential(message, request.raw_target);
-  std::size_t hosts = 0;
   for (const auto& field : message) {
     if (field.name() == Field::authorization) continue;
-    if (field.name() == Field::host) ++hosts;
     request.headers.push_back(
         {std::string(view(field.name_string())), std::string(view(field.value()))});
   }
   request.language = preferred_language(request.header("Accept-Language"));
   if (const auto id = request.header("X-Request-Id"); decent_request_id(id)) request.id = id;
   if (too_long) return uri_too_long(limits);
-  if (hosts > 1 || (hosts == 0 && message.version() >= kHttp11)) {
-    return malformed("Permintaan harus memuat tepat satu kepala Host",
-                     "a request has exactly one Host header");
-  }
-  // A coding we do not undo would leave the length of the body to interpretation.
-  const auto coding = request.header("Transfer-Encoding");
-  if (!coding.empty() &&
-      !beast::iequals(beast::string_view(coding.data(), coding.size()), "chunked")) {
-    return Problem{ProblemKind::not_implemented,
-                   {"Transfer-Encoding yang didukung hanya chunked",
-                    "the only supported Transfer-Encoding is chunked"},
-                   {},
-                   std::nullopt};
-  }
+  if (auto problem = check_host(message)) return problem;
+  if (auto problem = check_length(message)) return problem;
   TargetResult target = parse_target(request.raw_target);
   if (request.raw_target == "*" && request.method == "OPTIONS") {
     target.target = Target{"*", {"*"}, {}};

@@ -167,17 +167,21 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     Request request = blank_request();
     Parser parser;
     std::optional<Problem> problem;
+    Limits limits = service_->limits;
     error_code failure = co_await read_header(parser, problem);
     if (!failure && !problem) {
       problem = read_head(parser.get(), service_->limits, request);
+      request.secure =
+          service_->proxies.told_secure(request, peer_).value_or(std::is_same_v<Stream, Secure>);
       request.peer = service_->proxies.client_of(request, peer_);
-      if (!problem) problem = allow_body(parser, body_bytes(request));
+      const std::size_t most = body_bytes(request);
+      limits.body_bytes = most;
+      if (!problem) problem = allow_body(parser, most);
       if (!problem && !parser.is_done()) failure = co_await read_body(parser, request);
     }
     if (failure) {
-      problem = deadline_.expired()
-                    ? too_slow()
-                    : problem_of_read(failure, parser, buffered(), service_->limits);
+      problem =
+          deadline_.expired() ? too_slow() : problem_of_read(failure, parser, buffered(), limits);
       if (!problem) co_return false;
     }
     if (problem) {
@@ -225,7 +229,9 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
 
   net::awaitable<error_code> read_body(Parser& parser, const Request& request) {
     deadline_.set(service_->limits.body_timeout);
-    if (beast::iequals(request.header("Expect"), "100-continue")) {
+    constexpr unsigned kHttp11 = 11;  // older clients know no interim answers
+    if (parser.get().version() >= kHttp11 &&
+        beast::iequals(request.header("Expect"), "100-continue")) {
       static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
       const auto [failure, bytes] = co_await net::async_write(
           stream_, net::buffer(kContinue.data(), kContinue.size()), kAwait);

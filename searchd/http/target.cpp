@@ -2,6 +2,7 @@
 #include "http/target.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "support/utf8.hpp"
 
@@ -99,6 +100,48 @@ TargetResult parse_target(std::string_view text) {
     }
   }
   return {std::move(target), {}};
+}
+
+namespace {
+
+/// Without case, `_` and `-`.
+bool looks_like_key(std::string_view name) {
+  constexpr std::array<std::string_view, 7> kNames = {"key",   "apikey",      "xapikey", "auth",
+                                                      "token", "accesstoken", "bearer"};
+  std::string bare;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') {
+      bare += static_cast<char>(c - 'A' + 'a');
+    } else if (c != '_' && c != '-') {
+      bare += c;
+    }
+  }
+  return std::ranges::find(kNames, bare) != kNames.end();
+}
+
+}  // namespace
+
+void mask_secrets(std::string& target) {
+  for (std::size_t at = std::min(target.find('?'), target.size()); at < target.size();) {
+    const std::size_t begin = at + 1;
+    const std::size_t end = std::min(target.find_first_of("&#", begin), target.size());
+    const std::size_t equals = std::min(target.find('=', begin), end);
+    at = end;
+    if (equals == end || !looks_like_key(decode({&target[begin], equals - begin}, true).text)) {
+      continue;
+    }
+    target.replace(equals + 1, end - equals - 1, "***");
+    at = equals + 4;
+  }
+}
+
+bool is_host(std::string_view text) {
+  constexpr std::size_t kLongest = 255;
+  return !text.empty() && text.size() <= kLongest && std::ranges::all_of(text, [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool digit = c >= '0' && c <= '9';
+    return letter || digit || std::string_view(".-:[]_").find(c) != std::string_view::npos;
+  });
 }
 
 std::optional<std::string> take_parameter(std::string& target, std::string_view name) {

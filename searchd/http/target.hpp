@@ -47,6 +47,14 @@ TargetResult parse_target(std::string_view text);
 /// value, decoded; nothing when there is none.
 std::optional<std::string> take_parameter(std::string& target, std::string_view name);
 
+/// Puts `***` for the values of what look like misspelt keys (`Key=`, `api_key=`, `access_token=`),
+/// which no one should find in a log.
+void mask_secrets(std::string& target);
+
+/// Whether `text` is a name or an address, maybe with a port: nothing that could end the host of a
+/// URL.
+bool is_host(std::string_view text);
+
 /// `text` with everything but unreserved characters (RFC 3986 §2.3) percent-encoded.
 std::string percent_encoded(std::string_view text);
 

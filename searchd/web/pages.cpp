@@ -8,6 +8,7 @@
 #include "access/authorize.hpp"
 #include "api/cached_answer.hpp"
 #include "api/json_response.hpp"
+#include "api/public_url.hpp"
 #include "api/search_parameters.hpp"
 #include "api/search_request.hpp"
 #include "http/accept.hpp"
@@ -230,10 +231,10 @@ awaitable<Response> article(const Context& context, const Call& call) {
   return page_of_index(context, call, PageQuery(call.request.target.parameters), make_article);
 }
 
-awaitable<Response> demo(const Context& /*context*/, const Call& call) {
+awaitable<Response> demo(const Context& context, const Call& call) {
   const PageQuery query(call.request.target.parameters);
   const Wording say = wording_of(call.request, query);
-  const std::string origin = "http://" + std::string(call.request.header("Host"));
+  const std::string origin = public_url(context, call.request);
   Response response =
       html_response(document(say, demo_page(say, origin, query)), kOk, Framing::frames_ours);
   compress(response, call.request.header("Accept-Encoding"));

@@ -69,7 +69,7 @@ std::vector<std::string> targets_of(const std::vector<std::string>& queries,
 
 /// What Omega's page has: ten hits with a snippet each, of the words typed and no others, no
 /// near-copies grouped, no spelling looked at.
-constexpr const char* kAsOmega = "snippets=1&group=false&expand=none&typo=off&";
+constexpr const char* kAsOmega = "snippets=1&collapse=none&expand=none&typo=off&";
 
 /// Drops the index from the page cache: the next to read it reads the disk.
 void make_cold(const std::filesystem::path& db) {

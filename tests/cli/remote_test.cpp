@@ -137,7 +137,7 @@ TEST_CASE("a path before /v1 is kept, and every choice is a parameter") {
       server.serve(http_reply("200 OK", R"({"format_version":1,"hits":[]})"));
   CHECK_MESSAGE(
       request.starts_with(
-          "GET /berita/v1/search?q=pulsa%20naik&limit=5&sort=oldest&group=false"
+          "GET /berita/v1/search?q=pulsa%20naik&limit=5&sort=oldest&collapse=none"
           "&source=k.example&source=-l.example&tag=a%26b&since=2023-07&until=7d HTTP/1.1"),
       request);
   CHECK(contains(request, "Accept-Language: id"));

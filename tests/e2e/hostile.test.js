@@ -48,7 +48,7 @@ async function assertInert(page) {
 
 test('articles that attack are listed and do nothing', async () => {
   const page = await newPage(browser);
-  await page.goto(`${server.url}/search?q=ujian&group=false`, { waitUntil: 'networkidle' });
+  await page.goto(`${server.url}/search?q=ujian&collapse=none`, { waitUntil: 'networkidle' });
   assert.equal(await page.locator('.hit').count(), PROBES.length);
   for (const details of await page.locator('details').all()) await details.evaluate((element) => { element.open = true; });
   const text = await page.locator('.hits').textContent();

@@ -27,7 +27,7 @@ describe('without JavaScript', () => {
   const plain = { javaScriptEnabled: false };
 
   test('searches, filters, takes filters away, sorts and pages', async () => {
-    await open('/?group=false', plain);  // a near-copy stands where the first published one would
+    await open('/?collapse=none', plain);  // a near-copy stands where the first published one would
     await page.locator('[name=q]').fill('data');
     await page.locator('telusur-box button').click();
     await page.waitForURL(/search\?q=data/);

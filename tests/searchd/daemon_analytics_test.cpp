@@ -99,7 +99,7 @@ TEST_CASE("the same question has the same query_id, another one another") {
 TEST_CASE("an answer given again is the same, however the request is written, and counted") {
   const ApiService service(fill);
   const Reply fresh = service.get("/v1/search?q=internet&limit=2");
-  const Reply again = service.get("/v1/search?limit=2&q=internet&group=true");
+  const Reply again = service.get("/v1/search?limit=2&q=internet&collapse=story");
   CHECK(again.header("server-timing") == "cache;desc=\"hit\"");
   CHECK(fresh.header("server-timing").find("search;dur=") != std::string::npos);
   CHECK(again.body == fresh.body);

@@ -364,11 +364,11 @@ TEST_CASE("near-copies are grouped unless asked otherwise") {
   REQUIRE(grouped.size() == 1);
   CHECK(grouped[0].at("similar").at("count") == 1);
   CHECK(grouped[0].at("similar").at("articles").as_array().size() == 1);
-  CHECK(hits_of("/v1/search?q=perahu&group=true") == grouped);
-  const json::array plain = hits_of("/v1/search?q=perahu&group=false");
+  CHECK(hits_of("/v1/search?q=perahu&collapse=story") == grouped);
+  const json::array plain = hits_of("/v1/search?q=perahu&collapse=none");
   CHECK(plain.size() == 2);
   CHECK_FALSE(plain[0].as_object().contains("similar"));
-  const Reply paged = daemon.connect().get("/v1/search?q=perahu&limit=1&group=false").value();
-  CHECK(body_of(paged).at("links").at("next").as_string().ends_with("&group=false"));
+  const Reply paged = daemon.connect().get("/v1/search?q=perahu&limit=1&collapse=none").value();
+  CHECK(body_of(paged).at("links").at("next").as_string().ends_with("&collapse=none"));
   CHECK(daemon.connect().get("/v1/search?q=perahu&group=yes").value().status == 400);
 }

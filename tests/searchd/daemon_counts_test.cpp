@@ -164,12 +164,12 @@ TEST_CASE("a timeline alone") {
   CHECK(body.at("timeline") == json::parse(R"({"unit":"day", "missing":0, "buckets":[
     {"from":"2023-07-20","count":1}, {"from":"2023-07-21","count":1}]})"));
   CHECK(service()
-            .ask("/v1/timeline?q=menara&unit=year")
+            .ask("/v1/timeline?q=menara&interval=year")
             .at("timeline")
             .at("buckets")
             .as_array()
             .size() == 2);
-  CHECK(service().get("/v1/timeline?q=a&unit=jam").status == 400);
+  CHECK(service().get("/v1/timeline?q=a&interval=jam").status == 400);
   CHECK(service().get("/v1/timeline?q=a&since=entah").status == 400);
 }
 

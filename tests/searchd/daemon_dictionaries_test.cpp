@@ -38,7 +38,7 @@ struct Service : ApiService {
                text);
   }
   [[nodiscard]] std::vector<std::string> search(const std::string& query) const {
-    return hit_ids(body_of("/v1/search?group=false&typo=off&match=all&q=" + query));
+    return hit_ids(body_of("/v1/search?collapse=none&typo=off&match=all&q=" + query));
   }
 };
 
@@ -73,7 +73,8 @@ TEST_CASE("a stopword is skipped, and one taken out of the list is not") {
 TEST_CASE("pins put articles first and take articles out, and say so") {
   const Service service;
   REQUIRE(service.put("pins", "kereta angin => sepeda -kereta-2\n").status == 200);
-  const json::object body = service.body_of("/v1/search?q=Kereta++ANGIN&group=false&explain=true");
+  const json::object body =
+      service.body_of("/v1/search?q=Kereta++ANGIN&collapse=none&explain=true");
   CHECK(hit_ids(body) == Ids{"sepeda", "kereta"});
   CHECK(body.at("hits").at(0).at("promoted") == true);
   CHECK(body.at("hits").at(0).at("explanation").at("promoted") == true);
@@ -130,6 +131,10 @@ TEST_CASE("dictionaries outlive a restart, and files changed by hand are read on
 
 TEST_CASE("stem exceptions wait for a rebuild of the index with them, and work after a restart") {
   Service service;
+  for (const char* garbage : {"\xFF\xFE\n", "=> =>\n", ", ,\n", "-\n"}) {
+    CAPTURE(std::string(garbage));
+    CHECK(service.put("stem-exceptions", garbage).status == 400);
+  }
   const Reply stored = service.put("stem-exceptions", "kereta sepeda\n");
   REQUIRE(stored.status == 200);
   CHECK(json::parse(stored.body).at("effect") == "rebuild");

@@ -303,6 +303,36 @@ TEST_CASE("the access log has a line per request, without the query when told so
   CHECK(line.at("summary") == "hits=0");
 }
 
+TEST_CASE("whoever reads the log may stop reading: nobody waits for it") {
+  const TemporaryFolder folder;
+  index_titles(folder.path() / "db", {"Project S mengancam UMKM"});
+  const std::string socket = (folder.path() / "telusur.sock").string();
+  FolderWatch watch(folder.path());
+  // Its pipes are read only while it is waited for.
+  Process daemon(std::getenv("TELUSUR_SEARCHD"),
+                 {"--db", (folder.path() / "db").string(), "--listen", "unix:" + socket});
+  REQUIRE(watch.wait_for("telusur.sock"));
+  const bool ready = eventually([&] {
+    try {
+      return Client::to_unix(socket).get("/readyz").value().status == 200;
+    } catch (const std::runtime_error&) {
+      return false;
+    }
+  });
+  REQUIRE(ready);
+  // Several times what a pipe holds.
+  const std::string target = "/v1/search?q=" + std::string(2'000, 'a');
+  Client client = Client::to_unix(socket);
+  for (int i = 0; i < 200; ++i)
+    REQUIRE(client.get(target).value().status == 200);
+  const std::string metrics = Client::to_unix(socket).get("/metrics").value().body;
+  CHECK(metrics.find("telusur_log_lines_dropped_total") != std::string::npos);
+  daemon.signal(SIGTERM);
+  const Finished finished = daemon.wait();
+  CHECK(finished.status == 0);
+  CHECK(finished.err.find("GET /v1/search?q=aaa") != std::string::npos);
+}
+
 namespace {
 
 /// The socket a unit's daemon reports to.

@@ -114,6 +114,17 @@ TEST_CASE("what is not a request gets one problem and a closed connection") {
                "POST /v1/search HTTP/1.1\r\n" + host +
                    "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab",
                400},
+           Row{"one length twice",
+               "POST /v1/search HTTP/1.1\r\n" + host +
+                   "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}",
+               400},
+           Row{"one length twice in a list",
+               "POST /v1/search HTTP/1.1\r\n" + host + "Content-Length: 2, 2\r\n\r\n{}", 400},
+           Row{"chunks of HTTP/1.0",
+               "POST /v1/search HTTP/1.0\r\n" + host +
+                   "Connection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+               400},
+           Row{"a Host that is none", "GET /healthz HTTP/1.1\r\nHost: a b/c@d\r\n\r\n", 400},
            Row{"length and chunks",
                "POST /v1/search HTTP/1.1\r\n" + host +
                    "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",

@@ -65,7 +65,7 @@ struct Replicated {
     return daemon->connect().get(target).value().body;
   }
   [[nodiscard]] std::size_t hits() const {
-    const auto answer = boost::json::parse(get("/v1/search?q=menara&group=false")).as_object();
+    const auto answer = boost::json::parse(get("/v1/search?q=menara&collapse=none")).as_object();
     return answer.at("hits").as_array().size();
   }
   /// Commits that the copy is behind, as /metrics says.

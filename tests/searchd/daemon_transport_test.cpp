@@ -100,6 +100,20 @@ TEST_CASE("a Unix socket is listened on, replaces what a killed daemon left, and
   CHECK_FALSE(std::filesystem::exists(path));
 }
 
+TEST_CASE("a Unix socket has the mode that was asked for") {
+  RunningService service;
+  const std::string path = (service.folder().path() / "telusur.sock").string();
+  service.start({"--listen", "unix:" + path, "--socket-mode", "660"});
+  struct stat status {};
+  REQUIRE(::stat(path.c_str(), &status) == 0);
+  CHECK((status.st_mode & 07777U) == 0660U);
+  CHECK(Client::to_unix(path).get(kSearch).value().status == 200);
+  const Run run = run_searchd({"--db", service.db().string(), "--socket-mode", "rw"},
+                              service.folder().path() / "second.log");
+  CHECK(run.status == 2);
+  CHECK(run.error.find("--socket-mode") != std::string::npos);
+}
+
 TEST_CASE("a file that is no socket is not replaced") {
   const RunningService service;
   const auto file = service.folder().write("precious", "do not lose");
@@ -129,6 +143,9 @@ TEST_CASE("TLS serves what HTTP serves, and shows a new certificate after SIGHUP
   Client client = Client::secure(port);
   for (int i = 0; i < 3; ++i)
     CHECK(client.get(kSearch).value().status == 200);
+  const std::string description = client.get("/opensearch.xml").value().body;
+  CHECK(description.find("https://") != std::string::npos);
+  CHECK(description.find("\"http://127.") == std::string::npos);
   CHECK(client.get(kSearch, "Connection: close\r\n").value().status == 200);
   CHECK(client.closed());
 

@@ -27,7 +27,7 @@ struct Service : ApiService {
   }
   [[nodiscard]] bool finds(const std::string& query, const std::vector<std::string>& ids) const {
     return eventually([&] {
-      return hit_ids(body_of("/v1/search?group=false&typo=off&match=all&q=" + query)) == ids;
+      return hit_ids(body_of("/v1/search?collapse=none&typo=off&match=all&q=" + query)) == ids;
     });
   }
 };

@@ -54,7 +54,8 @@ TEST_CASE("parameters are read, with defaults, and campaign tags ignored") {
 }
 
 TEST_CASE("a flag is true or false") {
-  for (const auto& [text, value] : {std::pair{"true", true}, std::pair{"false", false}}) {
+  for (const auto& [text, value] : {std::pair{"true", true}, std::pair{"false", false},
+                                    std::pair{"1", true}, std::pair{"0", false}}) {
     Arguments arguments;
     const std::vector<http::Parameter> given{{"q", "a"}, {"group", text}};
     REQUIRE_FALSE(read_arguments(kSpecs, given, arguments));
@@ -122,7 +123,10 @@ TEST_CASE("what is wrong with parameters is named") {
                ProblemKind::invalid_parameter,
                "not_a_number",
                "limit"},
-           Row{{{"q", "a"}, {"group", "1"}}, ProblemKind::invalid_parameter, "not_a_flag", "group"},
+           Row{{{"q", "a"}, {"group", "ja"}},
+               ProblemKind::invalid_parameter,
+               "not_a_flag",
+               "group"},
            Row{{{"q", "a"}, {"tag", "x"}, {"tag", "123456"}},
                ProblemKind::invalid_parameter,
                "too_long",

@@ -35,6 +35,35 @@ TEST_CASE("networks of proxies contain what they say") {
   }
 }
 
+TEST_CASE("a proxy that is trusted tells whether a request came by TLS") {
+  struct Row {
+    HeaderName header;
+    const char* peer;
+    std::vector<http::Header> headers;
+    std::optional<bool> secure;
+  };
+  constexpr auto kX = HeaderName::x_forwarded_for;
+  constexpr auto kStandard = HeaderName::forwarded;
+  for (const Row& row : {
+           Row{kX, "203.0.113.9", {{"X-Forwarded-Proto", "https"}}, std::nullopt},
+           Row{kX, "10.0.0.1", {}, std::nullopt},
+           Row{kX, "10.0.0.1", {{"X-Forwarded-Proto", "HTTPS"}}, true},
+           Row{kX, "10.0.0.1", {{"X-Forwarded-Proto", "http"}}, false},
+           Row{kX,
+               "10.0.0.1",
+               {{"X-Forwarded-Proto", "https"}, {"x-forwarded-proto", "http"}},
+               false},
+           Row{kX, "10.0.0.1", {{"Forwarded", "proto=https"}}, std::nullopt},
+           Row{kStandard, "unix", {{"Forwarded", "for=1.1.1.1;proto=https"}}, true},
+           Row{kStandard, "unix", {{"Forwarded", "proto=https, for=1.1.1.1;Proto=http"}}, false},
+           Row{kStandard, "unix", {{"Forwarded", "for=1.1.1.1"}}, std::nullopt},
+       }) {
+    http::Request request;
+    request.headers = row.headers;
+    CHECK(trusting(row.header).told_secure(request, row.peer) == row.secure);
+  }
+}
+
 TEST_CASE("the client is the last address that is no proxy of ours") {
   struct Row {
     const char* what;

@@ -92,6 +92,35 @@ TEST_CASE("what percent_encoded writes parse_target reads back") {
   }
 }
 
+TEST_CASE("what looks like a misspelt key is masked") {
+  struct Row {
+    const char* target;
+    const char* masked;
+  };
+  for (const Row& row : {
+           Row{"/v1/search", "/v1/search"},
+           Row{"/v1/search?q=a&limit=3", "/v1/search?q=a&limit=3"},
+           Row{"/v1/search?Key=s1&q=a", "/v1/search?Key=***&q=a"},
+           Row{"/v1/search?q=a&api_key=s1", "/v1/search?q=a&api_key=***"},
+           Row{"/?API-Key=s&access%5Ftoken=t#key=u", "/?API-Key=***&access%5Ftoken=***#key=u"},
+           Row{"/?token&token=", "/?token&token=***"},
+           Row{"/?monkey=s&q=key=s", "/?monkey=s&q=key=s"},
+           Row{"/?", "/?"},
+       }) {
+    CAPTURE(row.target);
+    std::string target = row.target;
+    mask_secrets(target);
+    CHECK(target == row.masked);
+  }
+}
+
+TEST_CASE("a host is a name or an address, maybe with a port") {
+  for (const char* host : {"cari.example", "cari.example:8080", "127.0.0.1", "[::1]:7331", "a_b"})
+    CHECK(is_host(host));
+  for (const char* host : {"", "a b", "a/b", "a@b", "a\"b", "caf\u00E9"})
+    CHECK_FALSE(is_host(host));
+}
+
 TEST_CASE("a parameter is taken out of a target, however it is written") {
   struct Row {
     const char* target;

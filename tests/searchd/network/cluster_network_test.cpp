@@ -90,11 +90,11 @@ TEST_CASE("whatever else is asked is answered over the wire as from the folders"
   for (const std::string& target : {
            std::string("/v1/search?q=data&facets=source&facets=tag&facets=month&timeline=month"),
            std::string("/v1/search?q=data&sort=newest&limit=20&snippets=3"),
-           std::string("/v1/search?q=data&limit=5&offset=40&group=false"),
+           std::string("/v1/search?q=data&limit=5&offset=40&collapse=none"),
            std::string("/v1/search?q=pemerintahh+perusahan"),
            std::string("/v1/search?q=%22pusat+data%22+-satelit&match=all"),
            std::string("/v1/facets/author?q=data&limit=20"),
-           std::string("/v1/timeline?q=data&unit=week"),
+           std::string("/v1/timeline?q=data&interval=week"),
            "/v1/articles/" + id,
            "/v1/articles/" + id + "/related",
            "/v1/stories/" + id,

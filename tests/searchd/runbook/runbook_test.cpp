@@ -91,7 +91,7 @@ class Asking {
     for (std::size_t i = 0; !stop_; ++i) {
       std::optional<Reply> reply;
       try {
-        reply = Client(port_).get(fmt::format("/v1/search?q=menara%20-x{}&group=false", i));
+        reply = Client(port_).get(fmt::format("/v1/search?q=menara%20-x{}&collapse=none", i));
       } catch (const std::runtime_error&) {
         reply.reset();
       }
@@ -161,7 +161,8 @@ class Cluster {
   /// Whether a search through the proxy comes to find so many.
   [[nodiscard]] bool finds(std::size_t articles) const {
     return eventually([&] {
-      const auto reply = Client(ports_.real(kProxyPort, 0)).get("/v1/search?q=menara&group=false");
+      const auto reply =
+          Client(ports_.real(kProxyPort, 0)).get("/v1/search?q=menara&collapse=none");
       return !fault_of(reply, articles);
     });
   }
