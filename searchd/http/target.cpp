@@ -122,7 +122,8 @@ bool looks_like_key(std::string_view name) {
 }  // namespace
 
 void mask_secrets(std::string& target) {
-  for (std::size_t at = std::min(target.find('?'), target.size()); at < target.size();) {
+  for (std::size_t at = std::min(target.find('?'), target.size());
+       at < target.size() && target[at] != '#';) {
     const std::size_t begin = at + 1;
     const std::size_t end = std::min(target.find_first_of("&#", begin), target.size());
     const std::size_t equals = std::min(target.find('=', begin), end);

@@ -369,6 +369,7 @@ TEST_CASE("near-copies are grouped unless asked otherwise") {
   CHECK(plain.size() == 2);
   CHECK_FALSE(plain[0].as_object().contains("similar"));
   const Reply paged = daemon.connect().get("/v1/search?q=perahu&limit=1&collapse=none").value();
-  CHECK(body_of(paged).at("links").at("next").as_string().ends_with("&collapse=none"));
-  CHECK(daemon.connect().get("/v1/search?q=perahu&group=yes").value().status == 400);
+  CHECK(body_of(paged).at("links").at("next").as_string().find("&collapse=none") !=
+        json::string::npos);
+  CHECK(daemon.connect().get("/v1/search?q=perahu&collapse=ya").value().status == 400);
 }

@@ -14,6 +14,7 @@
 #include <memory>
 #include <thread>
 
+#include "process.hpp"
 #include "running_daemon.hpp"
 #include "temporary_folder.hpp"
 
