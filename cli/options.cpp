@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "arguments.hpp"
 #include "command_line/describe.hpp"
 #include "command_line/usage_error.hpp"
 #include "declarations.hpp"
@@ -29,15 +30,8 @@ std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) {
     if (!text.empty()) text += ' ';
-    text.append(word, 0, word.find_last_not_of(' ') + 1);  // see not_a_list()
+    text.append(word, 0, word.find_last_not_of(' ') + 1);  // see arranged()
   }
-  return text;
-}
-
-/// With a blank after what CLI11 would take for a list of its own and split: `[Gambas:Video CNN]`.
-std::string not_a_list(std::string_view argument) {
-  std::string text(argument);
-  if (text.starts_with('[') && text.ends_with(']')) text += ' ';
   return text;
 }
 
@@ -188,8 +182,7 @@ Parsed parse_once(const std::vector<const char*>& arguments) {
   declare(app, drafts);
   add_documents(app, documents);
   try {
-    std::vector<std::string> texts(arguments.size());
-    std::ranges::transform(arguments, texts.begin(), not_a_list);
+    const std::vector<std::string> texts = arranged(app, arguments);
     std::vector<const char*> pointers(texts.size());
     std::ranges::transform(texts, pointers.begin(), &std::string::c_str);
     app.parse(static_cast<int>(pointers.size()), pointers.data());
