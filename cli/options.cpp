@@ -18,6 +18,7 @@
 #include "help.hpp"
 #include "index_choice.hpp"
 #include "language_choice.hpp"
+#include "output.hpp"
 #include "output_options.hpp"
 #include "report.hpp"
 #include "search/query/dates.hpp"
@@ -188,13 +189,13 @@ Parsed parse_once(const std::vector<const char*>& arguments) {
     app.parse(static_cast<int>(pointers.size()), pointers.data());
   } catch (const CLI::Success& success) {
     if (language == Language::indonesian) translate_help(app);
-    parsed.exit_status = app.exit(success);
+    parsed.exit_status = print("", app.exit(success), language);
     return parsed;
   } catch (const CLI::ParseError& error) {
     return misused(app, error, language);
   }
   if (print_document(app, documents)) {
-    parsed.exit_status = kExitFound;
+    parsed.exit_status = print("", kExitFound, language);
     return parsed;
   }
   const Command command = chosen_command(app);
