@@ -68,15 +68,11 @@ std::optional<Error> read_filters(const Raw& raw, search::SearchRequest& request
   return std::nullopt;
 }
 
-/// Moves the counts asked for into the request; names the option at fault otherwise.
-std::optional<Error> read_counts(const Raw& raw, search::SearchRequest& request) {
+/// Moves the counts asked for into the request.
+void read_counts(const Raw& raw, search::SearchRequest& request) {
   for (const std::string& field : raw.facets)
     request.facets.push_back({.field = search::parse_facet_field(field).value()});
-  if (raw.timeline.empty()) return std::nullopt;
-  request.timeline = search::parse_timeline_unit(raw.timeline);
-  if (request.timeline) return std::nullopt;
-  return Error{ErrorCode::invalid_parameter, "--timeline", "\"" + raw.timeline + "\" is unknown",
-               "one of auto, day, week, month, year"};
+  request.timeline = search::parse_timeline_unit(raw.timeline);  // none: nothing
 }
 
 /// Of a search for what is new: the newest, as many as may be.
@@ -99,6 +95,10 @@ Command chosen_command(const CLI::App& app) {
 
 bool needs_index(Command command) {
   return command != Command::stem && command != Command::analyze;
+}
+
+bool may_ask_server(Command command) {
+  return command == Command::search || command == Command::suggest || command == Command::related;
 }
 
 /// What a command cannot do without.
@@ -136,16 +136,19 @@ std::optional<Error> finish(const CLI::App& app, Draft& draft) {
   options.saved = std::make_shared<const search::SavedQueries>(std::move(*saved));
   if (auto set = set_constants(options.ranking, raw.constants); !set) return set.error();
   if (auto fault = read_filters(raw, options.request)) return fault;
-  if (auto fault = read_counts(raw, options.request)) return fault;
+  read_counts(raw, options.request);
   if (auto fault = missing_words(options.command, raw)) return fault;
+  if (may_ask_server(options.command)) {
+    const auto called = app.get_subcommands();
+    if (auto fault = choose_index(called.empty() ? app : *called.front(), options)) return fault;
+  }
   if (options.command == Command::search) {
     options.since = raw.since;
     options.until = raw.until;
-    if (auto fault = choose_index(app, options)) return fault;
     if (!options.unseen.empty()) prefer_new(app, options.request);
     return read_output(app, raw.output, options);
   }
-  if (needs_index(options.command) && options.db.empty()) {
+  if (needs_index(options.command) && options.db.empty() && options.server.empty()) {
     return Error{ErrorCode::invalid_parameter, "--db", "no index named",
                  "give the folder of the index with --db DIR or TELUSUR_DB"};
   }
