@@ -214,10 +214,13 @@ Error comparison(std::string what, std::string hint = "") {
   return {ErrorCode::invalid_parameter, "--compare", std::move(what), std::move(hint)};
 }
 
+constexpr const char* kExample = "such as '--expand none'";
+
 /// The setting that --compare makes of the first one's arguments.
 Parsed parse_second(std::vector<const char*> arguments, const Options& first) {
-  const auto words = split_words(first.compare);
+  const auto words = split_words(*first.compare);
   if (!words) return failed(words.error(), first.language);
+  if (words->empty()) return failed(comparison("needs a value", kExample), first.language);
   for (const std::string& word : *words) {
     if (word.starts_with("--compare"))
       return failed(comparison("not inside itself"), first.language);
@@ -225,7 +228,7 @@ Parsed parse_second(std::vector<const char*> arguments, const Options& first) {
   }
   Parsed second = parse_once(arguments);
   if (!second.exit_status && second.options.text != first.text) {
-    return failed(comparison("takes options alone", "such as '--expand none'"), first.language);
+    return failed(comparison("takes options alone", kExample), first.language);
   }
   return second;
 }
@@ -235,7 +238,7 @@ Parsed parse_second(std::vector<const char*> arguments, const Options& first) {
 Parsed parse_options(int argc, const char* const* argv) {
   const std::vector<const char*> arguments(argv, argv + argc);
   Parsed parsed = parse_once(arguments);
-  if (parsed.exit_status || parsed.options.compare.empty()) return parsed;
+  if (parsed.exit_status || !parsed.options.compare) return parsed;
   Parsed second = parse_second(arguments, parsed.options);
   if (second.exit_status) return second;
   parsed.second = std::move(second.options);

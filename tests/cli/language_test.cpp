@@ -210,6 +210,9 @@ TEST_CASE("what cannot be read or reached") {
        "--set: \"k1\" bukan NAMA=NILAI (misalnya "
        "k1=1.2)",
        "--set: \"k1\" is no NAME=VALUE (such as k1=1.2)"},
+      {{"eval", "--db", db, "--compare", "", queries},
+       "--compare: perlu nilai (misalnya '--expand none')",
+       "--compare: needs a value (such as '--expand none')"},
       {{"eval", "--db", db, "--compare", "lain.tsv", queries},
        "--compare: hanya menerima opsi (misalnya '--expand none')",
        "--compare: takes options alone (such as '--expand none')"},
