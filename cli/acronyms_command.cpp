@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "commands.hpp"
 #include "index/acronym_store.hpp"
 #include "index/index_reader.hpp"
+#include "output.hpp"
 
 namespace telusur::cli {
 namespace {
@@ -79,9 +79,8 @@ int run_acronyms(const Options& options) {
   std::vector<Acronym> acronyms = judge(*table, approvals);
   std::erase_if(acronyms,
                 [&](const Acronym& acronym) { return !is_wanted(acronym, options.min_count); });
-  const std::string out = formatted(acronyms, options);
-  std::fwrite(out.data(), 1, out.size(), stdout);
-  return acronyms.empty() ? kExitNothingFound : kExitFound;
+  return print(formatted(acronyms, options), acronyms.empty() ? kExitNothingFound : kExitFound,
+               options.language);
 }
 
 }  // namespace telusur::cli

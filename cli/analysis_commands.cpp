@@ -9,6 +9,7 @@
 #include "analysis/analyzers.hpp"
 #include "analysis/characters.hpp"
 #include "commands.hpp"
+#include "output.hpp"
 #include "search/analysis_json.hpp"
 
 namespace telusur::cli {
@@ -38,14 +39,14 @@ int run_stem(const Options& options) {
   std::string line;
   std::string folded;
   std::string scratch;
-  while (std::getline(std::cin, line)) {
+  while (std::cout && std::getline(std::cin, line)) {
     if (line.ends_with('\r')) line.pop_back();
     folded.clear();
     analysis::append_folded(folded, line);
     if (!options.stems_only) std::cout << line << '\t';
     std::cout << analyzer->stemmer().stem(folded, scratch) << '\n';
   }
-  return kExitFound;
+  return print("", kExitFound, options.language);
 }
 
 int run_analyze(const Options& options) {
@@ -56,8 +57,8 @@ int run_analyze(const Options& options) {
     text.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
   }
   if (options.output == Output::json) {
-    std::cout << boost::json::serialize(search::analysis_json(*analyzer, text)) << '\n';
-    return kExitFound;
+    return print(boost::json::serialize(search::analysis_json(*analyzer, text)) + "\n", kExitFound,
+                 options.language);
   }
   analysis::TokenBuffer buffer;
   analyze(*analyzer, text, buffer);
@@ -69,7 +70,7 @@ int run_analyze(const Options& options) {
     std::cout << explanation_lines(
         analyzer->stemmer().explain(search::explained_word(token, text)));
   }
-  return kExitFound;
+  return print("", kExitFound, options.language);
 }
 
 }  // namespace telusur::cli

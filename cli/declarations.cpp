@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "search/cursor.hpp"
+
 namespace telusur::cli {
 namespace {
 
@@ -22,6 +24,11 @@ void add_db_option(CLI::App& app, std::string& db) {
   app.add_option("--db,--cluster", db, "Folder of the index, or the cluster file of its shards")
       ->envname("TELUSUR_DB")
       ->type_name("DIR");
+}
+
+void add_server_option(CLI::App& app, std::string& server) {
+  app.add_option("--server", server, "Ask a telusur-searchd instead: http://HOST:PORT")
+      ->type_name("URL");
 }
 
 void add_stemmer_option(CLI::App& app, Options& options) {
@@ -71,10 +78,9 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
   search::SearchRequest& request = options.request;
   app.add_option("QUERY", raw.words, "Words to look for; no quoting needed")->configurable(false);
   add_db_option(app, options.db);
-  app.add_option("--server", options.server, "Ask a telusur-searchd instead: http://HOST:PORT")
-      ->type_name("URL");
+  add_server_option(app, options.server);
   app.add_option("-n,-L,--limit", request.limit, "Most hits to show")
-      ->check(CLI::Range(0U, search::kMaxLimit))
+      ->check(CLI::Range(0U, search::kMaxCursorPosition))
       ->capture_default_str();
   app.add_option("--offset", request.offset, "Hits to skip")
       ->check(CLI::Range(0U, search::kMaxOffset))
@@ -111,7 +117,8 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
       ->check(CLI::IsMember({"source", "section", "author", "tag", "month"}));
   // A flag with a value after `=` alone, or it would take the first word of the query.
   app.add_flag("--timeline{auto}", raw.timeline,
-               "Count all that matches over time; --timeline=day, week, month or year");
+               "Count all that matches over time; --timeline=day, week, month or year")
+      ->check(CLI::IsMember({"auto", "day", "week", "month", "year"}));
   app.add_option("--unseen", options.unseen,
                  "Show only hits that FILE does not know yet, the newest first, and add them to it")
       ->type_name("FILE")
@@ -171,6 +178,7 @@ void add_suggest_command(CLI::App& app, Draft& draft) {
   auto* suggest = app.add_subcommand("suggest", "Complete what is being typed, one per line");
   suggest->add_option("TEXT", draft.raw.texts, "What was typed so far")->configurable(false);
   add_db_option(*suggest, draft.options.db);
+  add_server_option(*suggest, draft.options.server);
   suggest->add_option("-n,--limit", draft.options.suggestions, "Most suggestions to show")
       ->check(CLI::Range(std::size_t{0}, search::Suggester::kMaxLimit))
       ->capture_default_str();
@@ -181,6 +189,7 @@ void add_related_command(CLI::App& app, Draft& draft) {
       app.add_subcommand("related", "Articles about the same matter: likeness, id, title, URL");
   related->add_option("ID", draft.raw.texts, "Id of an article")->configurable(false);
   add_db_option(*related, draft.options.db);
+  add_server_option(*related, draft.options.server);
   related->add_option("-n,--limit", draft.options.related, "Most articles to show")
       ->check(CLI::Range(0U, search::kMaxRelated))
       ->capture_default_str();

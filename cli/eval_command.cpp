@@ -4,11 +4,15 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <string>
 #include <tuple>
 #include <vector>
 
 #include "analysis/analyzers.hpp"
 #include "commands.hpp"
+#include "index/index_reader.hpp"
+#include "notes.hpp"
+#include "output.hpp"
 #include "safe_text.hpp"
 #include "search/evaluation.hpp"
 #include "search/searcher.hpp"
@@ -20,14 +24,50 @@ namespace {
 using search::JudgedQuery;
 using search::Quality;
 
-/// The quality of each query under the settings of `options`.
-Result<std::vector<Quality>> measure(const Options& options, std::span<const JudgedQuery> queries) {
+/// The error, told by the line of the query that it is about.
+Error at_line(Error error, const Options& options, const JudgedQuery& query) {
+  if (error.where == "q" || error.where.empty())
+    error.where = fmt::format("{}:{}", options.text, query.line);
+  return error;
+}
+
+/// Says on standard error how many of the articles judged right are not in the index: they can
+/// never be found. They may be gone, or the first line may be a header.
+Result<void> warn_of_unknown(const Options& options, std::span<const JudgedQuery> queries,
+                             index::IndexReader& reader) {
+  std::size_t unknown = 0;
+  std::string first;
+  const auto looked = reader.read([&](const Xapian::Database& db) -> Result<void> {
+    unknown = 0;
+    for (const JudgedQuery& query : queries) {
+      for (const std::string& id : query.relevant) {
+        if (index::find_article(db, id) != 0) continue;
+        if (unknown++ == 0) first = fmt::format("{}:{}: {}", options.text, query.line, id);
+      }
+    }
+    return {};
+  });
+  if (!looked) return looked.error();
+  if (unknown == 0) return {};
+  print_notes(fmt::format(
+      fmt::runtime(in(options.language, "{} id artikel tidak ada di indeks, yang pertama {}\n",
+                      "{} ids of articles are not in the index, the first {}\n")),
+      unknown, printable(first)));
+  return {};
+}
+
+/// The quality of each query under the settings of `options`. With `warn`, unknown ids are said.
+Result<std::vector<Quality>> measure(const Options& options, std::span<const JudgedQuery> queries,
+                                     bool warn) {
   const auto analyzer = analysis::make_analyzer(options.analyzer);
   if (!analyzer) return analyzer.error();
   const auto expander = search::make_expander(*analyzer, options.expander);
   if (!expander) return expander.error();
   auto reader = index::IndexReader::open(options.db, *analyzer);
   if (!reader) return reader.error();
+  if (warn) {
+    if (auto warned = warn_of_unknown(options, queries, *reader); !warned) return warned.error();
+  }
   search::Searcher searcher(std::move(*reader), *analyzer, options.ranking, *expander);
   search::SearchRequest request = options.request;
   request.limit = search::kEvaluatedRanks;
@@ -39,7 +79,7 @@ Result<std::vector<Quality>> measure(const Options& options, std::span<const Jud
   for (const JudgedQuery& query : queries) {
     request.query = query.text;
     const auto results = searcher.search(request);
-    if (!results) return results.error();
+    if (!results) return at_line(results.error(), options, query);
     std::vector<std::string> ids;
     for (const search::Hit& hit : results->hits)
       ids.push_back(hit.article.id);
@@ -82,34 +122,35 @@ std::vector<Difference> differences_of(std::span<const JudgedQuery> queries,
   return differences;
 }
 
-void print_measure(std::string_view name, double Quality::*measure, std::span<const Quality> before,
-                   std::span<const Quality> after) {
+void append_measure(std::string& out, std::string_view name, double Quality::*measure,
+                    std::span<const Quality> before, std::span<const Quality> after) {
   std::vector<double> differences;
   differences.reserve(before.size());
   for (std::size_t i = 0; i < before.size(); ++i)
     differences.push_back(after[i].*measure - before[i].*measure);
   const search::PairedDifference difference = search::paired_difference(differences);
-  fmt::print("{} difference={:+.4f} ci95=[{:+.4f},{:+.4f}] p={:.4f}\n", name, difference.mean,
-             difference.low, difference.high, difference.p);
+  out += fmt::format("{} difference={:+.4f} ci95=[{:+.4f},{:+.4f}] p={:.4f}\n", name,
+                     difference.mean, difference.low, difference.high, difference.p);
 }
 
-void print_comparison(std::span<const JudgedQuery> queries, std::span<const Quality> before,
-                      std::span<const Quality> after) {
+std::string comparison_of(std::span<const JudgedQuery> queries, std::span<const Quality> before,
+                          std::span<const Quality> after) {
   const auto differences = differences_of(queries, before, after);
-  fmt::print("id\tquery\trr_before\trr_after\tndcg_before\tndcg_after\n");
+  std::string out = "id\tquery\trr_before\trr_after\tndcg_before\tndcg_after\n";
   for (const Difference& each : differences) {
-    fmt::print("{}\t{}\t{:.4f}\t{:.4f}\t{:.4f}\t{:.4f}\n", one_line(each.query->id),
-               one_line(each.query->text), each.before.mrr10, each.after.mrr10, each.before.ndcg10,
-               each.after.ndcg10);
+    out += fmt::format("{}\t{}\t{:.4f}\t{:.4f}\t{:.4f}\t{:.4f}\n", one_line(each.query->id),
+                       one_line(each.query->text), each.before.mrr10, each.after.mrr10,
+                       each.before.ndcg10, each.after.ndcg10);
   }
-  fmt::print("before {}\n", to_string(mean_of(before)));
-  fmt::print("after {}\n", to_string(mean_of(after)));
+  out += fmt::format("before {}\n", to_string(mean_of(before)));
+  out += fmt::format("after {}\n", to_string(mean_of(after)));
   const auto better = std::ranges::count_if(differences, &Difference::better);
-  fmt::print("better={} worse={} equal={}\n", better, std::ssize(differences) - better,
-             queries.size() - differences.size());
-  print_measure("mrr10", &Quality::mrr10, before, after);
-  print_measure("ndcg10", &Quality::ndcg10, before, after);
-  print_measure("s1", &Quality::success1, before, after);
+  out += fmt::format("better={} worse={} equal={}\n", better, std::ssize(differences) - better,
+                     queries.size() - differences.size());
+  append_measure(out, "mrr10", &Quality::mrr10, before, after);
+  append_measure(out, "ndcg10", &Quality::ndcg10, before, after);
+  append_measure(out, "s1", &Quality::success1, before, after);
+  return out;
 }
 
 }  // namespace
@@ -121,16 +162,14 @@ int run_eval(const Options& options, const std::optional<Options>& second) {
     return report({ErrorCode::invalid_document, options.text, "holds no queries", ""},
                   options.language);
   }
-  const auto before = measure(options, *queries);
+  const auto before = measure(options, *queries, true);
   if (!before) return report(before.error(), options.language);
   if (!second) {
-    fmt::print("{}\n", to_string(mean_of(*before)));
-    return kExitFound;
+    return print(to_string(mean_of(*before)) + "\n", kExitFound, options.language);
   }
-  const auto after = measure(*second, *queries);
+  const auto after = measure(*second, *queries, second->db != options.db);
   if (!after) return report(after.error(), options.language);
-  print_comparison(*queries, *before, *after);
-  return kExitFound;
+  return print(comparison_of(*queries, *before, *after), kExitFound, options.language);
 }
 
 }  // namespace telusur::cli

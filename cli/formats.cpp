@@ -23,11 +23,13 @@ Row row_of(const search::Hit& hit, std::uint32_t rank) {
           article.source,
           article.section,
           article.title,
-          safe_address(article.url)};
+          is_web_address(article.url) ? safe_address(article.url) : std::string()};
 }
 
 std::string csv_value(std::string_view value) {
   std::string text = printable(value, "\t\r\n");
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+    text.insert(0, "'");
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char byte : text) {
@@ -70,7 +72,8 @@ std::string to_csv(std::span<const search::Hit> hits, std::uint32_t first_rank) 
 std::string to_addresses(std::span<const search::Hit> hits, bool urls, char end) {
   std::string out;
   for (const search::Hit& hit : hits) {
-    out += safe_address(urls && !hit.article.url.empty() ? hit.article.url : hit.article.id);
+    const bool by_url = urls && is_web_address(hit.article.url);
+    out += safe_address(by_url ? hit.article.url : hit.article.id);
     out += end;
   }
   return out;

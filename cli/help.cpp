@@ -18,23 +18,28 @@ constexpr std::string_view kExamples = R"(
   telusur --db indeks --since 2024 --sort newest -- '"pusat data"' -ransomware
   telusur --db indeks --facets source,tag --timeline=month pusat data
   telusur --db indeks 'judul:(satelit OR starlink) tarif NEAR/5 turun tanggal:2023-07..2024'
+  telusur --db indeks --format tsv -n 100 satelit | fzf -d '\t' --header-lines 1 --with-nth 4,7 |
+    cut -f 8 | xargs -r xdg-open
 
 )";
 
 std::string footer(Language language) {
   std::string text(in(language, "Contoh:", "Examples:"));
   text += kExamples;
-  text += in(language,
-             "Status keluar: 0 ada hasil, 1 tidak ada, 2 kesalahan. Kueri yang diawali nama "
-             "perintah didahului `--`.\nSetiap opsi yang bernilai dapat ditulis sebagai "
-             "TELUSUR_<NAMA> di lingkungan, dan semuanya, kecuali\nbentuk pendek keluaran, sebagai "
-             "kunci di ~/.config/telusur/config.toml ($XDG_CONFIG_HOME); opsi di\nbaris perintah "
-             "mengalahkan lingkungan, dan lingkungan mengalahkan berkas itu.",
-             "Exit status: 0 hits, 1 none, 2 error. A query that begins with the name of a "
-             "command follows `--`.\nEvery option with a value is TELUSUR_<NAME> in the "
-             "environment, and each but the output's short forms a key\nof "
-             "~/.config/telusur/config.toml ($XDG_CONFIG_HOME); a flag wins over the environment, "
-             "that over the file.");
+  text +=
+      in(language,
+         "Status keluar: 0 ada hasil, 1 tidak ada, 2 kesalahan. Perintah hanya dikenali sebagai "
+         "kata pertama\nyang bukan opsi; kueri yang diawali kata seperti itu didahului `--`.\n"
+         "Setiap opsi yang bernilai dapat ditulis sebagai "
+         "TELUSUR_<NAMA> di lingkungan, dan semuanya, kecuali\nbentuk pendek keluaran, sebagai "
+         "kunci di ~/.config/telusur/config.toml ($XDG_CONFIG_HOME); opsi di\nbaris perintah "
+         "mengalahkan lingkungan, dan lingkungan mengalahkan berkas itu.",
+         "Exit status: 0 hits, 1 none, 2 error. A command is one only as the first word that is "
+         "no option;\na query that begins with such a word follows `--`.\n"
+         "Every option with a value is TELUSUR_<NAME> in the "
+         "environment, and each but the output's short forms a key\nof "
+         "~/.config/telusur/config.toml ($XDG_CONFIG_HOME); a flag wins over the environment, "
+         "that over the file.");
   return text;
 }
 

@@ -10,7 +10,8 @@ namespace telusur::cli {
 std::optional<Error> choose_index(const CLI::App& app, Options& options) {
   using command_line::Origin;
   const auto origin = [&](const char* name) {
-    return command_line::origin_of(app, *app.get_option(name));
+    const CLI::Option* option = app.get_option_no_throw(name);
+    return option == nullptr ? Origin::nowhere : command_line::origin_of(app, *option);
   };
   if (options.db.empty() && options.server.empty()) {
     return Error{ErrorCode::invalid_parameter, "--db", "no index named",

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "arguments.hpp"
 #include "command_line/describe.hpp"
 #include "command_line/usage_error.hpp"
 #include "declarations.hpp"
@@ -17,6 +18,7 @@
 #include "help.hpp"
 #include "index_choice.hpp"
 #include "language_choice.hpp"
+#include "output.hpp"
 #include "output_options.hpp"
 #include "report.hpp"
 #include "search/query/dates.hpp"
@@ -29,15 +31,8 @@ std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) {
     if (!text.empty()) text += ' ';
-    text.append(word, 0, word.find_last_not_of(' ') + 1);  // see not_a_list()
+    text.append(word, 0, word.find_last_not_of(' ') + 1);  // see arranged()
   }
-  return text;
-}
-
-/// With a blank after what CLI11 would take for a list of its own and split: `[Gambas:Video CNN]`.
-std::string not_a_list(std::string_view argument) {
-  std::string text(argument);
-  if (text.starts_with('[') && text.ends_with(']')) text += ' ';
   return text;
 }
 
@@ -73,15 +68,11 @@ std::optional<Error> read_filters(const Raw& raw, search::SearchRequest& request
   return std::nullopt;
 }
 
-/// Moves the counts asked for into the request; names the option at fault otherwise.
-std::optional<Error> read_counts(const Raw& raw, search::SearchRequest& request) {
+/// Moves the counts asked for into the request.
+void read_counts(const Raw& raw, search::SearchRequest& request) {
   for (const std::string& field : raw.facets)
     request.facets.push_back({.field = search::parse_facet_field(field).value()});
-  if (raw.timeline.empty()) return std::nullopt;
-  request.timeline = search::parse_timeline_unit(raw.timeline);
-  if (request.timeline) return std::nullopt;
-  return Error{ErrorCode::invalid_parameter, "--timeline", "\"" + raw.timeline + "\" is unknown",
-               "one of auto, day, week, month, year"};
+  request.timeline = search::parse_timeline_unit(raw.timeline);  // none: nothing
 }
 
 /// Of a search for what is new: the newest, as many as may be.
@@ -104,6 +95,10 @@ Command chosen_command(const CLI::App& app) {
 
 bool needs_index(Command command) {
   return command != Command::stem && command != Command::analyze;
+}
+
+bool may_ask_server(Command command) {
+  return command == Command::search || command == Command::suggest || command == Command::related;
 }
 
 /// What a command cannot do without.
@@ -141,16 +136,19 @@ std::optional<Error> finish(const CLI::App& app, Draft& draft) {
   options.saved = std::make_shared<const search::SavedQueries>(std::move(*saved));
   if (auto set = set_constants(options.ranking, raw.constants); !set) return set.error();
   if (auto fault = read_filters(raw, options.request)) return fault;
-  if (auto fault = read_counts(raw, options.request)) return fault;
+  read_counts(raw, options.request);
   if (auto fault = missing_words(options.command, raw)) return fault;
+  if (may_ask_server(options.command)) {
+    const auto called = app.get_subcommands();
+    if (auto fault = choose_index(called.empty() ? app : *called.front(), options)) return fault;
+  }
   if (options.command == Command::search) {
     options.since = raw.since;
     options.until = raw.until;
-    if (auto fault = choose_index(app, options)) return fault;
     if (!options.unseen.empty()) prefer_new(app, options.request);
     return read_output(app, raw.output, options);
   }
-  if (needs_index(options.command) && options.db.empty()) {
+  if (needs_index(options.command) && options.db.empty() && options.server.empty()) {
     return Error{ErrorCode::invalid_parameter, "--db", "no index named",
                  "give the folder of the index with --db DIR or TELUSUR_DB"};
   }
@@ -188,20 +186,19 @@ Parsed parse_once(const std::vector<const char*>& arguments) {
   declare(app, drafts);
   add_documents(app, documents);
   try {
-    std::vector<std::string> texts(arguments.size());
-    std::ranges::transform(arguments, texts.begin(), not_a_list);
+    const std::vector<std::string> texts = arranged(app, arguments);
     std::vector<const char*> pointers(texts.size());
     std::ranges::transform(texts, pointers.begin(), &std::string::c_str);
     app.parse(static_cast<int>(pointers.size()), pointers.data());
   } catch (const CLI::Success& success) {
     if (language == Language::indonesian) translate_help(app);
-    parsed.exit_status = app.exit(success);
+    parsed.exit_status = print("", app.exit(success), language);
     return parsed;
   } catch (const CLI::ParseError& error) {
     return misused(app, error, language);
   }
   if (print_document(app, documents)) {
-    parsed.exit_status = kExitFound;
+    parsed.exit_status = print("", kExitFound, language);
     return parsed;
   }
   const Command command = chosen_command(app);
@@ -217,10 +214,13 @@ Error comparison(std::string what, std::string hint = "") {
   return {ErrorCode::invalid_parameter, "--compare", std::move(what), std::move(hint)};
 }
 
+constexpr const char* kExample = "such as '--expand none'";
+
 /// The setting that --compare makes of the first one's arguments.
 Parsed parse_second(std::vector<const char*> arguments, const Options& first) {
-  const auto words = split_words(first.compare);
+  const auto words = split_words(*first.compare);
   if (!words) return failed(words.error(), first.language);
+  if (words->empty()) return failed(comparison("needs a value", kExample), first.language);
   for (const std::string& word : *words) {
     if (word.starts_with("--compare"))
       return failed(comparison("not inside itself"), first.language);
@@ -228,7 +228,7 @@ Parsed parse_second(std::vector<const char*> arguments, const Options& first) {
   }
   Parsed second = parse_once(arguments);
   if (!second.exit_status && second.options.text != first.text) {
-    return failed(comparison("takes options alone", "such as '--expand none'"), first.language);
+    return failed(comparison("takes options alone", kExample), first.language);
   }
   return second;
 }
@@ -238,7 +238,7 @@ Parsed parse_second(std::vector<const char*> arguments, const Options& first) {
 Parsed parse_options(int argc, const char* const* argv) {
   const std::vector<const char*> arguments(argv, argv + argc);
   Parsed parsed = parse_once(arguments);
-  if (parsed.exit_status || parsed.options.compare.empty()) return parsed;
+  if (parsed.exit_status || !parsed.options.compare) return parsed;
   Parsed second = parse_second(arguments, parsed.options);
   if (second.exit_status) return second;
   parsed.second = std::move(second.options);

@@ -44,9 +44,9 @@ struct Options {
   std::uint32_t min_count = 1;  ///< acronyms: fewest sightings to list
   search::Ranking ranking;
   std::shared_ptr<const search::SavedQueries> saved;
-  std::string unseen;   ///< file of the articles shown before; empty: show all
-  std::string compare;  ///< eval: options of the second setting; empty: none
-  std::string since;    ///< as typed, for a server
+  std::string unseen;                  ///< file of the articles shown before; empty: show all
+  std::optional<std::string> compare;  ///< eval: options of the second setting
+  std::string since;                   ///< as typed, for a server
   std::string until;
 };
 

@@ -2,7 +2,6 @@
 #include "render.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -142,53 +141,15 @@ std::string summary_of(const search::SearchResults& results, const RenderOptions
                      results.hits.size(), milliseconds);
 }
 
-/// How the query was read, where that is not as typed.
-std::string notes_of(const search::SearchResults& results, Language language) {
-  std::string notes;
-  if (results.relaxed) {
-    notes += in(language, "Hampir tidak ada artikel yang memuat semua kata; sebagian kata cukup.\n",
-                "Hardly any article has all the words; some of them are enough.\n");
-  }
-  for (const search::Notice& notice : results.interpreted.notices) {
-    notes += printable(message(notice, language));
-    notes += ".\n";
-  }
-  return notes;
-}
-
 }  // namespace
 
-std::string spelling_note(const search::SearchResults& results, Language language) {
-  if (!results.did_you_mean) return {};
-  const std::string query = printable(results.query);
-  const std::string meant = printable(results.did_you_mean->text);
-  if (!results.did_you_mean->applied) {
-    return fmt::format("{}: {}\n", in(language, "Mungkin maksud Anda", "Did you mean"), meant);
-  }
-  if (language == Language::indonesian) {
-    return fmt::format("Tidak ada hasil untuk \"{}\"; menampilkan hasil untuk \"{}\".\n", query,
-                       meant);
-  }
-  return fmt::format("Nothing matches \"{}\"; showing results for \"{}\".\n", query, meant);
-}
-
-std::string shards_note(const search::SearchResults& results, Language language) {
-  if (!results.shards || results.shards->missing.empty()) return {};
-  return fmt::format("{}: {}\n",
-                     in(language, "Hasil tidak lengkap, bagian indeks ini tidak terjangkau",
-                        "Incomplete, these parts of the index cannot be reached"),
-                     printable(fmt::format("{}", fmt::join(results.shards->missing, ", "))));
-}
-
-std::string render(const search::SearchResults& results, const RenderOptions& options) {
-  const bool replaced = results.did_you_mean && results.did_you_mean->applied;
-  std::string out = replaced ? spelling_note(results, options.language) + "\n" : "";
+std::string render(const search::SearchResults& results, const Notes& notes,
+                   const RenderOptions& options) {
+  std::string out = notes.above.empty() ? "" : notes.above + "\n";
   std::uint32_t rank = options.first_rank;
   for (const search::Hit& hit : results.hits)
     append_hit(out, hit, rank++, options);
-  if (!replaced) out += spelling_note(results, options.language);
-  out += notes_of(results, options.language);
-  out += shards_note(results, options.language);
+  out += notes.below;
   out += summary_of(results, options);
   out += render_counts(results, options);
   return out;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
+#include "notes.hpp"
 #include "search/results.hpp"
 #include "support/language.hpp"
 #include "terminal.hpp"
@@ -19,17 +19,10 @@ struct RenderOptions {
 };
 
 /// Results as people read them: per hit the rank and title, source, section and date, the
-/// snippets, how many near-copies there are, the URL; then a line that counts. A corrected query is
-/// said above the hits when they are its, below them when it is only suggested. Control characters
-/// of articles are shown as U+FFFD, so that no text can drive the terminal.
-std::string render(const search::SearchResults& results, const RenderOptions& options);
-
-/// One line about SearchResults::did_you_mean: what is suggested, or searched in place of the
-/// query; empty without. Printable as above.
-std::string spelling_note(const search::SearchResults& results, Language language);
-
-/// One line that names the shards whose articles are missing; empty when none is.
-std::string shards_note(const search::SearchResults& results, Language language);
+/// snippets, how many near-copies there are, the URL; then the notes below and a line that counts.
+/// Control characters of articles are shown as U+FFFD, so that no text can drive the terminal.
+std::string render(const search::SearchResults& results, const Notes& notes,
+                   const RenderOptions& options);
 
 /// The facets as tables and the timeline as bars, as wide as the columns allow; empty when the
 /// results have neither.

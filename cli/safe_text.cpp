@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <iterator>
 
+#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
 namespace telusur::cli {
@@ -28,6 +31,14 @@ std::string one_line(std::string_view text) {
     if (byte == '\t' || byte == '\n' || byte == '\r') byte = ' ';
   }
   return out;
+}
+
+bool is_web_address(std::string_view url) {
+  return std::ranges::any_of(
+      std::array<std::string_view, 2>{"http://", "https://"}, [url](std::string_view scheme) {
+        return std::ranges::equal(url.substr(0, scheme.size()), scheme, {},
+                                  [](char byte) { return ascii::lowered(byte); });
+      });
 }
 
 std::string safe_address(std::string_view url) {

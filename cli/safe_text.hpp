@@ -21,4 +21,7 @@ std::string one_line(std::string_view text);
 /// would make two lines of one.
 std::string safe_address(std::string_view url);
 
+/// Whether it is http or https: anything else, such as `javascript:`, nobody may be led to.
+bool is_web_address(std::string_view url);
+
 }  // namespace telusur::cli

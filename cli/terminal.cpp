@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "safe_text.hpp"
+
 namespace telusur::cli {
 namespace {
 
@@ -37,7 +39,7 @@ bool use_hyperlinks(When choice, int descriptor) {
 }
 
 std::string hyperlink(std::string_view url, std::string_view text) {
-  if (!url.starts_with("https://") && !url.starts_with("http://")) return std::string(text);
+  if (!is_web_address(url)) return std::string(text);
   std::string target;
   for (const char c : url) {
     const auto byte = static_cast<unsigned char>(c);

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -36,24 +37,36 @@ std::vector<std::string> names_of(const std::vector<const CLI::App*>& commands) 
   return names;
 }
 
-// bash: one `case` of COMMAND/PREVIOUS WORD, then the options of the command.
+// bash: one `case` of COMMAND/OPTION, or COMMAND/OPTION= where the value follows that sign in the
+// same word, then the options of the command.
 
 std::string bash_values(const OptionDescription& option) {
   if (!option.choices.empty()) {
-    return fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$cur\"))",
-                       fmt::join(option.choices, " "));
+    const std::string choices = fmt::format("{}", fmt::join(option.choices, " "));
+    if (!option.list) {
+      return fmt::format("COMPREPLY=($(compgen -P \"$start\" -W '{}' -- \"$cur\"))", choices);
+    }
+    return fmt::format(
+        "COMPREPLY=($(compgen -P \"$start${{cur%\"${{cur##*,}}\"}}\" -W '{}' -- \"${{cur##*,}}\"))",
+        choices);
   }
-  if (option.value == "FILE") return "compopt -o filenames; COMPREPLY=($(compgen -f -- \"$cur\"))";
-  if (option.value == "DIR") return "compopt -o filenames; COMPREPLY=($(compgen -d -- \"$cur\"))";
+  if (option.value == "FILE") {
+    return "compopt -o filenames; COMPREPLY=($(compgen -P \"$start\" -f -- \"$cur\"))";
+  }
+  if (option.value == "DIR") {
+    return "compopt -o filenames; COMPREPLY=($(compgen -P \"$start\" -d -- \"$cur\"))";
+  }
   return "COMPREPLY=()";
 }
 
 void append_bash(std::string& out, const CLI::App& app, const std::string& command) {
   for (const OptionDescription& option : options_of(app)) {
-    if (option.value.empty() || option.names.empty()) continue;
+    if (option.names.empty() || (option.value.empty() && option.choices.empty())) continue;
     std::vector<std::string> patterns;
-    for (const std::string& name : option.names)
-      patterns.push_back(fmt::format("{}/{}", command, name));
+    for (const std::string& name : option.names) {
+      if (!option.value.empty()) patterns.push_back(fmt::format("{}/{}", command, name));
+      if (name.starts_with("--")) patterns.push_back(fmt::format("{}/{}=", command, name));
+    }
     out += fmt::format("    {}) {}; return ;;\n", fmt::join(patterns, " | "), bash_values(option));
   }
 }
@@ -65,15 +78,45 @@ std::string bash_words(const CLI::App& app) {
   return fmt::format("{}", fmt::join(words, " "));
 }
 
+/// The options, of the program or any command, whose value is the next word: a pattern of `case`.
+std::string bash_with_value(const CLI::App& app) {
+  std::set<std::string> names;
+  const auto add = [&names](const CLI::App& one) {
+    for (const OptionDescription& option : options_of(one)) {
+      if (!option.value.empty()) names.insert(option.names.begin(), option.names.end());
+    }
+  };
+  add(app);
+  for (const CLI::App* command : commands_of(app))
+    add(*command);
+  return names.empty() ? "''" : fmt::format("{}", fmt::join(names, " | "));
+}
+
 std::string bash(const CLI::App& app, const std::string& name) {
   const auto commands = commands_of(app);
+  // `=` splits words unless COMP_WORDBREAKS is without it. A command is the first word that is no
+  // option.
   std::string out = fmt::format(
       "# bash completion for {0}\n_{0}() {{\n"
-      "  local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}} command= word\n"
+      "  local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}}\n"
+      "  local command= word start= skip=\n"
+      "  case $cur in\n"
+      "    =) cur= prev+== ;;\n"
+      "    --*=*) prev=${{cur%%=*}}= start=$prev cur=${{cur#*=}} ;;\n"
+      "    *) [[ $prev == = ]] && prev=${{COMP_WORDS[COMP_CWORD-2]}}= ;;\n"
+      "  esac\n"
       "  for word in \"${{COMP_WORDS[@]:1:COMP_CWORD-1}}\"; do\n"
-      "    case $word in {1}) command=$word; break ;; esac\n  done\n"
+      "    [[ $word == = ]] && {{ skip=1; continue; }}\n"
+      "    [[ $skip ]] && {{ skip=; continue; }}\n"
+      "    case $word in\n"
+      "      {2}) skip=1 ;;\n"
+      "      -?*) ;;\n"
+      "      {1}) command=$word; break ;;\n"
+      "      *) break ;;\n"
+      "    esac\n  done\n"
       "  case $command/$prev in\n",
-      name, commands.empty() ? "''" : fmt::format("{}", fmt::join(names_of(commands), " | ")));
+      name, commands.empty() ? "''" : fmt::format("{}", fmt::join(names_of(commands), " | ")),
+      bash_with_value(app));
   append_bash(out, app, "");
   for (const CLI::App* command : commands)
     append_bash(out, *command, command->get_name());
@@ -91,7 +134,10 @@ std::string bash(const CLI::App& app, const std::string& name) {
 // zsh: _arguments, with `->command` where a command may stand (zshcompsys(1)).
 
 std::string zsh_action(const OptionDescription& option) {
-  if (!option.choices.empty()) return fmt::format("({})", fmt::join(option.choices, " "));
+  if (!option.choices.empty()) {
+    const std::string choices = fmt::format("{}", fmt::join(option.choices, " "));
+    return option.list ? "_values -s , value " + choices : "(" + choices + ")";
+  }
   if (option.value == "FILE") return "_files";
   if (option.value == "DIR") return "_files -/";
   return " ";
@@ -111,8 +157,12 @@ std::string zsh_specs(const CLI::App& app) {
   std::string out;
   for (const OptionDescription& option : options_of(app)) {
     for (const std::string& name : option.names) {
-      std::string spec = fmt::format("*{}[{}]", name, zsh_text(option.text));
-      if (!option.value.empty()) {
+      const bool after_equals = option.value.empty() && !option.choices.empty();
+      std::string spec =
+          fmt::format("*{}{}[{}]", name, after_equals ? "=-" : "", zsh_text(option.text));
+      if (after_equals) {
+        spec += "::value:" + zsh_action(option);
+      } else if (!option.value.empty()) {
         spec += fmt::format(":{}:{}", zsh_text(option.value), zsh_action(option));
       }
       out += " \\\n    " + in_quotes(spec);
@@ -141,6 +191,17 @@ std::string zsh(const CLI::App& app, const std::string& name) {
 
 // fish: one `complete` per option.
 
+/// A flag takes its choice after `=` alone, which is what fish makes of an argument that is not
+/// required.
+std::string fish_choices(const OptionDescription& option) {
+  if (option.list) {
+    return fmt::format(" -xa '(__fish_complete_list , \"string split , {}\")'",
+                       fmt::join(option.choices, ","));
+  }
+  return fmt::format(" -{}a '{}'", option.value.empty() ? "f" : "x",
+                     fmt::join(option.choices, " "));
+}
+
 void append_fish(std::string& out, const CLI::App& app, const std::string& program,
                  const std::string& condition) {
   for (const OptionDescription& option : options_of(app)) {
@@ -150,7 +211,7 @@ void append_fish(std::string& out, const CLI::App& app, const std::string& progr
       out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
     }
     if (!option.choices.empty()) {
-      out += fmt::format(" -xa '{}'", fmt::join(option.choices, " "));
+      out += fish_choices(option);
     } else if (option.value == "FILE" || option.value == "DIR") {
       out += " -rF";
     } else if (!option.value.empty()) {

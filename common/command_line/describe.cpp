@@ -26,8 +26,9 @@ OptionDescription describe(const CLI::Option& option) {
   if (option.get_expected_max() > 0) {
     description.value = option.get_positional() ? option.get_name(true) : type;
     description.value = description.value.substr(0, description.value.find_first_of(": "));
-    description.choices = choices_of(type);
+    description.list = option.get_delimiter() == ',';
   }
+  description.choices = choices_of(type);
   description.text = option.get_description();
   description.default_value = option.get_default_str();
   description.environment = option.get_envname();

@@ -16,7 +16,8 @@ namespace telusur::command_line {
 struct OptionDescription {
   std::vector<std::string> names;    ///< `-s`, `--sort`; empty for a positional
   std::string value;                 ///< `TEXT`, `FILE`, `DIR`; empty for a flag
-  std::vector<std::string> choices;  ///< where only these values are allowed
+  std::vector<std::string> choices;  ///< where only these values are allowed; of a flag, after `=`
+  bool list = false;                 ///< several values, separated by commas
   std::string text;
   std::string default_value;
   std::string environment;  ///< name of the variable, or empty

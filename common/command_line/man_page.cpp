@@ -40,8 +40,11 @@ void append_option(std::string& out, const OptionDescription& option) {
   std::string names;
   for (const std::string& name : option.names)
     names += fmt::format("{}\\fB{}\\fR", names.empty() ? "" : ", ", roff(name));
-  const std::string value = option.value.empty() ? "" : "\\fI" + roff(value_of(option)) + "\\fR";
-  const std::string_view between = names.empty() || value.empty() ? "" : " ";
+  const std::string shown = value_of(option);
+  std::string value = shown.empty() ? "" : "\\fI" + roff(shown) + "\\fR";
+  const bool after_equals = option.value.empty() && !shown.empty();
+  if (after_equals) value = "[=" + value + "]";
+  const std::string_view between = names.empty() || value.empty() || after_equals ? "" : " ";
   out += fmt::format(".TP\n{}{}{}\n{}.\n", names, between, value, roff(option.text));
   if (!option.default_value.empty())
     out += fmt::format("Default: {}.\n", roff(option.default_value));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <algorithm>
+#include <chrono>
 
 #include "feed/detail/xml.hpp"
 #include "feed/feed.hpp"
@@ -16,6 +16,12 @@ void add_link(pugi::xml_node parent, std::string_view relation, std::string_view
   add_attribute(link, "href", url);
 }
 
+/// For what has no time of its own: the same all day, or every entry would be news at each reading.
+article::Timestamp today() {
+  return {std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()),
+          std::chrono::minutes{0}};
+}
+
 void add_entry(pugi::xml_node feed, const search::Hit& hit) {
   const article::Article& article = hit.article;
   const std::string link = detail::link_of(article);
@@ -23,7 +29,7 @@ void add_entry(pugi::xml_node feed, const search::Hit& hit) {
   add(entry, "id", detail::id_of(article));
   add(entry, "title", detail::title_of(hit));
   if (!link.empty()) add_attribute(entry.append_child("link"), "href", link);
-  add(entry, "updated", to_rfc3339(detail::changed(article)));
+  add(entry, "updated", to_rfc3339(detail::changed(article).value_or(today())));
   if (article.published) add(entry, "published", to_rfc3339(*article.published));
   for (const std::string& author : detail::authors_of(article))
     add(entry.append_child("author"), "name", author);
@@ -43,10 +49,7 @@ std::string to_atom(const search::SearchResults& results, const FeedAddress& add
   add(feed, "title", "Telusur: " + results.query);
   if (!address.self.empty()) add_link(feed, "self", address.self);
   if (!address.page.empty()) add_link(feed, "alternate", address.page);
-  article::Timestamp updated{std::chrono::sys_seconds{}, std::chrono::minutes{0}};
-  for (const search::Hit& hit : results.hits)
-    updated = std::max(updated, detail::changed(hit.article));
-  add(feed, "updated", to_rfc3339(updated));
+  add(feed, "updated", to_rfc3339(detail::newest(results.hits).value_or(today())));
   add(feed.append_child("author"), "name", "Telusur");
   add_attribute(add(feed, "generator", "telusur"), "version", TELUSUR_VERSION);
   for (const search::Hit& hit : results.hits)

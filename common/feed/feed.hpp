@@ -17,8 +17,9 @@ struct FeedAddress {
 
 /// Atom (RFC 4287): title, link, times, authors, section and tags as categories, snippets with
 /// <mark> as an HTML summary. Ids are the articles' URLs, else `urn:x-telusur:article:ID`: an entry
-/// keeps its id in every feed. Articles without any time carry 1970-01-01, for `updated` is
-/// required; the feed's own is its newest article's.
+/// keeps its id in every feed. Addresses that are not http or https are no links. `updated` is
+/// required: articles without any time carry the beginning of today (UTC), the feed its newest
+/// article's.
 std::string to_atom(const search::SearchResults& results, const FeedAddress& address = {});
 
 /// RSS 2.0, with atom:link to itself and dc:creator for authors; ids as in Atom. Articles without

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdlib>
@@ -68,10 +67,8 @@ std::string to_rss(const search::SearchResults& results, const FeedAddress& addr
     add_attribute(self, "type", "application/rss+xml");
     add_attribute(self, "href", address.self);
   }
-  std::optional<article::Timestamp> newest;
-  for (const search::Hit& hit : results.hits)
-    newest = std::max(newest, std::optional(detail::changed(hit.article)));
-  if (newest) add(channel, "lastBuildDate", rfc822(*newest));
+  if (const auto newest = detail::newest(results.hits))
+    add(channel, "lastBuildDate", rfc822(*newest));
   add(channel, "generator", std::string("telusur ") + TELUSUR_VERSION);
   for (const search::Hit& hit : results.hits)
     add_item(channel, hit);

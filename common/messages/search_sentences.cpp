@@ -38,6 +38,9 @@ constexpr std::array kSentences = {
     Sentence{"write NAME = \"judul:umkm sejak:2023\"", "tulis NAMA = \"judul:umkm sejak:2023\""},
     // Judged queries.
     Sentence{"{} fields", "ada {} kolom"},
+    Sentence{"the query has no id", "kueri ini tanpa id"},
+    Sentence{"the query is empty", "kueri ini kosong"},
+    Sentence{"no article is named", "tidak ada artikel yang disebut"},
     Sentence{"expected query id, query and comma-separated article ids, tab-separated",
              "seharusnya id kueri, kueri, dan id artikel yang dipisah koma, dengan tab di antara "
              "ketiganya"},

@@ -5,20 +5,51 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "support/file.hpp"
+#include "support/text_lines.hpp"
+#include "support/utf8.hpp"
 
 namespace telusur::search {
 namespace {
 
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
   while (true) {
     const std::size_t end = text.find(separator);
-    if (end > 0 && !text.empty()) parts.emplace_back(text.substr(0, end));
+    parts.push_back(trimmed_blanks(text.substr(0, end)));
     if (end == std::string_view::npos) return parts;
     text.remove_prefix(end + 1);
   }
+}
+
+/// Without what is empty or was there before, which would only make the ideal ranking longer.
+std::vector<std::string> ids_of(std::string_view list) {
+  std::vector<std::string> ids;
+  for (const std::string_view id : split(list, ',')) {
+    if (!id.empty() && std::ranges::find(ids, id) == ids.end()) ids.emplace_back(id);
+  }
+  return ids;
+}
+
+constexpr const char* kExpected =
+    "expected query id, query and comma-separated article ids, tab-separated";
+
+/// `where`: file and line.
+Result<JudgedQuery> judged_query(std::string_view line, const std::string& where) {
+  const auto wrong = [&](std::string what) {
+    return Error{ErrorCode::invalid_document, where, std::move(what), kExpected};
+  };
+  if (!utf8::valid(line)) return wrong("is not UTF-8");
+  const auto fields = split(line, '\t');
+  constexpr std::size_t kFields = 3;
+  if (fields.size() != kFields) return wrong(fmt::format("{} fields", fields.size()));
+  if (fields[0].empty()) return wrong("the query has no id");
+  if (fields[1].empty()) return wrong("the query is empty");
+  JudgedQuery query{std::string(fields[0]), std::string(fields[1]), ids_of(fields[2])};
+  if (query.relevant.empty()) return wrong("no article is named");
+  return query;
 }
 
 double discount(std::size_t rank) {
@@ -40,19 +71,17 @@ Result<std::vector<JudgedQuery>> read_judged_queries(const std::string& path) {
   if (!content) return content.error();
   std::vector<JudgedQuery> queries;
   std::string_view rest = *content;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string_view line = rest.substr(0, end);
+    const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.starts_with('#')) continue;
-    const auto fields = split(line, '\t');
-    if (fields.size() != 3) {
-      return Error{ErrorCode::invalid_document, fmt::format("{}:{}", path, number),
-                   fmt::format("{} fields", fields.size()),
-                   "expected query id, query and comma-separated article ids, tab-separated"};
-    }
-    queries.push_back({fields[0], fields[1], split(fields[2], ',')});
+    if (trimmed_blanks(line).empty() || line.starts_with('#')) continue;
+    auto query = judged_query(line, fmt::format("{}:{}", path, number));
+    if (!query) return query.error();
+    query->line = number;
+    queries.push_back(std::move(*query));
   }
   return queries;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <functional>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,12 +15,14 @@ namespace telusur::search {
 struct JudgedQuery {
   std::string id;
   std::string text;
-  std::vector<std::string> relevant;  ///< ids of articles
+  std::vector<std::string> relevant;  ///< ids of articles, each once
+  std::size_t line = 0;               ///< in the file, from 1
 };
 
 /// Reads lines of tab-separated query id, query, comma-separated ids of the relevant articles;
-/// empty lines and lines that begin with # are passed over. Errors: unreadable;
-/// invalid_document naming `file:line`.
+/// blanks around each, empty lines and lines that begin with # are passed over, as is a byte order
+/// mark. Errors: unreadable; invalid_document naming `file:line`, for a line with anything else
+/// than three fields that all hold something, or that is no UTF-8.
 Result<std::vector<JudgedQuery>> read_judged_queries(const std::string& path);
 
 /// Quality of one ranking, or the mean of many, each 0..1. Relevance is binary.

@@ -18,11 +18,6 @@ Result<void> check(const SearchRequest& request) {
   for (const FacetRequest& facet : request.facets) {
     if (facet.limit > kMaxFacetValues) return out_of_range("facets", facet.limit, kMaxFacetValues);
   }
-  if (request.query.size() > kMaxQueryBytes) {
-    return Error{ErrorCode::invalid_parameter, "q",
-                 fmt::format("{} bytes long", request.query.size()),
-                 fmt::format("at most {} bytes", kMaxQueryBytes)};
-  }
   return {};
 }
 

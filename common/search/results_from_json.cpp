@@ -259,6 +259,8 @@ SearchResults read(const json::object& object) {
     results.shards = Shards{count(members, "total"), texts(members, "missing")};
   }
   results.timed_out = flag(object, "timed_out");
+  results.next_cursor = text(object, "next_cursor");
+  results.index_changed = flag(object, "index_changed");
   if (const json::value* total = find(object, "total")) {
     const json::object& members = object_in(*total, "total");
     results.total = {count(members, "value"), text(members, "relation") != "gte"};

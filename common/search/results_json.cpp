@@ -68,13 +68,8 @@ json::object to_json(const Interpretation& interpretation, bool relaxed) {
         {"field", filter.field}, {"value", filter.value}, {"excluded", filter.excluded}});
   }
   json::array notices;
-  for (const Notice& notice : interpretation.notices) {
-    json::object object{{"code", name(notice.code)},
-                        {"part", notice.part},
-                        {"message", message(notice, Language::indonesian)}};
-    if (!notice.value.empty()) object["value"] = notice.value;
-    notices.push_back(std::move(object));
-  }
+  for (const Notice& notice : interpretation.notices)
+    notices.push_back(search::to_json(notice));
   return {{"terms", std::move(terms)},
           {"filters", std::move(filters)},
           {"since", text_or_null(interpretation.since)},
@@ -149,6 +144,15 @@ json::object to_json(const Explanation& explanation) {
           {"recency", explanation.recency},
           {"promoted", explanation.promoted},
           {"parts", std::move(parts)}};
+}
+
+json::object to_json(const Notice& notice) {
+  json::object object{{"code", name(notice.code)},
+                      {"part", notice.part},
+                      {"message", message(notice, Language::indonesian)},
+                      {"message_en", message(notice, Language::english)}};
+  if (!notice.value.empty()) object["value"] = notice.value;
+  return object;
 }
 
 json::object interpreted_json(const Query& query, bool relaxed) {

@@ -17,6 +17,9 @@ boost::json::object to_json(const Hit& hit);
 /// Why a hit is found.
 boost::json::object to_json(const Explanation& explanation);
 
+/// How a part of a query was read, in both languages.
+boost::json::object to_json(const Notice& notice);
+
 /// `interpreted` of an answer: how a query was understood.
 boost::json::object interpreted_json(const Query& query, bool relaxed);
 

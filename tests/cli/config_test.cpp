@@ -103,7 +103,7 @@ TEST_CASE("mistakes in a file name the file, the line and the key") {
            Row{"limit = 2023-01-01", "config.toml:2: limit"},
            Row{"json = true", "json"},
            Row{"QUERY = 'x'", "QUERY"},
-           Row{"limit = 500", "500"},
+           Row{"limit = 50000", "50000"},
            Row{"format = 'xml'", "xml"},
        }) {
     const std::string shown = content;
@@ -126,6 +126,7 @@ TEST_CASE("completions know every option of the help, and are scripts their shel
       CHECK_MESSAGE(contains(script.out, name), name);
     CHECK(contains(script.out, "relevance"));
     CHECK_FALSE(contains(script.out, "--man"));
+    CHECK(contains(script.out, "auto day week month year"));
     const std::string path = folder.write(shell, script.out).string();
     if (run("/usr/bin/env", {"which", shell}).status != 0) {
       MESSAGE("skipped: no " << shell);
@@ -151,6 +152,17 @@ TEST_CASE("completing in bash") {
            Row{"telusur ev", "eval"},
            Row{"telusur eval --comp", "--compare"},
            Row{"telusur eval q.tsv --expand non", "none"},
+           Row{"telusur --db x ev", "eval"},
+           Row{"telusur --db eval --sort ol", "oldest"},
+           Row{"telusur apa eval --hyper", "--hyperlinks"},
+           Row{"telusur --sort=ol", "--sort=oldest"},
+           Row{"telusur --sort = ol", "oldest"},
+           Row{"telusur --sort =", "relevance"},
+           Row{"telusur --facets source,t", "source,tag"},
+           Row{"telusur --facets=source,section,t", "--facets=source,section,tag"},
+           Row{"telusur --timeline = m", "month"},
+           Row{"telusur --timeline m", ""},
+           Row{"telusur --timeline = month eval q --comp", "--compare"},
        }) {
     const std::string typed = words;
     CAPTURE(typed);

@@ -82,3 +82,32 @@ TEST_CASE("JSON has the counts when asked for") {
       R"("timeline":{"unit":"year","buckets":[{"from":"2023-01-01","count":3}],"missing":1})"));
   CHECK_FALSE(contains(search({"--json", "pulsa"}).out, "facets"));
 }
+
+TEST_CASE("-c counts exactly what the hits only bound") {
+  const TemporaryFolder folder;
+  const std::string db = (folder.path() / "indeks").string();
+  std::string input;
+  for (int i = 0; i < 2400; ++i) {
+    const std::string id = std::to_string(i);
+    input += record("a" + id, i % 2 == 0 ? "Menara" : "Gedung", "Nomor " + id + ".");
+  }
+  const Finished indexed = run_indexer({"--db", db, "-"}, {.input = input});
+  REQUIRE_MESSAGE(indexed.status == 0, indexed.err);
+  for (const std::string& shards : {std::string("1"), std::string("2")}) {
+    if (shards == "2") {
+      REQUIRE(run_indexer({"--db", db, "--reshard", "2"}).status == 0);
+    }
+    const std::vector<std::string> query = {"--db", db, "--match", "any", "menara", "gedung"};
+    const auto with = [&query](std::vector<std::string> more) {
+      more.insert(more.end(), query.begin(), query.end());
+      return run_telusur(more);
+    };
+    const auto total = json_of(with({"--json"}).out).at("total");
+    CHECK(total.at("value").as_int64() <= 2400);
+    for (const char* format : {"-c", "--format=count"}) {
+      const Finished done = with({format});
+      CHECK(done.out == "2400\n");
+      CHECK_MESSAGE(done.err.empty(), done.err);
+    }
+  }
+}

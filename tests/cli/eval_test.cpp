@@ -115,6 +115,62 @@ TEST_CASE("what eval cannot do, it says") {
   CHECK(contains(run_telusur({"eval", bench().queries}).err, "--db DIR atau TELUSUR_DB"));
 }
 
+TEST_CASE("the file of queries is read with care") {
+  const auto run_on = [](const std::string& content) {
+    const TemporaryFolder folder;
+    return run_telusur({"eval", "--db", bench().db, folder.write("q.tsv", content).string()});
+  };
+  const std::string right = "mrr10=1.0000 ndcg10=1.0000 s1=1.0000\n";
+  for (const std::string content : {
+           "q1\tlampu pasar\tc\n",
+           " q1 \t lampu pasar\t c , c\r\n",
+           "q1\tlampu pasar\tc,c,,\n",
+           "\xEF\xBB\xBFq1\tlampu pasar\tc",
+           "  \n# id\nq1\tlampu pasar\tc\n",
+       }) {
+    CAPTURE(content);
+    const Finished done = run_on(content);
+    CHECK(done.out == right);
+    CHECK_MESSAGE(done.err.empty(), done.err);
+  }
+  struct Row {
+    std::string content;
+    std::string said;
+  };
+  for (const auto& [content, said] : {
+           Row{"q0\tpasar\tc\nq1\t\tx\ty\n", "q.tsv:2: ada 4 kolom"},
+           Row{"\tpasar\tc\n", "q.tsv:1: kueri ini tanpa id"},
+           Row{"q1\t \tc\n", "q.tsv:1: kueri ini kosong"},
+           Row{"q1\tpasar\t,\n", "q.tsv:1: tidak ada artikel yang disebut"},
+           Row{"q1\tpasar\n", "q.tsv:1: ada 2 kolom"},
+           Row{"q1\tpa\xFFsar\tc\n", "q.tsv:1: bukan UTF-8"},
+       }) {
+    const Finished done = run_on(content);
+    CHECK(done.status == 2);
+    CHECK_MESSAGE(contains(done.err, said), done.err);
+    CHECK(contains(done.err, "seharusnya id kueri, kueri, dan id artikel"));
+  }
+}
+
+TEST_CASE("articles that are not in the index are counted, for nothing finds them") {
+  const TemporaryFolder folder;
+  const std::string queries =
+      folder.write("q.tsv", "id\tkueri\tartikel\nq1\tlampu pasar\tc,e\n").string();
+  const Finished done = run_telusur({"eval", "--db", bench().db, queries});
+  CHECK(done.status == 0);
+  CHECK(done.err ==
+        "telusur: 2 id artikel tidak ada di indeks, yang pertama " + queries + ":1: artikel\n");
+  CHECK(contains(run_telusur({"--lang", "en", "eval", "--db", bench().db, queries}).err,
+                 "2 ids of articles are not in the index, the first "));
+}
+
+TEST_CASE("a query of any length is measured") {
+  const TemporaryFolder folder;
+  const std::string queries =
+      folder.write("q.tsv", "q1\tlampu pasar " + std::string(20'000, 'x') + "\tc\n").string();
+  CHECK(run_telusur({"eval", "--db", bench().db, queries}).out.starts_with("mrr10=1.0000"));
+}
+
 TEST_CASE("a flag wins over the environment of every command") {
   CHECK(contains(eval({"--synonyms", bench().synonyms}, {{"TELUSUR_SYNONYMS", "/tiada"}}).out,
                  "mrr10=0.8750"));

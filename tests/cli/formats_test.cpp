@@ -23,6 +23,9 @@ Finished search(std::vector<std::string> arguments,
         R"("source":"k.example","section":"antariksa","url":"https://k.example/a?x=1&y=2",)"
         R"("authors":["Ani"],"tags":["roket"],"published":"2023-07-20T09:10:00+07:00"})"
         "\n"
+        R"({"id":"-d","title":"=1+1","body":"Rumus bergaya.","source":"@k.example",)"
+        R"("section":"+62","url":"javascript:alert"})"
+        "\n"
         R"({"id":"b c","title":"Roket \u0001kedua","body":"Roket kedua jatuh ke laut \uFFFF."})"
         "\n";
     const Finished indexed = run_indexer({"--db", db, "-"}, {.input = input});
@@ -84,6 +87,24 @@ TEST_CASE("csv as in RFC 4180") {
   CHECK(contains(out, ",antariksa,\"Tarif \"\"roket\"\""));
 }
 
+TEST_CASE("csv: nothing is a formula to a spreadsheet") {
+  const std::string out = search({"--format", "csv", "rumus"}).out;
+  CHECK_MESSAGE(contains(out, "\r\n1,'-d,"), out);
+  CHECK_MESSAGE(out.ends_with(",,'@k.example,'+62,'=1+1,\r\n"), out);
+  CHECK(contains(search({"--format", "tsv", "rumus"}).out, "\t=1+1\t\n"));
+}
+
+TEST_CASE("only web addresses are links") {
+  CHECK(search({"-l", "rumus"}).out == "-d\n");
+  for (const char* format : {"tsv", "csv", "atom"})
+    CHECK_FALSE(contains(search({"--format", format, "rumus"}).out, "javascript"));
+  const auto feed = feed_of(search({"--format", "atom", "rumus"}).out);
+  const pugi::xml_node entry = feed.child("feed").child("entry");
+  CHECK(std::string(entry.child_value("id")) == "urn:x-telusur:article:-d");
+  CHECK_FALSE(entry.child("link"));
+  CHECK(contains(search({"--json", "rumus"}).out, "javascript:alert"));
+}
+
 TEST_CASE("atom: what RFC 4287 requires of a feed and its entries") {
   const auto document = feed_of(search({"--format", "atom", "roket"}).out);
   const pugi::xml_node feed = document.child("feed");
@@ -119,7 +140,11 @@ TEST_CASE("atom: an article with everything, and one with hardly anything") {
   CHECK(std::string(bare.child("feed").child("entry").child_value("id")) ==
         "urn:x-telusur:article:b%20c");
   CHECK_FALSE(bare.child("feed").child("entry").child("link"));
-  CHECK(std::string(bare.child("feed").child_value("updated")) == "1970-01-01T00:00:00+00:00");
+  // Required, and unknown: the day of the reading.
+  const std::string updated = bare.child("feed").child("entry").child_value("updated");
+  CHECK_MESSAGE(updated > "2024", updated);
+  CHECK(updated.ends_with("T00:00:00+00:00"));
+  CHECK(bare.child("feed").child_value("updated") == updated);
 }
 
 TEST_CASE("atom: nothing found is an empty feed") {

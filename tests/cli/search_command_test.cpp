@@ -51,7 +51,7 @@ TEST_CASE("exit status: 0 hits, 1 none, 2 error") {
            Row{{"?!"}, 1, ""},
            Row{{}, 2, "tidak ada kueri"},
            Row{{"--tidak-ada", "pulsa"}, 2, "--tidak-ada"},
-           Row{{"-n", "101", "pulsa"}, 2, "101"},
+           Row{{"-n", "10001", "pulsa"}, 2, "10001"},
            Row{{"-n", "-1", "pulsa"}, 2, "-1"},
            Row{{"-n", "banyak", "pulsa"}, 2, "banyak"},
            Row{{"--offset", "1001", "pulsa"}, 2, "1001"},
@@ -62,7 +62,7 @@ TEST_CASE("exit status: 0 hits, 1 none, 2 error") {
            Row{{"--color", "merah", "pulsa"}, 2, "merah"},
            Row{{"--lang", "fr", "pulsa"}, 2, "fr"},
            Row{{"--json", "--ids", "pulsa"}, 2, "--json"},
-           Row{{std::string(20'000, 'a')}, 2, "paling banyak 16384 bita"},
+           Row{{std::string(20'000, 'a')}, 1, ""},
            Row{{"--facets", "sumber", "pulsa"}, 2, "sumber"},
            Row{{"--timeline=jam", "pulsa"}, 2, "jam"},
            Row{{"--help"}, 0, ""},
@@ -177,6 +177,15 @@ TEST_CASE("-- ends the options and the commands") {
   CHECK(json_of(search({"--json", "--", "--help"}).out).at("query") == "--help");
 }
 
+TEST_CASE("a long query is cut, and that is said") {
+  const Finished done = search({"--lang", "en", "pulsa " + std::string(20'000, 'a')});
+  CHECK(done.status == 0);
+  CHECK_MESSAGE(contains(done.out, "Only the first 16384 bytes were read.\n"), done.out);
+  const Finished ids = search({"--ids", "pulsa " + std::string(20'000, 'a')});
+  CHECK(ids.out.size() == 6);
+  CHECK(contains(ids.err, "telusur: Hanya 16384 bita pertama yang dibaca.\n"));
+}
+
 TEST_CASE("a reader that goes away ends the program silently") {
   const Finished done = search({"pulsa"}, {.closed_output = true});
   CHECK(done.signal == SIGPIPE);
@@ -223,18 +232,17 @@ TEST_CASE("other words are looked for, said in --json, and switched off") {
 TEST_CASE("a misspelt query that finds nothing is corrected, and the answer says so") {
   const Finished done = search({"pulda"});
   CHECK(done.status == 0);
-  CHECK_MESSAGE(done.out.starts_with("Tidak ada hasil untuk \"pulda\"; menampilkan hasil untuk "
-                                     "\"pulsa\".\n\n1. "),
+  CHECK_MESSAGE(done.out.starts_with("Menampilkan hasil untuk \"pulsa\", bukan \"pulda\".\n\n1. "),
                 done.out);
   const Finished english = search({"--lang", "en", "pulda"});
-  CHECK(contains(english.out, "Nothing matches \"pulda\"; showing results for \"pulsa\".\n"));
+  CHECK(contains(english.out, "Showing results for \"pulsa\", not for \"pulda\".\n"));
   const auto answer = json_of(search({"--json", "pulda"}).out).as_object();
   CHECK(answer.at("query") == "pulda");
   CHECK(answer.at("did_you_mean").at("text") == "pulsa");
   CHECK(answer.at("did_you_mean").at("applied") == true);
   const Finished count = search({"-c", "pulda"});
   CHECK(count.out == "3\n");
-  CHECK(contains(count.err, "menampilkan hasil untuk \"pulsa\""));
+  CHECK(contains(count.err, "telusur: Menampilkan hasil untuk \"pulsa\", bukan"));
 }
 
 TEST_CASE("--typo suggest only suggests, off says nothing") {

@@ -54,7 +54,10 @@ std::string urn(std::string_view kind, std::string_view name) {
 }
 
 std::string link_of(const article::Article& article) {
-  return boost::urls::parse_uri(article.url) ? article.url : std::string();
+  const auto url = boost::urls::parse_uri(article.url);
+  const bool web = url && (url->scheme_id() == boost::urls::scheme::http ||
+                           url->scheme_id() == boost::urls::scheme::https);
+  return web ? article.url : std::string();
 }
 
 std::string id_of(const article::Article& article) {
@@ -87,9 +90,15 @@ std::vector<std::string> authors_of(const article::Article& article) {
   return article.authors;
 }
 
-article::Timestamp changed(const article::Article& article) {
-  const article::Timestamp unknown{std::chrono::sys_seconds{}, std::chrono::minutes{0}};
-  return article.updated.value_or(article.published.value_or(unknown));
+std::optional<article::Timestamp> changed(const article::Article& article) {
+  return article.updated ? article.updated : article.published;
+}
+
+std::optional<article::Timestamp> newest(std::span<const search::Hit> hits) {
+  std::optional<article::Timestamp> newest;
+  for (const search::Hit& hit : hits)
+    newest = std::max(newest, changed(hit.article));
+  return newest;
 }
 
 std::string serialized(pugi::xml_document& document) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <pugixml.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +22,7 @@ void add_attribute(pugi::xml_node node, const char* name, std::string_view value
 /// `urn:x-telusur:KIND:NAME`.
 std::string urn(std::string_view kind, std::string_view name);
 
-/// Empty unless the article has a URL that every reader of feeds can follow.
+/// Empty unless the article has an http or https URL.
 std::string link_of(const article::Article& article);
 
 /// The same in every feed: the link, or else a name made of the id.
@@ -38,8 +40,11 @@ std::vector<std::string> categories_of(const article::Article& article);
 /// The authors, or else the source.
 std::vector<std::string> authors_of(const article::Article& article);
 
-/// When the article last changed, as far as it is known; else 1970.
-article::Timestamp changed(const article::Article& article);
+/// When the article last changed, as far as it is known.
+std::optional<article::Timestamp> changed(const article::Article& article);
+
+/// The latest of these times.
+std::optional<article::Timestamp> newest(std::span<const search::Hit> hits);
 
 std::string serialized(pugi::xml_document& document);
 

@@ -34,6 +34,8 @@ class AnyResults {
       results.hits.push_back(hit());
     if (coin()) results.did_you_mean = DidYouMean{text(), coin()};
     results.timed_out = coin();
+    results.next_cursor = text();
+    results.index_changed = coin();
     add_counts(results);
     return results;
   }

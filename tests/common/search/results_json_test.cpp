@@ -44,6 +44,13 @@ SearchResults sample() {
 
 }  // namespace
 
+TEST_CASE("a notice is said in both languages") {
+  CHECK(to_json(Notice{.code = NoticeCode::too_long, .range = {}, .part = "", .value = "16384"}) ==
+        boost::json::parse(R"({"code": "too_long", "part": "", "value": "16384",
+                               "message": "Hanya 16384 bita pertama yang dibaca",
+                               "message_en": "Only the first 16384 bytes were read"})"));
+}
+
 TEST_CASE("the shape of an answer") {
   const auto expected = boost::json::parse(R"json({
     "format_version": 1,
