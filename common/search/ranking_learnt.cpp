@@ -41,6 +41,42 @@ MeasureValues learnt_for_questions() {
   return worth;
 }
 
+MeasureValues learnt_for_passages() {
+  MeasureValues worth;
+  worth[Measure::bm25] = 6.89;
+  worth[Measure::coverage] = 4.09;
+  worth[Measure::exact_coverage] = -1.54;
+  worth[Measure::title_coverage] = -2.36;
+  worth[Measure::lead_coverage] = 0.18;
+  worth[Measure::names] = 1.08;
+  worth[Measure::numbers] = 1.34;
+  worth[Measure::proximity] = -5.72;
+  worth[Measure::pairs] = 6.04;
+  worth[Measure::all_pairs] = 2.92;
+  worth[Measure::exact_pairs] = 3.03;
+  worth[Measure::longest_run] = 2.48;
+  worth[Measure::passage_8] = -0.45;
+  worth[Measure::passage_16] = 0.80;
+  worth[Measure::passage_32] = 3.71;
+  worth[Measure::passage_64] = 0.59;
+  worth[Measure::passage_128] = 2.06;
+  worth[Measure::sentence] = 0.75;
+  worth[Measure::two_sentences] = 0.11;
+  worth[Measure::early] = 1.14;
+  worth[Measure::density] = 3.91;
+  worth[Measure::flat_density] = -6.30;
+  worth[Measure::exact_density] = 2.48;
+  worth[Measure::time_8] = 1.34;
+  worth[Measure::time_32] = 1.47;
+  worth[Measure::time_sentence] = 1.52;
+  worth[Measure::amount_8] = 3.71;
+  worth[Measure::amount_32] = 0.24;
+  worth[Measure::amount_sentence] = 0.06;
+  worth[Measure::place_32] = 5.85;
+  worth[Measure::answer_beside] = 0.80;
+  return worth;
+}
+
 MeasureValues learnt_for_keywords() {
   MeasureValues worth;
   worth[Measure::bm25] = 6.10;

@@ -30,23 +30,29 @@ double saturated(double often, double k1, double b, double relative_length) {
 }  // namespace
 
 EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units,
-                               std::span<const UnitWeight> weights, const Ranking& ranking)
-    : ranking_(ranking), answers_(units) {
+                               std::span<const UnitWeight> weights, const Ranking& ranking,
+                               QueryKind kind)
+    : ranking_(ranking),
+      answers_(units),
+      text_(kind == QueryKind::question ? TextKind::passages : TextKind::articles) {
   add_words(units, weights);
   add_totals();
 }
 
 void EvidenceScorer::add_words(std::span<const QueryUnit> units,
                                std::span<const UnitWeight> weights) {
+  const std::vector<WordClasses> classes = classes_of(units, weights);
   for (std::size_t i = 0; i < units.size() && words_.size() < kMaxScored; ++i) {
     const QueryUnit& unit = units[i];
     const index::StemHash stem = index::stem_hash(unit.stem);
     const index::FormHash form = index::form_hash(unit.surface);
     if (!unit.overlay) sequence_.push_back({stem, form, weights[i].stem});
     if (weights[i].stem <= 0) continue;
-    const bool repeated =
-        std::ranges::any_of(words_, [&](const Word& word) { return word.stem == stem; });
-    if (repeated) continue;
+    const auto known = std::ranges::find(words_, stem, &Word::stem);
+    if (known != words_.end()) {
+      known->classes.add(classes[i]);
+      continue;
+    }
     const auto word = static_cast<std::uint32_t>(words_.size());
     for (const UnitExpansion& expansion : unit.expansions) {
       expanded_.push_back({StemPattern(expansion.words), word, expansion.offset});
@@ -54,8 +60,8 @@ void EvidenceScorer::add_words(std::span<const QueryUnit> units,
     }
     stems_.add(stem);
     const auto place = static_cast<std::uint32_t>(sequence_.size() - 1);
-    words_.push_back(
-        {stem, form, weights[i].stem, unit.name, unit.number, unit.overlay ? kNoPlace : place});
+    words_.push_back({stem, form, weights[i].stem, unit.name, unit.number,
+                      unit.overlay ? kNoPlace : place, classes[i]});
   }
 }
 
@@ -79,27 +85,38 @@ void EvidenceScorer::add_totals() {
     runs_total_ += sequence_[i].weight + sequence_[i + 1].weight;
 }
 
-void EvidenceScorer::add(const index::TokenStreamView& stream, bool title) {
+void EvidenceScorer::add(const index::TokenStreamView& stream, bool title, double matched) {
   Evidence& found = evidence_.emplace_back();
   if (words_.empty()) return;
+  note_text(stream);
   closest_.resize(closest_.size() + pair_count(), 0.0F);
   find_occurrences(stream, title);
   measure_coverage(stream, title, found);
   measure_passages(stream.title_words, found);
   measure_sentences(stream, found);
-  if (answers_.wanted()) measure_answers(stream, found);
+  if (answers_.wanted(text_)) measure_answers(stream, found);
   const auto closest = std::span(closest_).last(pair_count());
   measure_pairs(closest);
   measure_neighbours(closest, found);
   measure_runs(stream, found);
   count_words(stream);
+  if (text_ == TextKind::passages) context_.add(stream, matched);
 }
 
 std::vector<Evidence> EvidenceScorer::finish() {
+  if (words_.empty()) text_ = TextKind::articles;
   if (!words_.empty()) {
     weigh_pairs();
     weigh_densities();
+    text_ = text_of_all();
+    if (text_ == TextKind::passages) {
+      weigh_classes();
+      context_.measure(shares_, often_, evidence_);
+    } else {
+      forget_passages();
+    }
   }
+  context_.clear();
   closest_.clear();
   often_.clear();
   exactly_.clear();
@@ -408,6 +425,43 @@ void EvidenceScorer::weigh_densities() {
     evidence_[i][Measure::density] = dense / total_;
     evidence_[i][Measure::flat_density] = flat / total_;
     evidence_[i][Measure::exact_density] = exact / total_;
+  }
+}
+
+/// A text that has a title is no passage, and so many words are too many even for as many
+/// candidates as there may be: then what passages alone are measured for is not worth its cost.
+void EvidenceScorer::note_text(const index::TokenStreamView& stream) {
+  if (text_ == TextKind::articles) return;
+  text_words_ += stream.words();
+  const std::uint64_t most = std::uint64_t{kPassageWords} * ranking_.depth;
+  if (stream.title_words == 0 && text_words_ <= most) return;
+  text_ = TextKind::articles;
+  context_.clear();
+}
+
+TextKind EvidenceScorer::text_of_all() const {
+  const bool brief = text_words_ <= std::uint64_t{kPassageWords} * evidence_.size();
+  return brief ? text_ : TextKind::articles;
+}
+
+/// What was measured of candidates as long as they might have been passages.
+void EvidenceScorer::forget_passages() {
+  for (Evidence& evidence : evidence_) {
+    for (std::size_t i = 0; i < kSingleMeasures; ++i) {
+      const auto measure = static_cast<Measure>(i);
+      if (is_of_passages(measure)) evidence[measure] = 0;
+    }
+  }
+}
+
+/// Like coverage, for each class of words.
+void EvidenceScorer::weigh_classes() {
+  for (std::size_t i = 0; i < evidence_.size(); ++i) {
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+      if (often_[i * words_.size() + word] <= 0) continue;
+      words_[word].classes.each(
+          [&](WordClass word_class) { evidence_[i][class_coverage(word_class)] += shares_[word]; });
+    }
   }
 }
 
