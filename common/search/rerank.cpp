@@ -440,6 +440,7 @@ void EvidenceScorer::note_text(const index::TokenStreamView& stream) {
 }
 
 TextKind EvidenceScorer::text_of_all() const {
+  if (evidence_.empty()) return TextKind::articles;
   const bool brief = text_words_ <= std::uint64_t{kPassageWords} * evidence_.size();
   return brief ? text_ : TextKind::articles;
 }

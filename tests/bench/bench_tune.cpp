@@ -14,11 +14,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "analysis/analyzers.hpp"
+#include "index/word_hashes.hpp"
 #include "listwise.hpp"
 #include "query_sets.hpp"
 #include "search/query/parser.hpp"
@@ -44,7 +44,7 @@ constexpr double kTitlePrior = 1;
 /// Of the candidates for a passage's question so many teach, the best by what questions have
 /// learnt: those further down are easily told from the right one. Of 10, 20, 50 and 100 the best.
 constexpr std::size_t kTeachingPassages = 20;
-/// A query's; of 10 to 160 for all of them 20 and 40 are the best.
+/// A query's; of 10 to 160 for all queries together 20 and 40 are the best.
 constexpr double kPassageRidge = 40.0 / 3113;
 
 struct Options {
@@ -77,7 +77,6 @@ NamedSet measured(const QuerySet& set, QueryKind kind, search::Searcher& searche
                   const analysis::Analyzer& analyzer) {
   NamedSet result{set.name, set.title, {}};
   const bool by_passage = set.collection == Collection::facqa;
-  std::map<std::string, std::size_t> passages;
   analysis::TokenBuffer buffer;
   for (const search::JudgedQuery& query : set.queries) {
     if (search::kind_of(search::parse_query(analyzer, query.text, {}, buffer)) != kind) continue;
@@ -87,10 +86,7 @@ NamedSet measured(const QuerySet& set, QueryKind kind, search::Searcher& searche
     request.group = false;
     TuningCase one;
     one.relevant_count = query.relevant.size();
-    one.fold = result.set.cases.size();
-    if (by_passage) {
-      one.fold = passages.emplace(query.relevant.front(), passages.size()).first->second;
-    }
+    one.fold = by_passage ? index::stem_hash(query.relevant.front()) : result.set.cases.size();
     for (const auto& candidate : must(searcher.candidates(request))) {
       one.candidates.push_back(candidate.evidence);
       const auto found = std::ranges::find(query.relevant, candidate.id);

@@ -17,7 +17,7 @@ using Vector = std::array<double, kMeasures>;
 constexpr int kSteps = 300;
 constexpr double kRate = 0.3;
 constexpr double kDecay = 0.985;   // of the rate, a step
-constexpr double kFreeRate = 0.1;  // of the rate, in spreads
+constexpr double kFreeRate = 0.3;  // of the rate, in spreads
 constexpr double kRidge = 1e-5;    // keeps measures that say the same from running off
 
 /// Measures that say much the same as others.

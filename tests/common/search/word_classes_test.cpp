@@ -47,7 +47,7 @@ TEST_CASE("the classes of a question's words") {
            Row{head, "rapat", "noun who_word"},
            Row{head, "otorita", "name who_name"},
            Row{head, "danau", "name name_within who_name"},
-           Row{head, "biru", "name name_within name_end last who_name"},
+           Row{head, "biru", "name name_within name_end who_name"},
            Row{head, "kota", "name after_place last who_name"},
            Row{head, "lama", "name name_within name_end last who_name"},
            Row{year, "tahun", "noun answer_behind after_place time_word time_focus"},
@@ -58,7 +58,7 @@ TEST_CASE("the classes of a question's words") {
                "place_word place_focus"},
            Row{"Berapa harga tiket?", "tiket", "noun near_question last amount_word"},
            Row{"Apa warna Danau Biru?", "warna",
-               "noun near_question answer_before other_word "
+               "noun near_question answer_before last other_word "
                "other_focus"},
            Row{"Danau Biru surut", "danau", "noun last other_word"},
        }) {
