@@ -177,9 +177,9 @@ Result<ArticleExplanation> Searcher::explain(const SearchRequest& asked, const s
       document = *place;
       answer.rank = static_cast<std::uint32_t>(place - ranked.documents.begin()) + 1;
     }
-    answer.explanation =
-        search::explain(analyzer_, units, ranked.weights, article->title, index::text_of(*article),
-                        document.evidence, worth_for(ranking_, ranked.kind));
+    answer.explanation = search::explain(analyzer_, units, ranked.weights, article->title,
+                                         index::text_of(*article), evidence_of(document, ranked),
+                                         worth_for(ranking_, ranked.kind, ranked.text));
     answer.explanation.recency = document.recency;
     answer.explanation.promoted = answer.promoted = document.promoted;
     answer.score = document.score;

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "search/word_classes.hpp"
+
 namespace telusur::search {
 
 /// What re-ranking measures of a candidate, each 0..1. Shares are of the query's weight (idf), and
@@ -47,11 +49,35 @@ enum class Measure : std::uint8_t {
   place_32,
   place_sentence,
   answer_beside,  ///< how near an answer comes to the word it is asked with: `berapa PERSEN`
+  // Of questions on passages (text_kind.hpp) alone; as above, for who and for what has a name.
+  name_8,
+  name_32,
+  name_sentence,
+  context,  ///< words it lacks that passages like it have (context_evidence.hpp)
+  // Behind these one for each class of words: class_coverage().
 };
 
-constexpr std::size_t kMeasures = static_cast<std::size_t>(Measure::answer_beside) + 1;
+constexpr std::size_t kSingleMeasures = static_cast<std::size_t>(Measure::context) + 1;
+constexpr std::size_t kMeasures = kSingleMeasures + kWordClasses;
 
-/// Stable name, as in configuration: `pairs`.
+/// Whether it is measured of questions on passages alone.
+constexpr bool is_of_passages(Measure measure) {
+  return measure >= Measure::name_8;
+}
+
+/// Of questions on passages: distinct words of this class, anywhere.
+constexpr Measure class_coverage(WordClass word_class) {
+  return static_cast<Measure>(kSingleMeasures + static_cast<std::size_t>(word_class));
+}
+
+/// The class of a class_coverage(); nothing of other measures.
+constexpr std::optional<WordClass> class_of(Measure measure) {
+  const auto place = static_cast<std::size_t>(measure);
+  if (place < kSingleMeasures) return std::nullopt;
+  return static_cast<WordClass>(place - kSingleMeasures);
+}
+
+/// Stable name, as in configuration: `pairs`, `class.name`.
 std::string_view name(Measure measure);
 
 /// One number per measure: what was found of a candidate, or what a measure is worth.

@@ -51,6 +51,7 @@ struct Worth {
 
 constexpr std::array kWorths = {
     Worth{"question.", &Ranking::question},
+    Worth{"passages.", &Ranking::passages},
     Worth{"keywords.", &Ranking::keywords},
 };
 
@@ -92,8 +93,9 @@ std::vector<std::string> constant_names() {
   return names;
 }
 
-const MeasureValues& worth_for(const Ranking& ranking, QueryKind kind) {
-  return kind == QueryKind::question ? ranking.question : ranking.keywords;
+const MeasureValues& worth_for(const Ranking& ranking, QueryKind kind, TextKind text) {
+  if (kind == QueryKind::keywords) return ranking.keywords;
+  return text == TextKind::passages ? ranking.passages : ranking.question;
 }
 
 Result<void> set_constant(Ranking& ranking, std::string_view name, double value) {

@@ -8,12 +8,14 @@
 
 #include "search/evidence.hpp"
 #include "search/query_kind.hpp"
+#include "search/text_kind.hpp"
 #include "support/result.hpp"
 
 namespace telusur::search {
 
 /// What the measures are worth, as learnt by `./dev bench tune`.
 MeasureValues learnt_for_questions();
+MeasureValues learnt_for_passages();
 MeasureValues learnt_for_keywords();
 
 /// Every constant of ranking, in one place. Two stages: BM25 over the index picks candidates, then
@@ -36,9 +38,11 @@ struct Ranking {
   double acronym_weight = 0.5;      ///< first stage
   double expansion_evidence = 0.7;  ///< re-ranking: an expansion counts as so much of its word
 
-  // Re-ranking: what each measure of a candidate is worth, learnt for each kind of query.
+  // Re-ranking: what each measure of a candidate is worth, learnt for each kind of query; for
+  // questions on passages apart.
   std::uint32_t depth = 100;  ///< candidates re-ranked
   MeasureValues question = learnt_for_questions();
+  MeasureValues passages = learnt_for_passages();
   MeasureValues keywords = learnt_for_keywords();
 
   // A new article is a little better than an old one that says as much: at most this share of its
@@ -47,8 +51,8 @@ struct Ranking {
   double recency_half_life_days = 90;
 };
 
-/// What the measures are worth for a kind of query.
-const MeasureValues& worth_for(const Ranking& ranking, QueryKind kind);
+/// What the measures are worth for a kind of query on such texts.
+const MeasureValues& worth_for(const Ranking& ranking, QueryKind kind, TextKind text);
 
 constexpr std::uint32_t kMaxRerankDepth = 1000;
 

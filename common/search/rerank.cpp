@@ -30,23 +30,30 @@ double saturated(double often, double k1, double b, double relative_length) {
 }  // namespace
 
 EvidenceScorer::EvidenceScorer(std::span<const QueryUnit> units,
-                               std::span<const UnitWeight> weights, const Ranking& ranking)
-    : ranking_(ranking), answers_(units) {
+                               std::span<const UnitWeight> weights, const Ranking& ranking,
+                               QueryKind kind)
+    : ranking_(ranking),
+      answers_(units),
+      text_(kind == QueryKind::question ? TextKind::passages : TextKind::articles) {
   add_words(units, weights);
   add_totals();
 }
 
 void EvidenceScorer::add_words(std::span<const QueryUnit> units,
                                std::span<const UnitWeight> weights) {
+  std::vector<WordClasses> classes(units.size());
+  if (text_ == TextKind::passages) classes = classes_of(units, weights);
   for (std::size_t i = 0; i < units.size() && words_.size() < kMaxScored; ++i) {
     const QueryUnit& unit = units[i];
     const index::StemHash stem = index::stem_hash(unit.stem);
     const index::FormHash form = index::form_hash(unit.surface);
     if (!unit.overlay) sequence_.push_back({stem, form, weights[i].stem});
     if (weights[i].stem <= 0) continue;
-    const bool repeated =
-        std::ranges::any_of(words_, [&](const Word& word) { return word.stem == stem; });
-    if (repeated) continue;
+    const auto known = std::ranges::find(words_, stem, &Word::stem);
+    if (known != words_.end()) {
+      known->classes.add(classes[i]);
+      continue;
+    }
     const auto word = static_cast<std::uint32_t>(words_.size());
     for (const UnitExpansion& expansion : unit.expansions) {
       expanded_.push_back({StemPattern(expansion.words), word, expansion.offset});
@@ -54,8 +61,8 @@ void EvidenceScorer::add_words(std::span<const QueryUnit> units,
     }
     stems_.add(stem);
     const auto place = static_cast<std::uint32_t>(sequence_.size() - 1);
-    words_.push_back(
-        {stem, form, weights[i].stem, unit.name, unit.number, unit.overlay ? kNoPlace : place});
+    words_.push_back({stem, form, weights[i].stem, unit.name, unit.number,
+                      unit.overlay ? kNoPlace : place, classes[i]});
   }
 }
 
@@ -79,27 +86,38 @@ void EvidenceScorer::add_totals() {
     runs_total_ += sequence_[i].weight + sequence_[i + 1].weight;
 }
 
-void EvidenceScorer::add(const index::TokenStreamView& stream, bool title) {
+void EvidenceScorer::add(const index::TokenStreamView& stream, bool title, double matched) {
   Evidence& found = evidence_.emplace_back();
   if (words_.empty()) return;
+  note_text(stream);
   closest_.resize(closest_.size() + pair_count(), 0.0F);
   find_occurrences(stream, title);
   measure_coverage(stream, title, found);
   measure_passages(stream.title_words, found);
   measure_sentences(stream, found);
-  if (answers_.wanted()) measure_answers(stream, found);
+  if (answers_.wanted(text_)) measure_answers(stream, found);
   const auto closest = std::span(closest_).last(pair_count());
   measure_pairs(closest);
   measure_neighbours(closest, found);
   measure_runs(stream, found);
   count_words(stream);
+  if (text_ == TextKind::passages) context_.add(stream, matched);
 }
 
 std::vector<Evidence> EvidenceScorer::finish() {
+  if (words_.empty()) text_ = TextKind::articles;
   if (!words_.empty()) {
     weigh_pairs();
     weigh_densities();
+    text_ = text_of_all();
+    if (text_ == TextKind::passages) {
+      weigh_classes();
+      context_.measure(shares_, often_, evidence_);
+    } else {
+      forget_passages();
+    }
   }
+  context_.clear();
   closest_.clear();
   often_.clear();
   exactly_.clear();

@@ -7,11 +7,15 @@
 
 #include "index/token_stream.hpp"
 #include "search/answers/answer_evidence.hpp"
+#include "search/context_evidence.hpp"
 #include "search/distinct_words.hpp"
 #include "search/evidence.hpp"
+#include "search/query_kind.hpp"
 #include "search/query_unit.hpp"
 #include "search/ranking.hpp"
 #include "search/stem_pattern.hpp"
+#include "search/text_kind.hpp"
+#include "search/word_classes.hpp"
 
 namespace telusur::search {
 
@@ -21,16 +25,20 @@ class EvidenceScorer {
  public:
   /// `weights`: importance of each unit; units of weight 0 are ignored but as parts of runs.
   EvidenceScorer(std::span<const QueryUnit> units, std::span<const UnitWeight> weights,
-                 const Ranking& ranking);
+                 const Ranking& ranking, QueryKind kind = QueryKind::question);
 
-  /// Measures the next candidate. `title`: whether words of the title count.
-  void add(const index::TokenStreamView& stream, bool title);
+  /// Measures the next candidate. `title`: whether words of the title count; `matched`: the first
+  /// stage's score.
+  void add(const index::TokenStreamView& stream, bool title, double matched = 0);
 
   /// Evidence of every candidate, in the order they were added. Of bm25 it is what the very forms
   /// typed add to that of the stems, in the same units: an index finds articles by stems. Pairs are
   /// weighed by how few of the candidates have them, and lengths compared with theirs, so this
   /// comes last.
   std::vector<Evidence> finish();
+
+  /// What the candidates that finish() measured are; for keywords, that is all the same, articles.
+  [[nodiscard]] TextKind text() const { return text_; }
 
  private:
   struct Word {
@@ -40,6 +48,7 @@ class EvidenceScorer {
     bool name;
     bool number;
     std::uint32_t place;  ///< in sequence_; kNoPlace for an overlay
+    WordClasses classes{};
   };
   /// A word of the query as it was typed, function words included.
   struct Typed {
@@ -97,6 +106,10 @@ class EvidenceScorer {
   void count_words(const index::TokenStreamView& stream);
   void weigh_pairs();
   void weigh_densities();
+  void note_text(const index::TokenStreamView& stream);
+  [[nodiscard]] TextKind text_of_all() const;
+  void weigh_classes();
+  void forget_passages();
 
   const Ranking& ranking_;
   std::vector<Word> words_;
@@ -112,8 +125,11 @@ class EvidenceScorer {
   std::vector<Occurrence> occurrences_;
   DistinctWords passage_;  ///< scratch of best_passage()
   AnswerEvidence answers_;
-  std::vector<double> weights_;  ///< of each word
-  std::vector<double> shares_;   ///< of each word in total_
+  ContextEvidence context_;
+  TextKind text_;                 ///< passages until that is refuted
+  std::uint64_t text_words_ = 0;  ///< of all candidates
+  std::vector<double> weights_;   ///< of each word
+  std::vector<double> shares_;    ///< of each word in total_
   std::vector<Sighting> sightings_;
   std::vector<char> runs_;  ///< per place of sequence_: it and the next were met together
   std::vector<Evidence> evidence_;

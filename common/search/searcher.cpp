@@ -364,7 +364,7 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
   constexpr std::size_t kBlock = 50;  // candidates between two looks at the clock
   if (ranked.documents.empty()) return;
   std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
-  EvidenceScorer scorer(units, ranked.weights, ranking_);
+  EvidenceScorer scorer(units, ranked.weights, ranking_, ranked.kind);
   ranked.sketches.reserve(depth);
   std::vector<std::uint32_t> order(depth);
   std::iota(order.begin(), order.end(), 0U);
@@ -382,22 +382,23 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
     RankedDocument& document = ranked.documents[order[i]];
     const auto stream =
         documents_->tokens(document.docid, stream_).value_or(index::TokenStreamView());
-    scorer.add(stream, request.title);
+    scorer.add(stream, request.title, document.bm25);
     if (!request.group) continue;
     document.sketch = static_cast<std::uint32_t>(ranked.sketches.size());
     ranked.sketches.push_back(*stream.sketch);
   }
-  const std::vector<Evidence> evidence = scorer.finish();
-  double best = 1e-9;
-  for (std::size_t i = 0; i < depth; ++i) {
+  ranked.evidence = scorer.finish();
+  ranked.text = scorer.text();
+  ranked.best_bm25 = 1e-9;
+  for (std::uint32_t i = 0; i < depth; ++i) {
     RankedDocument& document = ranked.documents[order[i]];
-    document.evidence = evidence[i];
+    document.evidence = i;
     // The match knows stems alone; the token stream tells the forms.
-    document.bm25 += document.evidence[Measure::bm25];
-    best = std::max(best, document.bm25);
+    document.bm25 += ranked.evidence[i][Measure::bm25];
+    ranked.best_bm25 = std::max(ranked.best_bm25, document.bm25);
   }
-  for (RankedDocument& document : ranked.documents)
-    document.evidence[Measure::bm25] = document.bm25 / best;
+  for (std::uint32_t i = 0; i < depth; ++i)
+    ranked.evidence[i][Measure::bm25] = ranked.documents[order[i]].bm25 / ranked.best_bm25;
   score(request, ranked);
   const auto end = ranked.documents.begin() + static_cast<std::ptrdiff_t>(depth);
   std::stable_sort(ranked.documents.begin(), end,
@@ -407,13 +408,15 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
 
 /// What the evidence is worth, and a little for being new.
 void Searcher::score(const SearchRequest& request, Ranked& ranked) const {
-  const MeasureValues& worth = worth_for(ranking_, ranked.kind);
+  const MeasureValues& worth = worth_for(ranking_, ranked.kind, ranked.text);
   const bool recency = request.recency && request.now != Moment{};
   const double half_life = request.recency_half_life_days > 0
                                ? double(request.recency_half_life_days)
                                : ranking_.recency_half_life_days;
   const auto score_one = [&](RankedDocument& document) {
-    document.score = combined_score(document.evidence, worth);
+    document.score = document.evidence < ranked.evidence.size()
+                         ? combined_score(ranked.evidence[document.evidence], worth)
+                         : document.bm25 / ranked.best_bm25 * worth[Measure::bm25];
     if (!recency || document.score <= 0) return;
     const auto published = documents_->published(document.docid);
     if (!published) return;
@@ -428,6 +431,14 @@ void Searcher::score(const SearchRequest& request, Ranked& ranked) const {
        ++i) {
     score_one(ranked.documents[i]);
   }
+}
+
+/// Of what was not re-ranked, how well it matched.
+Evidence Searcher::evidence_of(const RankedDocument& document, const Ranked& ranked) {
+  if (document.evidence < ranked.evidence.size()) return ranked.evidence[document.evidence];
+  Evidence evidence;
+  if (ranked.best_bm25 > 0) evidence[Measure::bm25] = document.bm25 / ranked.best_bm25;
+  return evidence;
 }
 
 bool Searcher::is_late() const {
@@ -446,7 +457,7 @@ Result<std::vector<Searcher::Candidate>> Searcher::candidates(const SearchReques
     for (const RankedDocument& document : ranked.documents) {
       auto article = index::read_article(db, reader_.decoder(), document.docid);
       if (!article) return article.error();
-      found.push_back({article->id, document.evidence});
+      found.push_back({article->id, evidence_of(document, ranked)});
     }
     return found;
   });
@@ -486,7 +497,8 @@ Result<std::vector<Hit>> Searcher::present(const Xapian::Database& db,
     }
     if (request.explain) {
       hit.explanation = search::explain(analyzer_, units, ranked.weights, article->title, text,
-                                        document.evidence, worth_for(ranking_, ranked.kind));
+                                        evidence_of(document, ranked),
+                                        worth_for(ranking_, ranked.kind, ranked.text));
       hit.explanation->recency = document.recency;
       hit.explanation->promoted = document.promoted;
     }

@@ -30,11 +30,11 @@ namespace telusur::search {
 struct RankedDocument {
   Xapian::docid docid = 0;
   double bm25 = 0;
-  Evidence evidence;                  ///< of the candidates that were re-ranked
-  double recency = 0;                 ///< share of the score gained by being new
-  double score = 0;                   ///< the final one
-  bool promoted = false;              ///< SearchRequest::promoted put it first
-  std::uint32_t sketch = UINT32_MAX;  ///< index among the sketches that re-ranking read
+  std::uint32_t evidence = UINT32_MAX;  ///< index among that of the candidates that were re-ranked
+  double recency = 0;                   ///< share of the score gained by being new
+  double score = 0;                     ///< the final one
+  bool promoted = false;                ///< SearchRequest::promoted put it first
+  std::uint32_t sketch = UINT32_MAX;    ///< index among the sketches that re-ranking read
 };
 
 struct Story;
@@ -104,7 +104,10 @@ class Searcher {
     bool complete = false;  ///< `documents` are all that match
     bool in_memory = false;
     QueryKind kind = QueryKind::keywords;
+    TextKind text = TextKind::articles;
     std::vector<UnitWeight> weights;  ///< per unit
+    std::vector<Evidence> evidence;   ///< of the candidates that were re-ranked
+    double best_bm25 = 0;             ///< of these; 0 where none were
     std::vector<index::StorySketch> sketches;
   };
 
@@ -148,6 +151,7 @@ class Searcher {
               const SearchRequest& request, Ranked& ranked);
   [[nodiscard]] bool is_late() const;
   void score(const SearchRequest& request, Ranked& ranked) const;
+  [[nodiscard]] static Evidence evidence_of(const RankedDocument& document, const Ranked& ranked);
   Result<std::vector<Hit>> present(const Xapian::Database& db, const std::vector<QueryUnit>& units,
                                    const SearchRequest& request, const Ranked& ranked,
                                    const std::vector<Story>& stories);

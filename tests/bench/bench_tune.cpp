@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// bench_tune [--work DIR] [--set NAME=VALUE]...
-// Learns what the measures of re-ranking are worth, for questions and for keywords, from the judged
-// query sets, and prints common/search/ranking_learnt.cpp on standard output. Five folds say, on
-// standard error, what to expect of queries it has not learnt from, and what is lost without each
-// measure. Headlines are asked without the title, as they are titles. FacQA, whose passages of some
-// forty words are no articles, teaches nothing but how much of an answer's worth to trust; it is
-// measured. `--set`: a constant of Ranking for the first stage.
+// bench_tune [--work DIR] [--set NAME=VALUE]... [--passages]
+// Learns what the measures of re-ranking are worth, for questions, for questions on passages and
+// for keywords, from the judged query sets, and prints common/search/ranking_learnt.cpp on standard
+// output. Five folds say, on standard error, what to expect of queries it has not learnt from, and
+// what is lost without each measure. Headlines are asked without the title, as they are titles.
+// FacQA, whose passages of some forty words are no articles, teaches passages alone, in folds by
+// passage; for other questions it says how much of an answer's worth to trust, and is measured.
+// `--set`: a constant of Ranking for the first stage; `--passages`: only what FacQA teaches, in a
+// minute instead of a quarter of an hour.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "analysis/analyzers.hpp"
+#include "index/word_hashes.hpp"
 #include "listwise.hpp"
 #include "query_sets.hpp"
 #include "search/query/parser.hpp"
@@ -36,10 +41,16 @@ constexpr double kAnswerTrust = 1.5;
 /// Headlines teach nothing of titles, which are left out for them: what people expect of a word in
 /// the title stands instead, a sixth of what BM25 is worth.
 constexpr double kTitlePrior = 1;
+/// Of the candidates for a passage's question so many teach, the best by what questions have
+/// learnt: those further down are easily told from the right one. Of 10, 20, 50 and 100 the best.
+constexpr std::size_t kTeachingPassages = 20;
+/// A query's; of 10 to 160 for all queries together 20 and 40 are the best.
+constexpr double kPassageRidge = 40.0 / 3113;
 
 struct Options {
   std::string work;
   std::vector<std::string> constants;
+  bool passages_alone = false;
 };
 
 /// The queries of one set that are of one kind.
@@ -65,6 +76,7 @@ search::Ranking ranking_of(const std::vector<std::string>& constants) {
 NamedSet measured(const QuerySet& set, QueryKind kind, search::Searcher& searcher,
                   const analysis::Analyzer& analyzer) {
   NamedSet result{set.name, set.title, {}};
+  const bool by_passage = set.collection == Collection::facqa;
   analysis::TokenBuffer buffer;
   for (const search::JudgedQuery& query : set.queries) {
     if (search::kind_of(search::parse_query(analyzer, query.text, {}, buffer)) != kind) continue;
@@ -74,6 +86,7 @@ NamedSet measured(const QuerySet& set, QueryKind kind, search::Searcher& searche
     request.group = false;
     TuningCase one;
     one.relevant_count = query.relevant.size();
+    one.fold = by_passage ? index::stem_hash(query.relevant.front()) : result.set.cases.size();
     for (const auto& candidate : must(searcher.candidates(request))) {
       one.candidates.push_back(candidate.evidence);
       const auto found = std::ranges::find(query.relevant, candidate.id);
@@ -115,6 +128,22 @@ MeasureValues learn_all(const std::vector<TuningSet>& sets, bool correcting, std
   return worth;
 }
 
+/// All measures at once. `sets`: of questions on passages.
+MeasureValues learn_passages(const std::vector<TuningSet>& sets, const MeasureValues& question,
+                             std::size_t fold, std::size_t folds) {
+  std::vector<TuningSet> teaching = sets;
+  for (TuningSet& set : teaching) {
+    for (TuningCase& one : set.cases)
+      keep_best(one, question, kTeachingPassages);
+  }
+  const Lesson lesson{
+      .from = {}, .teaches = [](search::Measure) { return true; }, .ridge = kPassageRidge};
+  return learn(teaching, lesson, fold, folds);
+}
+
+/// What to learn, leaving out a fold.
+using Learner = std::function<MeasureValues(std::size_t fold, std::size_t folds)>;
+
 void report(const char* label, const std::vector<NamedSet>& sets,
             const std::vector<search::Quality>& qualities) {
   fmt::print(stderr, "{:<28}", label);
@@ -132,11 +161,10 @@ void report(const char* label, const std::vector<NamedSet>& sets, const MeasureV
 }
 
 /// What queries that were not learnt from are ranked like.
-void report_held_out(const std::vector<NamedSet>& sets, bool correcting) {
-  const std::vector<TuningSet> taught = sets_of(sets);
+void report_held_out(const std::vector<NamedSet>& sets, const Learner& learner) {
   std::vector<search::Quality> sums(sets.size());
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    const MeasureValues worth = learn_all(taught, correcting, fold, kFolds);
+    const MeasureValues worth = learner(fold, kFolds);
     for (std::size_t i = 0; i < sets.size(); ++i)
       sums[i] = sums[i] + quality_of(sets[i].set, worth, fold, kFolds);
   }
@@ -150,13 +178,17 @@ void print(const char* function, const MeasureValues& worth) {
   for (std::size_t i = 0; i < search::kMeasures; ++i) {
     const auto measure = static_cast<search::Measure>(i);
     if (worth[measure] != 0) {
-      fmt::print("  worth[Measure::{}] = {:.2f};\n", name(measure), worth[measure]);
+      const auto word_class = search::class_of(measure);
+      const std::string code = word_class
+                                   ? fmt::format("class_coverage(WordClass::{})", name(*word_class))
+                                   : fmt::format("Measure::{}", name(measure));
+      fmt::print("  worth[{}] = {:.2f};\n", code, worth[measure]);
     }
   }
   fmt::print("  return worth;\n}}\n");
 }
 
-void tune(const char* function, const std::vector<NamedSet>& sets, bool correcting,
+void tune(const char* function, const std::vector<NamedSet>& sets, const Learner& learner,
           const MeasureValues& present) {
   for (const NamedSet& one : sets)
     fmt::print(stderr, "{} {} queries; ", one.name, one.set.cases.size());
@@ -165,8 +197,8 @@ void tune(const char* function, const std::vector<NamedSet>& sets, bool correcti
   first_stage[search::Measure::bm25] = 1;
   report("first stage alone", sets, first_stage);
   report("as it is now", sets, present);
-  report_held_out(sets, correcting);
-  MeasureValues worth = learn_all(sets_of(sets), correcting, 0, 0);
+  report_held_out(sets, learner);
+  MeasureValues worth = learner(0, 0);
   report("learnt from all", sets, worth);
   for (std::size_t i = 0; i < search::kMeasures; ++i) {
     const auto measure = static_cast<search::Measure>(i);
@@ -180,41 +212,72 @@ void tune(const char* function, const std::vector<NamedSet>& sets, bool correcti
   print(function, worth);
 }
 
-void run(const Options& options) {
-  const Workspace workspace(options.work);
-  const IndexingReport news = make_index(
-      workspace, "news", {shared_file("news.ndjson.gz"), shared_file("seed_article.txt")});
-  const IndexingReport facqa = make_index(workspace, "facqa", {shared_file("facqa/corpus.ndjson")});
-  const analysis::Analyzer analyzer = analysis::make_default_analyzer();
-  const auto expander = must(search::make_expander(analyzer, {}));
-  const search::Ranking ranking = ranking_of(options.constants);
-  const auto searcher_on = [&](const std::filesystem::path& db) {
-    return search::Searcher(must(index::IndexReader::open(db, analyzer)), analyzer, ranking,
-                            expander);
-  };
-  search::Searcher on_news = searcher_on(news.db);
-  search::Searcher on_facqa = searcher_on(facqa.db);
+/// What is measured of each kind of queries on one collection, by all query sets on it.
+struct Measured {
   std::vector<NamedSet> questions;
   std::vector<NamedSet> keywords;
+};
+
+Measured measured(Collection collection, const std::filesystem::path& db,
+                  const analysis::Analyzer& analyzer, const search::Ranking& ranking) {
+  constexpr std::size_t kFew = 500;  // queries that say nothing
+  search::Searcher searcher(must(index::IndexReader::open(db, analyzer)), analyzer, ranking,
+                            must(search::make_expander(analyzer, {})));
+  Measured result;
   for (const QuerySet& set : query_sets()) {
-    const bool passages = set.collection == Collection::facqa;
-    const bool swapped = set.name.find("swapped") != std::string::npos;
-    auto& searcher = passages ? on_facqa : on_news;
+    if (set.collection != collection) continue;
     for (const QueryKind kind : {QueryKind::question, QueryKind::keywords}) {
       NamedSet one = measured(set, kind, searcher, analyzer);
-      constexpr std::size_t kFew = 500;
       if (one.set.cases.size() < kFew) continue;
-      one.set.share = swapped || passages ? 0 : 1;
-      (kind == QueryKind::question ? questions : keywords).push_back(std::move(one));
+      one.set.share = set.name.find("swapped") == std::string::npos ? 1 : 0;
+      (kind == QueryKind::question ? result.questions : result.keywords).push_back(std::move(one));
     }
   }
+  return result;
+}
+
+/// The sets of `teaching`, and those of `others`, which are measured alone.
+std::vector<NamedSet> together(std::vector<NamedSet> teaching,
+                               const std::vector<NamedSet>& others) {
+  for (const NamedSet& other : others)
+    teaching.emplace_back(other).set.share = 0;
+  return teaching;
+}
+
+void run(const Options& options) {
+  const Workspace workspace(options.work);
+  const analysis::Analyzer analyzer = analysis::make_default_analyzer();
+  const search::Ranking ranking = ranking_of(options.constants);
+  const IndexingReport facqa = make_index(workspace, "facqa", {shared_file("facqa/corpus.ndjson")});
+  const Measured passages = measured(Collection::facqa, facqa.db, analyzer, ranking);
+  const auto tune_passages = [&, taught = sets_of(passages.questions)] {
+    const auto learner = [&](std::size_t fold, std::size_t folds) {
+      return learn_passages(taught, ranking.question, fold, folds);
+    };
+    tune("learnt_for_passages", passages.questions, learner, ranking.passages);
+  };
+  if (options.passages_alone) return tune_passages();
+
+  const IndexingReport articles = make_index(
+      workspace, "news", {shared_file("news.ndjson.gz"), shared_file("seed_article.txt")});
+  Measured news = measured(Collection::news, articles.db, analyzer, ranking);
+  const auto tune_articles = [](const char* function, const std::vector<NamedSet>& sets,
+                                bool correcting, const MeasureValues& present) {
+    const auto learner = [&, taught = sets_of(sets)](std::size_t fold, std::size_t folds) {
+      return learn_all(taught, correcting, fold, folds);
+    };
+    tune(function, sets, learner, present);
+  };
   fmt::print(
       "// SPDX-License-Identifier: GPL-2.0-or-later\n//\n"
       "// What re-ranking has learnt: the output of `./dev bench tune`, which says how. Not edited "
       "by hand.\n#include \"search/ranking.hpp\"\n\nnamespace telusur::search {{\n");
+  tune_articles("learnt_for_questions", together(std::move(news.questions), passages.questions),
+                true, ranking.question);
+  tune_passages();
   // Keywords may be few, and few measures then tell them apart: none may speak against an article.
-  tune("learnt_for_questions", questions, true, ranking.question);
-  tune("learnt_for_keywords", keywords, false, ranking.keywords);
+  tune_articles("learnt_for_keywords", together(std::move(news.keywords), passages.keywords), false,
+                ranking.keywords);
   fmt::print("\n}}  // namespace telusur::search\n");
 }
 
@@ -225,6 +288,7 @@ int main(int argc, char** argv) {
   Options options;
   app.add_option("--work", options.work,
                  "Folder to keep the indexes in; a temporary one otherwise");
+  app.add_flag("--passages", options.passages_alone, "Only the table for passages");
   app.add_option("--set", options.constants, "NAME=VALUE of the first stage");
   CLI11_PARSE(app, argc, argv);
   try {

@@ -17,14 +17,19 @@ struct Measures {
 };
 
 Measures measures_of(AnswerKind kind) {
+  using enum Measure;
   switch (kind) {
     case AnswerKind::time:
-      return {Measure::time_8, Measure::time_32, Measure::time_sentence};
+      return {time_8, time_32, time_sentence};
     case AnswerKind::amount:
-      return {Measure::amount_8, Measure::amount_32, Measure::amount_sentence};
-    default:
-      return {Measure::place_8, Measure::place_32, Measure::place_sentence};
+      return {amount_8, amount_32, amount_sentence};
+    case AnswerKind::place:
+      return {place_8, place_32, place_sentence};
+    case AnswerKind::who:
+    case AnswerKind::other:
+      break;
   }
+  return {name_8, name_32, name_sentence};
 }
 
 std::optional<index::StemHash> hash_of(const std::optional<std::string>& stem) {
@@ -44,14 +49,15 @@ AnswerEvidence::AnswerEvidence(std::span<const QueryUnit> units)
 void AnswerEvidence::measure(const index::TokenStreamView& stream,
                              std::span<const Sighting> sightings, std::span<const double> shares,
                              Evidence& found) {
-  if (!wanted()) return;
+  if (!asked_.at) return;
   find_answers(stream);
   if (answers_.empty()) return;
   const Measures measures = measures_of(asked_.kind);
   found[measures.close] = best_passage(sightings, shares, 8);
   found[measures.near] = best_passage(sightings, shares, 32);
   found[measures.sentence] = best_sentence(stream, sightings, shares);
-  found[Measure::answer_beside] = closest_to_asked(stream);
+  const bool name = measures.close == Measure::name_8;
+  if (!name) found[Measure::answer_beside] = closest_to_asked(stream);
 }
 
 void AnswerEvidence::find_answers(const index::TokenStreamView& stream) {

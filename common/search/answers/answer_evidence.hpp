@@ -10,6 +10,7 @@
 #include "search/answers/answer_kind.hpp"
 #include "search/distinct_words.hpp"
 #include "search/evidence.hpp"
+#include "search/text_kind.hpp"
 
 namespace telusur::search {
 
@@ -20,8 +21,12 @@ class AnswerEvidence {
  public:
   explicit AnswerEvidence(std::span<const QueryUnit> units);
 
-  /// False for keywords and for questions of no kind that is known: measure() then finds nothing.
-  [[nodiscard]] bool wanted() const { return asked_.kind != AnswerKind::other; }
+  /// False where measure() finds nothing, as for keywords, or nothing that tells: names answer who
+  /// and what, but an article, unlike a passage, nearly always has some.
+  [[nodiscard]] bool wanted(TextKind text) const {
+    const bool asks_for_name = asked_.kind == AnswerKind::who || asked_.kind == AnswerKind::other;
+    return asked_.at && (!asks_for_name || text == TextKind::passages);
+  }
 
   /// `sightings`: the query's words in the candidate, by position; `shares`: of the query's weight,
   /// by word.

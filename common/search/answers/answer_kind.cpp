@@ -33,9 +33,13 @@ bool asks_which(const QueryUnit& word) {
   return word.stem == "apa" || word.stem == "apakah" || word.stem == "mana";
 }
 
+bool asks_who(const QueryUnit& word) {
+  return word.stem == "siapa" || word.surface == "who";
+}
+
 bool is_question_word(const QueryUnit& word) {
-  return word.stem == "kapan" || word.stem == "berapa" || word.stem == "siapa" ||
-         word.surface == "when" || word.surface == "where" || asks_which(word);
+  return word.stem == "kapan" || word.stem == "berapa" || word.surface == "when" ||
+         word.surface == "where" || asks_who(word) || asks_which(word);
 }
 
 /// `dimana`, `kemanakah`: in one word.
@@ -52,6 +56,7 @@ AnswerKind kind_asked(const Sequence& words, std::size_t at) {
   if (question.stem == "berapa") {
     return is_one_of(kTimeNouns, before) ? AnswerKind::time : AnswerKind::amount;
   }
+  if (asks_who(question)) return AnswerKind::who;
   if (asks_where(question)) return AnswerKind::place;
   if (!asks_which(question)) return AnswerKind::other;
   if (is_one_of(kToPlaces, before)) return AnswerKind::place;
@@ -80,7 +85,7 @@ Asked asked_by(std::span<const QueryUnit> units) {
       std::ranges::find_if(words, [](const QueryUnit* word) { return is_question_word(*word); });
   if (question == words.end()) return {};
   const auto at = static_cast<std::size_t>(question - words.begin());
-  Asked asked{.kind = kind_asked(words, at)};
+  Asked asked{.kind = kind_asked(words, at), .at = at};
   for (std::size_t i = at + 1; i < words.size() && !asked.answer_before; ++i) {
     if (tells(*words[i])) asked.answer_before = words[i]->stem;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -11,7 +12,7 @@
 namespace telusur::search {
 
 /// What a question asks for, as far as a text shows without being understood.
-enum class AnswerKind : std::uint8_t { other, time, amount, place };
+enum class AnswerKind : std::uint8_t { other, time, amount, place, who };
 
 /// What is asked, and the words it is asked with, by their stems: `persen` in `berapa persen`,
 /// which the answer stands before, and `tahun` in `tahun berapa`, which it stands behind.
@@ -19,10 +20,12 @@ struct Asked {
   AnswerKind kind = AnswerKind::other;
   std::optional<std::string> answer_before{};
   std::optional<std::string> answer_behind{};
+  std::optional<std::size_t> at{};  ///< of the question word, among the words
 };
 
 /// Told by the first question word and its neighbours: `kapan`, `tahun berapa` ask for a time,
-/// `berapa` for an amount, `di mana`, `kota apa` for a place.
+/// `berapa` for an amount, `di mana`, `kota apa` for a place, `siapa` for somebody. Words are
+/// counted without overlays.
 Asked asked_by(std::span<const QueryUnit> units);
 
 }  // namespace telusur::search

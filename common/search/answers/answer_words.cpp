@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "analysis/lexicon.hpp"
 #include "index/number_form.hpp"
 #include "search/stem_pattern.hpp"
 
@@ -55,6 +56,21 @@ const Classes& classes() {
   return kClasses;
 }
 
+/// The roots of the language, which are no names.
+const StemSet& roots() {
+  static const StemSet kRoots = [] {
+    StemSet set;
+    const auto lexicon = analysis::Lexicon::open(analysis::embedded_lexicon());
+    if (!lexicon) return set;
+    for (const analysis::LexiconEntry& entry : lexicon->entries()) {
+      const bool root = (entry.uses & static_cast<unsigned>(analysis::WordUse::root)) != 0;
+      if (root) set.add(index::stem_hash(lexicon->text(entry)));
+    }
+    return set;
+  }();
+  return kRoots;
+}
+
 /// The words of one text, asked about by position.
 class Text {
  public:
@@ -70,6 +86,8 @@ class Text {
   [[nodiscard]] bool is_amount(std::uint32_t at) const {
     return is(at, classes_.numerals) || (is_number(at) && !is_time(at));
   }
+
+  [[nodiscard]] bool is_name(std::uint32_t at) const { return !is(at, roots()) && !is_number(at); }
 
  private:
   [[nodiscard]] bool is(std::uint32_t at, const StemSet& which) const {
@@ -119,8 +137,10 @@ void find_answers(AnswerKind kind, const index::TokenStreamView& stream,
     case AnswerKind::place:
       return find(
           stream, [&](std::uint32_t at) { return text.is_place(at); }, positions);
+    case AnswerKind::who:
     case AnswerKind::other:
-      return;
+      return find(
+          stream, [&](std::uint32_t at) { return text.is_name(at); }, positions);
   }
 }
 

@@ -12,9 +12,11 @@
 namespace telusur::search {
 
 /// The words that may answer a question: for a time months, days of the week, years and the numbers
-/// of dates; for an amount other numbers and numerals; for a place its name. By hashes, so a word
-/// in some hundreds is taken for one by chance. Fills `positions`, in ascending order, with those
-/// in the text of `stream`, its title aside. Thread-safe; allocates only as `positions` grows.
+/// of dates; for an amount other numbers and numerals; for a place its name; for who and what words
+/// that are no roots of the language, as names mostly are: streams keep no capital letters. By
+/// hashes, so a word in some hundreds is taken for one by chance, and every third name for a root;
+/// most names are of two words. Fills `positions`, in ascending order, with those in the text of
+/// `stream`, its title aside. Thread-safe; allocates only as `positions` grows.
 void find_answers(AnswerKind kind, const index::TokenStreamView& stream,
                   std::vector<std::uint32_t>& positions);
 

@@ -18,6 +18,10 @@ TEST_CASE("constants are set by their names") {
   CHECK(ranking.depth == 50);
   CHECK(set_constant(ranking, "question.pairs", 3).has_value());
   CHECK(ranking.question[Measure::pairs] == 3);
+  CHECK(set_constant(ranking, "passages.context", 4).has_value());
+  CHECK(ranking.passages[Measure::context] == 4);
+  CHECK(set_constant(ranking, "passages.class.name_within", 5).has_value());
+  CHECK(ranking.passages[class_coverage(WordClass::name_within)] == 5);
   CHECK(set_constant(ranking, "keywords.proximity", -1).has_value());
   CHECK(ranking.keywords[Measure::proximity] == -1);
 }
@@ -38,7 +42,7 @@ TEST_CASE("every constant can be set by the name it is listed with") {
     Ranking ranking;
     CHECK(set_constant(ranking, constant, 1).has_value());
   }
-  CHECK(constant_names().size() == 13 + 2 * kMeasures);
+  CHECK(constant_names().size() == 13 + 3 * kMeasures);
 }
 
 TEST_CASE("what is no constant, or no number for it, is an error") {
@@ -52,4 +56,24 @@ TEST_CASE("what is no constant, or no number for it, is an error") {
   CHECK_FALSE(set_constant(ranking, "b", std::nan("")).has_value());
   CHECK_FALSE(
       set_constant(ranking, "question.pairs", std::numeric_limits<double>::infinity()).has_value());
+}
+
+TEST_CASE("questions on passages have a table of their own; keywords have the same everywhere") {
+  const Ranking ranking;
+  using enum QueryKind;
+  CHECK(&worth_for(ranking, question, TextKind::articles) == &ranking.question);
+  CHECK(&worth_for(ranking, question, TextKind::passages) == &ranking.passages);
+  CHECK(&worth_for(ranking, keywords, TextKind::articles) == &ranking.keywords);
+  CHECK(&worth_for(ranking, keywords, TextKind::passages) == &ranking.keywords);
+}
+
+TEST_CASE("what is measured of passages alone is worth nothing of articles") {
+  const Ranking ranking;
+  for (std::size_t i = 0; i < kMeasures; ++i) {
+    const auto measure = static_cast<Measure>(i);
+    if (!is_of_passages(measure)) continue;
+    CAPTURE(name(measure));
+    CHECK(ranking.question[measure] == 0);
+    CHECK(ranking.keywords[measure] == 0);
+  }
 }

@@ -196,6 +196,79 @@ TEST_CASE("all that is measured is between 0 and 1, but BM25, which has no bound
   }
 }
 
+namespace {
+
+/// What texts of so many words are taken for, titles of so many.
+TextKind kind_of_texts(std::vector<std::pair<std::uint32_t, std::uint32_t>> lengths,
+                       QueryKind kind = QueryKind::question) {
+  const auto units = units_of("a");
+  const std::vector<UnitWeight> weights(1, UnitWeight{1});
+  const Ranking ranking;
+  EvidenceScorer scorer(units, weights, ranking, kind);
+  for (const auto& [title, text] : lengths)
+    scorer.add(stream_of(std::string(title, 't') + "|" + std::string(text, 'x') + "|"), true);
+  scorer.finish();
+  return scorer.text();
+}
+
+}  // namespace
+
+TEST_CASE("short texts without a title are passages, to questions") {
+  using enum TextKind;
+  CHECK(kind_of_texts({{0, 40}, {0, 30}}) == passages);
+  CHECK(kind_of_texts({{0, kPassageWords}}) == passages);
+  CHECK(kind_of_texts({{0, kPassageWords + 1}}) == articles);
+  CHECK(kind_of_texts({{0, kPassageWords + 1}, {0, kPassageWords - 1}}) == passages);
+  CHECK(kind_of_texts({{0, 40}, {5, 30}}) == articles);
+  CHECK(kind_of_texts({{5, 40}, {0, 30}}) == articles);
+  CHECK(kind_of_texts({{0, 40}, {0, 200 * kPassageWords}}) == articles);
+  CHECK(kind_of_texts({{0, 40}}, QueryKind::keywords) == articles);
+  CHECK(kind_of_texts({}) == articles);
+}
+
+TEST_CASE("of passages, classes of the question's words are covered by their share of all") {
+  auto units = units_of("abc");
+  units[1].name = units[2].name = true;
+  const std::vector<UnitWeight> weights = {{5}, {3}, {2}};
+  const Ranking ranking;
+  EvidenceScorer scorer(units, weights, ranking);
+  scorer.add(stream_of("|axb|"), true, 2);
+  scorer.add(stream_of("|cxx|"), true, 1);
+  const auto found = scorer.finish();
+  const auto coverage = [&](std::size_t candidate, WordClass word_class) {
+    return found[candidate][class_coverage(word_class)];
+  };
+  CHECK(coverage(0, WordClass::noun) == doctest::Approx(0.5));
+  CHECK(coverage(0, WordClass::name) == doctest::Approx(0.3));
+  CHECK(coverage(0, WordClass::name_within) == 0);
+  CHECK(coverage(1, WordClass::name) == doctest::Approx(0.2));
+  CHECK(coverage(1, WordClass::name_within) == doctest::Approx(0.2));
+  CHECK(coverage(1, WordClass::frequent) == doctest::Approx(0.2));
+  CHECK(coverage(1, WordClass::noun) == 0);
+}
+
+TEST_CASE("of articles, nothing is measured that tells of passages alone") {
+  auto units = units_of("abc");
+  units[0].stem = units[0].surface = "siapa";
+  units[0].stopword = true;
+  units[1].name = true;
+  const std::vector<UnitWeight> weights = {{0}, {1}, {1}};
+  const Ranking ranking;
+  for (const auto& [last, measured] : {std::pair("title|abc|", false), std::pair("|abc|", true)}) {
+    EvidenceScorer scorer(units, weights, ranking);
+    scorer.add(stream_of("|bxc|"), true, 1);
+    scorer.add(stream_of(last), true, 1);
+    bool any = false;
+    for (const Evidence& found : scorer.finish()) {
+      for (std::size_t i = 0; i < kMeasures; ++i) {
+        const auto measure = static_cast<Measure>(i);
+        any = any || (is_of_passages(measure) && found[measure] != 0);
+      }
+    }
+    CHECK(any == measured);
+  }
+}
+
 TEST_CASE("the very form typed adds to BM25, more where it is often; others add nothing") {
   const double once = evidence_of("a", "|a|")[Measure::bm25];
   const double twice = evidence_of("a", "|aa|")[Measure::bm25];

@@ -260,6 +260,22 @@ TEST_CASE("articles that earn the same come in one order, however the index is s
   CHECK(expected.front() == "kembar-0");
 }
 
+TEST_CASE("questions on passages: the same hits and scores from one index and from shards") {
+  std::vector<article::Article> passages = articles();
+  for (article::Article& passage : passages)
+    passage.title.clear();
+  const Place one(0, passages);
+  const Place three(3, passages);
+  Searcher whole = one.searcher();
+  Searcher sharded = three.searcher();
+  for (const char* question :
+       {"Siapa yang menyiapkan aturan kecerdasan buatan?", "Kapan harga ponsel lipat turun?",
+        "Apa nama aplikasi kencan nomor12 yang diblokir?"}) {
+    CAPTURE(question);
+    check_same(found(whole, request_for(question)), found(sharded, request_for(question)));
+  }
+}
+
 TEST_CASE("related articles agree") {
   const Place one(0);
   const Place many(3);

@@ -92,7 +92,8 @@ TEST_CASE("words that may be an answer") {
            Row{place, "|dibangun di Bandung, Jawa Barat", "2 3"},
            Row{place, "|terbang ke New York", "3"},
            Row{place, "|dibangun tahun lalu", ""},
-           Row{other, "|Senin 40 kapal ke Bandung", ""},
+           Row{who, "|kapal 40 dipimpin Zulkarnain", "3"},
+           Row{other, "Zulkarnain|kapal bernama Zulkarnain", "2"},
        }) {
     CAPTURE(row.article);
     CHECK(answers_of(row.kind, row.article) == row.positions);
@@ -164,4 +165,21 @@ TEST_CASE("an answer beside the word it is asked with") {
   CHECK(evidence_of("Pabrik dibuka tahun berapa?", "|tahun 2011")[Measure::answer_beside] ==
         doctest::Approx(1));
   CHECK(evidence_of("Apa kabar persen?", "|12 persen")[Measure::answer_beside] == 0);
+}
+
+TEST_CASE("names answer who and what, but only of passages does that tell anything") {
+  const auto wanted = [](const char* question, TextKind text) {
+    return AnswerEvidence(to_units(analyzer(), question)).wanted(text);
+  };
+  CHECK(wanted("Siapa pemimpinnya?", TextKind::passages));
+  CHECK(wanted("Apa namanya?", TextKind::passages));
+  CHECK_FALSE(wanted("Siapa pemimpinnya?", TextKind::articles));
+  CHECK_FALSE(wanted("Apa namanya?", TextKind::articles));
+  CHECK(wanted("Kapan dibuka?", TextKind::articles));
+  CHECK_FALSE(wanted("pabrik baterai", TextKind::passages));
+  const Evidence found =
+      evidence_of("Siapa pemimpin pabrik?", "|Pabrik itu dipimpin Zulkarnain. Pabrik.");
+  CHECK(found[Measure::name_8] == doctest::Approx(1));
+  CHECK(found[Measure::name_sentence] == doctest::Approx(1));
+  CHECK(found[Measure::answer_beside] == 0);
 }

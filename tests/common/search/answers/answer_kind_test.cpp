@@ -41,7 +41,9 @@ TEST_CASE("the question word and its neighbours tell what is asked") {
            Row{"Apa nama kota yang terkena banjir?", place},
            Row{"Di provinsi manakah letak danau itu?", place},
            Row{"Where is the plant?", place},
-           Row{"Siapa pendiri kota itu?", other},
+           Row{"Siapa pendiri kota itu?", who},
+           Row{"Pendiri kota itu siapakah?", who},
+           Row{"Who founded it?", who},
            Row{"Apa nama satelit itu?", other},
            Row{"Mengapa tarif naik?", other},
            Row{"tarif tol kota", other},
@@ -63,4 +65,7 @@ TEST_CASE("an answer stands before the word after the question word, and behind 
   // `jumlah` tells nothing of the answer.
   CHECK(asked_by_text("Berapa jumlah penumpang?").answer_before == "tumpang");
   CHECK_FALSE(asked_by_text("harga ponsel").answer_before);
+  CHECK(share.at == 1);
+  CHECK(year.at == 2);
+  CHECK_FALSE(asked_by_text("harga ponsel").at);
 }
