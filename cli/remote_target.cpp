@@ -107,7 +107,7 @@ Parameters parameters_of(const search::SearchRequest& request, const Options& op
   parameters.add_unless_default("match", request.match, usual.match, text(name(request.match)));
   parameters.add_unless_default("expand", request.expand, usual.expand, text(name(request.expand)));
   parameters.add_unless_default("typo", request.typo, usual.typo, text(name(request.typo)));
-  if (!request.group) parameters.add("group", false);
+  if (!request.group) parameters.add("collapse", text("none"));
   if (!request.recency) parameters.add("recency", text("off"));
   if (request.explain) parameters.add("explain", true);
   for (const search::FacetRequest& facet : request.facets)

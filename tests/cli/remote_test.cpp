@@ -168,7 +168,7 @@ TEST_CASE("what an address has no room for is posted") {
   const auto body = json_of(request.substr(request.find("\r\n\r\n") + 4)).as_object();
   CHECK(body.at("q").as_string() == std::string(5000, 'x'));
   CHECK(body.at("limit") == 5);
-  CHECK(body.at("group") == false);
+  CHECK(body.at("collapse") == "none");
   CHECK(body.at("tag") == boost::json::array{"a", "-b"});
   CHECK(telusur.wait().status == 1);
 }
