@@ -18,6 +18,8 @@ constexpr double kSameScore = 1e-9;   // of the first stage: the same sum in ano
 struct Posting {
   index::StemHash stem;
   std::uint16_t candidate;
+
+  bool operator==(const Posting&) const = default;
 };
 
 double weight_of(std::size_t candidates, std::size_t having) {
@@ -30,11 +32,8 @@ double weight_of(std::size_t candidates, std::size_t having) {
 
 void ContextEvidence::add(const index::TokenStreamView& stream, double matched) {
   matched_.push_back(matched);
-  const auto first = static_cast<std::ptrdiff_t>(stems_.size());
   const auto text = stream.stems.subspan(stream.title_words);
   stems_.insert(stems_.end(), text.begin(), text.end());
-  std::sort(stems_.begin() + first, stems_.end());
-  stems_.erase(std::unique(stems_.begin() + first, stems_.end()), stems_.end());
   ends_.push_back(stems_.size());
 }
 
@@ -67,6 +66,7 @@ std::vector<float> ContextEvidence::likenesses() const {
       postings.push_back({stems_[at], static_cast<std::uint16_t>(candidate)});
   }
   std::ranges::stable_sort(postings, {}, &Posting::stem);
+  postings.erase(std::unique(postings.begin(), postings.end()), postings.end());
   std::vector<float> alike(candidates * candidates, 0.0F);
   std::vector<double> squares(candidates, 0.0);
   for (auto first = postings.begin(); first != postings.end();) {

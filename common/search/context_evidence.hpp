@@ -17,7 +17,8 @@ namespace telusur::search {
 /// per query. Not thread-safe.
 class ContextEvidence {
  public:
-  /// Keeps the stems of the next candidate's text. `matched`: the first stage's score.
+  /// Notes the stems of the next candidate's text, which is all it costs. `matched`: the first
+  /// stage's score.
   void add(const index::TokenStreamView& stream, double matched);
 
   /// Forgets all candidates.
@@ -34,7 +35,7 @@ class ContextEvidence {
   [[nodiscard]] std::vector<std::size_t> lenders() const;
   [[nodiscard]] std::vector<float> likenesses() const;
 
-  std::vector<index::StemHash> stems_;  ///< distinct ones, one candidate after the other
+  std::vector<index::StemHash> stems_;  ///< one candidate after the other
   std::vector<std::size_t> ends_;       ///< of each candidate
   std::vector<double> matched_;
 };
