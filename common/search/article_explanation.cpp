@@ -32,9 +32,12 @@ struct Subject {
     const OrderVerifier verifier(db, query.root, request.title);
     return matches(db, plan.strict, id, plan.needs_verifying ? &verifier : nullptr);
   }
-  [[nodiscard]] bool matches_relaxed(const MatchPlan& plan) const {
-    return counts != nullptr ? matches(db, relaxed_match(plan), ranking, id, request.title)
-                             : matches(db, plan.relaxed, id);
+  [[nodiscard]] bool matches_relaxed(const MatchPlan& plan, const Query& query) const {
+    if (counts != nullptr) {
+      return matches(db, relaxed_match(plan, query.root), ranking, id, request.title);
+    }
+    const OrderVerifier verifier(db, query.root, request.title, Wanted::anything);
+    return matches(db, plan.relaxed, id, plan.relaxed_needs_verifying ? &verifier : nullptr);
   }
 };
 
@@ -187,7 +190,7 @@ Result<ArticleExplanation> Searcher::explain(const SearchRequest& asked, const s
     if (!answer.found) {
       MatchPlan plan = subject.plan(answer.interpreted);
       hide(plan, request.hidden);
-      answer.found = ranked.relaxed ? subject.matches_relaxed(plan)
+      answer.found = ranked.relaxed ? subject.matches_relaxed(plan, answer.interpreted)
                                     : subject.matches_strictly(plan, answer.interpreted);
     }
     if (!answer.found) {

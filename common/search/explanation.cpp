@@ -52,14 +52,42 @@ std::string said(const Words& text, const UnitExpansion& expansion) {
   return single ? pattern.front().surface : "";
 }
 
+/// The word of a text that a prefix stands for, the one the index has most often first; null
+/// where there is none.
+const std::string* begun_by(const QueryUnit& prefix, const Words& text) {
+  for (const ExpansionWord& form : prefix.forms) {
+    for (const auto* words : {&text.words, &text.overlays}) {
+      const auto found = std::ranges::find(*words, form.surface, &ExpansionWord::surface);
+      if (found != words->end()) return &found->surface;
+    }
+  }
+  return nullptr;
+}
+
+void look_for_prefix(const QueryUnit& prefix, const Words& title, const Words& body,
+                     Explanation& out) {
+  if (const std::string* word = begun_by(prefix, title)) {
+    out.in_title.push_back(*word);
+  } else if (const std::string* other = begun_by(prefix, body)) {
+    out.in_text.push_back(*other);
+  } else {
+    out.missing.push_back(prefix.surface + '*');
+  }
+}
+
 /// Where one unit is found, added to the explanation.
 void look_for(const QueryUnit& unit, const Words& title, const Words& body, Explanation& out) {
-  if (has_stem(title.words, unit.stem)) out.in_title.push_back(unit.surface);
+  if (unit.prefix) return look_for_prefix(unit, title, body, out);
+  const bool in_title = has_stem(title.words, unit.stem);
+  if (in_title) out.in_title.push_back(unit.surface);
   const ExpansionWord* other = nullptr;
   for (const Words* text : {&title, &body}) {
     for (const ExpansionWord& word : text->words) {
       if (word.stem != unit.stem) continue;
-      if (word.surface == unit.surface) return;
+      if (word.surface == unit.surface) {
+        if (!in_title) out.in_text.push_back(unit.surface);
+        return;
+      }
       if (other == nullptr) other = &word;
     }
   }
@@ -108,7 +136,7 @@ Explanation explain(const analysis::Analyzer& analyzer, std::span<const QueryUni
   const Words title_words(analyzer, title);
   const Words body_words(analyzer, text);
   for (std::size_t i = 0; i < units.size(); ++i) {
-    const bool counts = weights[i].stem > 0 && !units[i].overlay && !units[i].prefix;
+    const bool counts = weights[i].stem > 0 && !units[i].overlay;
     if (counts) look_for(units[i], title_words, body_words, explanation);
   }
   join_neighbours(explanation.other_words);
@@ -135,6 +163,7 @@ std::string to_sentence(const Explanation& explanation, Language language) {
     add("", "", std::string(in(language, "disematkan untuk kueri ini", "pinned for this query")));
   }
   add("cocok di judul: ", "in the title: ", words(explanation.in_title));
+  add("cocok di isi: ", "in the text: ", words(explanation.in_text));
   add("bentuk lain: ", "other form: ", listed(explanation.other_forms));
   add("kata lain: ", "other word: ", listed(explanation.other_words));
   add("tidak ada: ", "missing: ", words(explanation.missing));

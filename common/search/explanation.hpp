@@ -29,6 +29,7 @@ struct ScorePart {
 /// Why an article is found, and where it stands. All texts are folded words, well-formed UTF-8.
 struct Explanation {
   std::vector<std::string> in_title;       ///< words of the query that the title has
+  std::vector<std::string> in_text;        ///< words that not the title but the text has as typed
   std::vector<SaidOtherwise> other_forms;  ///< found only as another form: bahayanya, bahaya
   std::vector<SaidOtherwise> other_words;  ///< found only as a synonym or acronym
   std::vector<std::string> missing;        ///< words of the query that the article lacks

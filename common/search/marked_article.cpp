@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "index/stored_article.hpp"
+#include "search/order_verifier.hpp"
 #include "search/searcher.hpp"
 
 namespace telusur::search {
@@ -40,18 +41,20 @@ std::vector<std::string> mark_paragraphs(Snippeter& snippeter, std::string_view 
 Result<MarkedArticle> Searcher::marked_article(std::string_view id, const SearchRequest& request) {
   auto query = understand(request);
   if (!query) return query.error();
-  const std::vector<QueryUnit> units = to_units(*query);
-  Snippeter snippeter(analyzer_, units, equal_weights(units));
   return reader_.read([&](const Xapian::Database& db) -> Result<MarkedArticle> {
     const Xapian::docid docid = index::find_article(db, id);
     if (docid == 0) return Error{ErrorCode::not_found, "id", "", ""};
     auto article = index::read_article(db, reader_.decoder(), docid);
     if (!article) return article.error();
     const std::string text = index::text_of(*article);
+    const bool has_tokens = index::read_tokens(db, docid, stream_);
+    std::vector<QueryUnit> units = to_units(*query);
+    if (has_tokens && !order_holds(query->root, stream_, request.title)) loosen_phrases(units);
+    Snippeter snippeter(analyzer_, units, equal_weights(units));
     MarkedArticle marked;
     marked.title_html = snippeter.whole(article->title, "title").html;
     marked.paragraphs_html = mark_paragraphs(snippeter, text);
-    if (index::read_tokens(db, docid, stream_)) {
+    if (has_tokens) {
       SnippetOptions options;
       options.count = request.snippets;
       marked.passages = snippeter.passages(text, stream_, options);

@@ -8,6 +8,7 @@
 
 #include "index/schema.hpp"
 #include "search/idf.hpp"
+#include "search/order_verifier.hpp"
 #include "search/phrase_source.hpp"
 
 namespace telusur::search {
@@ -59,12 +60,21 @@ class Builder {
     if (all.excluded.empty()) return query;
     only_leaves_ = false;
     if (all.operands.empty()) query = every_document();
-    for (const Node& excluded : all.excluded) {
-      // An excluded phrase or prefix is for the verifier: leaving its stems out is too much.
-      if (std::holds_alternative<Phrase>(excluded.as)) continue;
-      if (std::holds_alternative<Prefix>(excluded.as)) continue;
-      query = XQuery(XQuery::OP_AND_NOT, query,
-                     Builder(ranking_, options_, true, claims_).build_root(excluded));
+    for (const Node& excluded : all.excluded)
+      query = without(std::move(query), excluded);
+    return query;
+  }
+
+  /// Leaves out what the index tells by itself. The rest, such as a phrase or a prefix, is for the
+  /// verifier: leaving its stems out is too much.
+  XQuery without(XQuery query, const Node& excluded) {
+    if (index_tells(excluded)) {
+      return {XQuery::OP_AND_NOT, query,
+              Builder(ranking_, options_, true, claims_).build_root(excluded)};
+    }
+    if (const Any* any = std::get_if<Any>(&excluded.as)) {
+      for (const Node& operand : any->operands)
+        query = without(std::move(query), operand);
     }
     return query;
   }
@@ -320,27 +330,50 @@ XQuery filtered(XQuery query, const Filters& filters) {
   return query;
 }
 
-template <class Leaf>
-bool has(const Node& root) {
-  bool found = false;
-  visit_leaves(root, [&](const auto& leaf, bool /*excluded*/) {
-    found = found || std::is_same_v<std::decay_t<decltype(leaf)>, Leaf>;
-  });
-  return found;
-}
-
-bool has_near(const Node& node) {
+/// Whether an article must or may have a phrase or a NEAR.
+bool wants_order(const Node& node) {
   return std::visit(
       [](const auto& value) {
-        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Near>) {
+        using Value = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, Near> || std::is_same_v<Value, Phrase>) {
           return true;
         } else if constexpr (requires { value.operands; }) {
-          return std::ranges::any_of(value.operands, has_near);
+          return std::ranges::any_of(value.operands, wants_order);
         } else {
           return false;
         }
       },
       node.as);
+}
+
+/// Whether some matches of the relaxed query may not be as it wants them: that of words alone is
+/// exact, and of the words of a phrase any will do.
+bool relaxed_is_inexact(const Node& node) {
+  return std::visit(
+      [](const auto& value) {
+        using Value = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, All>) {
+          return !std::ranges::all_of(value.excluded, index_tells) ||
+                 std::ranges::any_of(value.operands, relaxed_is_inexact);
+        } else if constexpr (requires { value.operands; }) {
+          return std::ranges::any_of(value.operands, relaxed_is_inexact);
+        } else {
+          return std::is_same_v<Value, Prefix>;
+        }
+      },
+      node.as);
+}
+
+/// Whether less than all of it can be found.
+bool has_parts(const Node& root) {
+  if (const All* all = std::get_if<All>(&root.as)) {
+    return all->operands.size() > 1 || std::ranges::any_of(all->operands, has_parts);
+  }
+  if (const Any* any = std::get_if<Any>(&root.as)) {
+    return std::ranges::any_of(any->operands, has_parts);
+  }
+  // Of a phrase of one word, that may be another form of it.
+  return std::holds_alternative<Phrase>(root.as) || std::holds_alternative<Near>(root.as);
 }
 
 }  // namespace
@@ -360,10 +393,10 @@ MatchPlan plan_match(const Query& query, const Ranking& ranking, const MatchOpti
   plan.strict = filtered(plan.strict, query.filters);
   plan.relaxed = plan.relaxed.empty() ? plan.strict : filtered(plan.relaxed, query.filters);
   const All* root = std::get_if<All>(&query.root.as);
-  plan.needs_order = has<Phrase>(query.root) || has_near(query.root);
-  plan.needs_verifying = plan.needs_order || has<Prefix>(query.root);
-  const bool several = root == nullptr || root->operands.size() > 1 || plan.needs_order;
-  plan.can_relax = several && (root == nullptr || !root->required);
+  plan.needs_order = wants_order(query.root);
+  plan.needs_verifying = !index_tells(query.root);
+  plan.relaxed_needs_verifying = relaxed_is_inexact(query.root);
+  plan.can_relax = has_parts(query.root) && (root == nullptr || !root->required);
   return plan;
 }
 

@@ -23,7 +23,7 @@ struct MatchOptions {
 
 /// A query in Xapian's terms, twice: with every word wanted, and with any of them. The order of
 /// words in phrases and NEAR is not Xapian's business, nor is the form in which a word stands:
-/// OrderVerifier checks them.
+/// OrderVerifier checks them, and what is excluded by them.
 struct MatchPlan {
   Xapian::Query strict;
   Xapian::Query relaxed;
@@ -34,8 +34,10 @@ struct MatchPlan {
   std::vector<MatchLeaf> strict_leaves;
   std::vector<MatchLeaf> relaxed_leaves;
   bool can_relax = false;        ///< `relaxed` may find more
-  bool needs_order = false;      ///< it has phrases, excluded ones too, or NEAR
-  bool needs_verifying = false;  ///< these or prefixes: matches of `strict` are only candidates
+  bool needs_order = false;      ///< it wants phrases or NEAR
+  bool needs_verifying = false;  ///< matches of `strict` are candidates: some are not as the query
+                                 ///< wants them, which OrderVerifier tells
+  bool relaxed_needs_verifying = false;  ///< likewise those of `relaxed`
 };
 
 /// Builds the plan. A query without words finds nothing, unless it has filters or exclusions: then

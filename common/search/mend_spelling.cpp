@@ -11,7 +11,7 @@ constexpr std::uint64_t kEnoughArticles = SpellingModel::kOftenArticles;
 
 /// Whether the corrected query finds more, or as much with all of its words.
 bool is_better(const SearchResults& corrected, const SearchResults& typed) {
-  if (corrected.total.value == 0) return false;
+  if (corrected.total.value == 0 || typed.total.value == 0) return corrected.total.value > 0;
   if (corrected.relaxed != typed.relaxed) return typed.relaxed;
   return corrected.total.value > typed.total.value;
 }

@@ -2,6 +2,7 @@
 #include "search/prefix_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -13,8 +14,9 @@ namespace {
 
 class Finder {
  public:
-  Finder(const analysis::Analyzer& analyzer, std::span<const index::ListSource> shards)
-      : analyzer_(analyzer), shards_(shards) {}
+  Finder(const analysis::Analyzer& analyzer, std::span<const index::ListSource> shards,
+         NoticeList& notices)
+      : analyzer_(analyzer), shards_(shards), notices_(notices) {}
 
   void run(Node& node) {
     std::visit([this](auto& value) { run(value); }, node.as);
@@ -41,9 +43,14 @@ class Finder {
                               [](const index::FormCount& count) {
                                 return std::tuple(-std::int64_t{count.articles}, count.form);
                               });
+    if (kept < forms.size()) {
+      notices_.add(NoticeCode::many_prefix_words, prefix.range, std::to_string(kept));
+    }
     forms.resize(kept);
     prefix.words.clear();
+    prefix.articles = 0;
     for (index::FormCount& count : forms) {
+      prefix.articles += count.articles;
       std::string stem(analyzer_.stemmer().stem(count.form, scratch_));
       prefix.words.push_back({std::move(count.form), std::move(stem), false});
     }
@@ -51,6 +58,7 @@ class Finder {
 
   const analysis::Analyzer& analyzer_;
   std::span<const index::ListSource> shards_;
+  NoticeList& notices_;
   std::string scratch_;
 };
 
@@ -58,7 +66,11 @@ class Finder {
 
 void find_prefix_words(Query& query, const analysis::Analyzer& analyzer,
                        std::span<const index::ListSource> shards) {
-  Finder(analyzer, shards).run(query.root);
+  NoticeList notices(query.text);
+  Finder(analyzer, shards, notices).run(query.root);
+  std::ranges::move(notices.take(), std::back_inserter(query.notices));
+  std::ranges::stable_sort(query.notices, {}, [](const Notice& one) { return one.range.begin; });
+  if (query.notices.size() > kMaxNotices) query.notices.resize(kMaxNotices);
 }
 
 }  // namespace telusur::search

@@ -16,7 +16,7 @@ namespace telusur::search {
 constexpr std::size_t kMaxPrefixWords = 64;
 
 /// Tells each Prefix of the query which words of the index begin so: one look-up for each in each
-/// shard. May throw Xapian::Error.
+/// shard. A notice says where more begin so than kMaxPrefixWords. May throw Xapian::Error.
 void find_prefix_words(Query& query, const analysis::Analyzer& analyzer,
                        std::span<const index::ListSource> shards);
 

@@ -9,8 +9,9 @@
 namespace telusur::search {
 namespace {
 
-QueryUnit to_unit(const Word& word) {
+QueryUnit to_unit(const Word& word, bool in_phrase) {
   QueryUnit unit;
+  unit.in_phrase = in_phrase;
   unit.surface = word.surface;
   unit.stem = word.stem;
   unit.begin = word.range.begin;
@@ -20,8 +21,9 @@ QueryUnit to_unit(const Word& word) {
   return unit;
 }
 
-QueryUnit to_unit(const Overlay& overlay, std::uint32_t position) {
+QueryUnit to_unit(const Overlay& overlay, std::uint32_t position, bool in_phrase) {
   QueryUnit unit;
+  unit.in_phrase = in_phrase;
   unit.surface = overlay.surface;
   unit.stem = overlay.stem;
   unit.begin = overlay.range.begin;
@@ -35,11 +37,13 @@ QueryUnit to_unit(const Overlay& overlay, std::uint32_t position) {
 QueryUnit to_unit(const Prefix& prefix) {
   QueryUnit unit;
   unit.surface = prefix.surface;
-  unit.stem = prefix.surface;
+  unit.stem = prefix.surface + '*';
   unit.begin = prefix.range.begin;
   unit.end = prefix.range.end;
   unit.position = prefix.position;
   unit.prefix = true;
+  unit.forms = prefix.words;
+  unit.articles = prefix.articles;
   return unit;
 }
 
@@ -55,10 +59,11 @@ bool covered_by_overlay(const QueryUnit& letter, const std::vector<QueryUnit>& u
   });
 }
 
-void add_word(const Word& word, std::vector<QueryUnit>& words, std::vector<QueryUnit>& overlays) {
-  words.push_back(to_unit(word));
+void add_word(const Word& word, bool in_phrase, std::vector<QueryUnit>& words,
+              std::vector<QueryUnit>& overlays) {
+  words.push_back(to_unit(word, in_phrase));
   for (const Overlay& overlay : word.overlays)
-    overlays.push_back(to_unit(overlay, word.position));
+    overlays.push_back(to_unit(overlay, word.position, in_phrase));
 }
 
 std::vector<ExpansionWord> to_phrase(const Phrase& phrase) {
@@ -98,13 +103,13 @@ std::vector<QueryUnit> to_units(const Query& query) {
     if (excluded) return;
     using Leaf = std::decay_t<decltype(leaf)>;
     if constexpr (std::is_same_v<Leaf, Word>) {
-      add_word(leaf, units, overlays);
+      add_word(leaf, false, units, overlays);
       if (!leaf.expansions.empty()) expanded.push_back(&leaf);
     } else if constexpr (std::is_same_v<Leaf, Phrase>) {
       const std::size_t first = units.size();
       for (const Word& word : leaf.words)
-        add_word(word, units, overlays);
-      if (leaf.words.size() > 1) units[first].phrase = to_phrase(leaf);
+        add_word(word, true, units, overlays);
+      units[first].phrase = to_phrase(leaf);
     } else {
       units.push_back(to_unit(leaf));
     }
@@ -122,6 +127,11 @@ std::vector<QueryUnit> to_units(const Query& query) {
     unit.number = !unit.overlay && std::ranges::any_of(unit.surface, ascii::is_digit);
   }
   return units;
+}
+
+void loosen_phrases(std::span<QueryUnit> units) {
+  for (QueryUnit& unit : units)
+    unit.in_phrase = false;
 }
 
 std::vector<QueryUnit> to_units(const analysis::Analyzer& analyzer, std::string_view text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,12 +30,15 @@ struct QueryUnit {
   std::uint16_t span = 1;
   bool overlay = false;
   bool stopword = false;
-  bool prefix = false;  ///< `surface` is only the beginning of the word
+  bool prefix = false;  ///< `surface` is only the beginning of the word, and `stem` is of no word
   bool bound = false;   ///< a single letter that an overlay binds to its neighbour
   bool name = false;    ///< typed with a capital letter, and not the first word
   bool number = false;  ///< has a digit: a year, a model, an amount
+  bool in_phrase = false;  ///< typed in quotes: only where all of the phrase stands is it meant
   std::vector<UnitExpansion> expansions{};
   std::vector<ExpansionWord> phrase{};  ///< what was in quotes, of its first word: one mark
+  std::vector<ExpansionWord> forms{};   ///< the words a prefix stands for, in these forms alone
+  std::uint64_t articles = 0;           ///< of a prefix: that have any of `forms`, at most
 };
 
 /// How much a unit tells, in whatever form: inverse document frequencies.
@@ -48,5 +52,9 @@ std::vector<QueryUnit> to_units(const Query& query);
 
 /// The same for a query text.
 std::vector<QueryUnit> to_units(const analysis::Analyzer& analyzer, std::string_view text);
+
+/// For articles that were found although they may not have the phrases: their words are meant
+/// wherever they stand.
+void loosen_phrases(std::span<QueryUnit> units);
 
 }  // namespace telusur::search

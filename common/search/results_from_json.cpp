@@ -142,6 +142,7 @@ std::vector<SaidOtherwise> said_otherwise(const json::object& object, std::strin
 Explanation explanation_of(const json::object& object) {
   Explanation explanation;
   explanation.in_title = texts(object, "in_title");
+  explanation.in_text = texts(object, "in_text");
   explanation.other_forms = said_otherwise(object, "other_forms");
   explanation.other_words = said_otherwise(object, "other_words");
   explanation.missing = texts(object, "missing");

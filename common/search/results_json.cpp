@@ -46,6 +46,7 @@ json::object to_json(const InterpretedTerm& term) {
   for (const ExpandedTerm& other : term.expanded)
     expanded.push_back({{"text", other.text}, {"kind", other.kind}, {"words", other.words}});
   if (!expanded.empty()) object["expanded"] = std::move(expanded);
+  if (!term.forms.empty()) object["forms"] = to_json(term.forms);
   return object;
 }
 
@@ -138,6 +139,7 @@ json::object to_json(const Explanation& explanation) {
   return {{"text", to_sentence(explanation, Language::indonesian)},
           {"text_en", to_sentence(explanation, Language::english)},
           {"in_title", to_json(explanation.in_title)},
+          {"in_text", to_json(explanation.in_text)},
           {"other_forms", to_json(explanation.other_forms)},
           {"other_words", to_json(explanation.other_words)},
           {"missing", to_json(explanation.missing)},

@@ -34,6 +34,7 @@ struct RankedDocument {
   double recency = 0;                   ///< share of the score gained by being new
   double score = 0;                     ///< the final one
   bool promoted = false;                ///< SearchRequest::promoted put it first
+  bool whole = false;                   ///< of a relaxed match: comes first for it has every word
   std::uint32_t sketch = UINT32_MAX;    ///< index among the sketches that re-ranking read
 };
 
@@ -152,7 +153,8 @@ class Searcher {
   [[nodiscard]] bool is_late() const;
   void score(const SearchRequest& request, Ranked& ranked) const;
   [[nodiscard]] static Evidence evidence_of(const RankedDocument& document, const Ranked& ranked);
-  Result<std::vector<Hit>> present(const Xapian::Database& db, const std::vector<QueryUnit>& units,
+  Result<std::vector<Hit>> present(const Xapian::Database& db, const Query& query,
+                                   const std::vector<QueryUnit>& units,
                                    const SearchRequest& request, const Ranked& ranked,
                                    const std::vector<Story>& stories);
 

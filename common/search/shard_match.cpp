@@ -4,7 +4,6 @@
 #include "index/index_reader.hpp"
 #include "index/schema.hpp"
 #include "search/bm25.hpp"
-#include "search/order_verifier.hpp"
 
 namespace telusur::search {
 
@@ -12,8 +11,9 @@ ShardMatch strict_match(const MatchPlan& plan, const Node& root) {
   return {plan.strict, plan.strict_claims, plan.needs_verifying ? &root : nullptr, &root};
 }
 
-ShardMatch relaxed_match(const MatchPlan& plan) {
-  return {plan.relaxed, plan.relaxed_claims};
+ShardMatch relaxed_match(const MatchPlan& plan, const Node& root) {
+  return {plan.relaxed, plan.relaxed_claims, plan.relaxed_needs_verifying ? &root : nullptr,
+          nullptr, Wanted::anything};
 }
 
 std::optional<double> verified_weight(const ShardMatch& match, ClaimVerifier& verifier,
@@ -26,7 +26,9 @@ std::optional<double> verified_weight(const ShardMatch& match, ClaimVerifier& ve
     if (found_by_claim_alone) return std::nullopt;
     if (match.words != nullptr && !words_hold(*match.words, stream, title)) return std::nullopt;
   }
-  if (match.order != nullptr && !order_holds(*match.order, stream, title)) return std::nullopt;
+  if (match.order != nullptr && !order_holds(*match.order, stream, title, match.wanted)) {
+    return std::nullopt;
+  }
   return left;
 }
 

@@ -9,6 +9,7 @@
 
 #include "index/token_stream.hpp"
 #include "search/match_plan.hpp"
+#include "search/order_verifier.hpp"
 #include "search/phrase_claims.hpp"
 #include "search/query/tree.hpp"
 #include "search/ranking.hpp"
@@ -21,15 +22,16 @@ namespace telusur::search {
 struct ShardMatch {
   const Xapian::Query& query;
   std::span<const PhraseClaim> claims{};
-  const Node* order = nullptr;  ///< tree whose phrases and NEARs must hold
-  const Node* words = nullptr;  ///< tree of which everything must hold, whatever was claimed
+  const Node* order = nullptr;         ///< tree that order_holds() must say holds
+  const Node* words = nullptr;         ///< tree of which everything must hold, whatever was claimed
+  Wanted wanted = Wanted::everything;  ///< of `order`
 
   [[nodiscard]] bool needs_verifying() const { return order != nullptr || !claims.empty(); }
 };
 
 /// The two queries of a plan that was made with MatchOptions::counts, of this tree.
 ShardMatch strict_match(const MatchPlan& plan, const Node& root);
-ShardMatch relaxed_match(const MatchPlan& plan);
+ShardMatch relaxed_match(const MatchPlan& plan, const Node& root);
 
 /// Weights that differ by less are the same sum in another order.
 constexpr double kNoWeight = 1e-9;

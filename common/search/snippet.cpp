@@ -12,7 +12,7 @@ namespace {
 using index::StreamSentence;
 using index::TokenStreamView;
 
-constexpr std::size_t kMaxUnits = 64;  // one bit each
+constexpr std::uint32_t kMaxUnits = 64;  // one bit each
 constexpr std::size_t kMaxHits = 256;  // anchors tried; what comes later in a long text adds little
 constexpr double kShownAgain = 0.25;   // worth of a unit that an earlier passage shows already
 constexpr double kWorthAPassage = 0.3;  // of the best passage's score: less is not shown
@@ -45,6 +45,10 @@ std::size_t trimmed_end(std::string_view text) {
   return end;
 }
 
+bool has_surface(const std::vector<ExpansionWord>& words, std::string_view surface) {
+  return std::ranges::find(words, surface, &ExpansionWord::surface) != words.end();
+}
+
 /// End of the punctuation that closes the word ending at `at`.
 std::size_t past_punctuation(std::string_view text, std::size_t at) {
   while (at < text.size() && !is_blank_byte(text[at])) {
@@ -64,14 +68,15 @@ std::size_t past_punctuation(std::string_view text, std::size_t at) {
 Snippeter::Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUnit> units,
                      std::span<const UnitWeight> weights)
     : analyzer_(analyzer) {
-  for (std::size_t i = 0; i < units.size() && units_.size() < kMaxUnits; ++i) {
-    if (!units[i].phrase.empty()) phrases_.push_back(units[i].phrase);
+  std::vector<std::uint32_t> numbers;  // in units_; kMaxUnits of those that are not there
+  for (std::size_t i = 0; i < units.size(); ++i) {
     // A lone initial is no match for the `S` of `Project S`: the overlay is what was meant.
-    if (weights[i].stem <= 0 || units[i].bound) continue;
-    units_.push_back(units[i]);
-    weights_.push_back(weights[i].stem);
-    hashes_.push_back(index::stem_hash(units[i].stem));
-    stems_.add(hashes_.back());
+    const bool told = weights[i].stem > 0 && !units[i].bound && units_.size() < kMaxUnits;
+    numbers.push_back(told ? static_cast<std::uint32_t>(units_.size()) : kMaxUnits);
+    if (told) add_unit(units[i], weights[i].stem);
+  }
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (!units[i].phrase.empty()) add_phrase(units, numbers, i);
   }
   for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
     for (const UnitExpansion& expansion : units_[unit].expansions) {
@@ -79,6 +84,37 @@ Snippeter::Snippeter(const analysis::Analyzer& analyzer, std::span<const QueryUn
       for (const ExpansionWord& word : expansion.words)
         stems_.add(index::stem_hash(word.stem));
     }
+  }
+}
+
+void Snippeter::add_unit(const QueryUnit& unit, double weight) {
+  const auto number = static_cast<std::uint32_t>(units_.size());
+  units_.push_back(unit);
+  weights_.push_back(weight);
+  const auto seek = [&](const std::string& stem, index::FormHash form, bool any_form) {
+    sought_.push_back({index::stem_hash(stem), form, any_form, number});
+    stems_.add(sought_.back().stem);
+  };
+  if (!unit.prefix && !unit.in_phrase) seek(unit.stem, {}, true);
+  for (const ExpansionWord& form : unit.forms)
+    seek(form.stem, index::form_hash(form.surface), false);
+}
+
+/// The phrase that begins with the unit `first`.
+void Snippeter::add_phrase(std::span<const QueryUnit> units, std::span<const std::uint32_t> numbers,
+                           std::size_t first) {
+  Phrase& phrase = phrases_.emplace_back();
+  phrase.words = units[first].phrase;
+  for (const ExpansionWord& word : phrase.words) {
+    phrase.stems.push_back(index::stem_hash(word.stem));
+    phrase.forms.push_back(index::form_hash(word.surface));
+  }
+  stems_.add(phrase.stems.front());
+  for (std::size_t i = first; i < units.size(); ++i) {
+    const std::uint32_t place = units[i].position - units[first].position;
+    if (place >= phrase.words.size()) break;
+    const bool shown = units[i].in_phrase && !units[i].overlay && numbers[i] < kMaxUnits;
+    if (shown) phrase.hits.push_back({place, numbers[i]});
   }
 }
 
@@ -95,25 +131,48 @@ std::vector<Snippet> Snippeter::passages(std::string_view text, const TokenStrea
 
 void Snippeter::find_hits(const TokenStreamView& stream) {
   hits_.clear();
-  const auto look_up = [&](index::StemHash stem, std::uint32_t position, bool overlay) {
-    for (std::uint32_t unit = 0; unit < hashes_.size(); ++unit) {
-      if (hashes_[unit] == stem) hits_.push_back({position - stream.title_words, unit});
-    }
-    for (const Expanded& expanded : expanded_) {
-      if (expanded.pattern.first() != stem) continue;
-      const bool said = overlay ? expanded.pattern.is_single()
-                                : expanded.pattern.match(stream.stems, position) > 0;
-      if (said) hits_.push_back({position - stream.title_words, expanded.unit});
-    }
-  };
   auto overlay = stream.overlays.begin();
   while (overlay != stream.overlays.end() && overlay->position < stream.title_words)
     ++overlay;
   for (std::uint32_t i = stream.title_words; i < stream.words() && hits_.size() < kMaxHits; ++i) {
-    if (stems_.has(stream.stems[i])) look_up(stream.stems[i], i, false);
-    for (; overlay != stream.overlays.end() && overlay->position == i; ++overlay) {
-      look_up(overlay->stem, i, true);
-    }
+    if (stems_.has(stream.stems[i])) look_up(stream, i);
+    for (; overlay != stream.overlays.end() && overlay->position == i; ++overlay)
+      look_up(stream, *overlay);
+  }
+  if (!phrases_.empty()) std::ranges::stable_sort(hits_, {}, &Hit::word);
+}
+
+void Snippeter::look_up(index::StemHash stem, index::FormHash form, std::uint32_t word) {
+  for (const Sought& sought : sought_) {
+    const bool same = sought.stem == stem && (sought.any_form || sought.form == form);
+    if (same) hits_.push_back({word, sought.unit});
+  }
+}
+
+void Snippeter::look_up(const TokenStreamView& stream, std::uint32_t position) {
+  const std::uint32_t word = position - stream.title_words;
+  look_up(stream.stems[position], stream.forms[position], word);
+  for (const Expanded& expanded : expanded_) {
+    if (expanded.pattern.first() != stream.stems[position]) continue;
+    if (expanded.pattern.match(stream.stems, position) > 0) hits_.push_back({word, expanded.unit});
+  }
+  for (const Phrase& phrase : phrases_) {
+    if (phrase.stems.size() > stream.words() - position) continue;
+    const bool stands =
+        std::ranges::equal(phrase.stems, stream.stems.subspan(position, phrase.stems.size())) &&
+        std::ranges::equal(phrase.forms, stream.forms.subspan(position, phrase.forms.size()));
+    if (!stands) continue;
+    for (const Hit& hit : phrase.hits)
+      hits_.push_back({word + hit.word, hit.unit});
+  }
+}
+
+void Snippeter::look_up(const TokenStreamView& stream, const index::StreamOverlay& overlay) {
+  const std::uint32_t word = overlay.position - stream.title_words;
+  look_up(overlay.stem, overlay.form, word);
+  for (const Expanded& expanded : expanded_) {
+    const bool said = expanded.pattern.is_single() && expanded.pattern.first() == overlay.stem;
+    if (said) hits_.push_back({word, expanded.unit});
   }
 }
 
@@ -281,8 +340,8 @@ void Snippeter::mark_together() {
   };
   for (const Expanded& expanded : expanded_)
     find(expanded.words, false);
-  for (const auto& phrase : phrases_)
-    find(phrase, true);
+  for (const Phrase& phrase : phrases_)
+    find(phrase.words, true);
   if (found.empty()) return;
   found.insert(found.end(), marks_.begin(), marks_.end());
   std::ranges::sort(found, {}, &ByteRange::begin);
@@ -292,8 +351,11 @@ void Snippeter::mark_together() {
 }
 
 bool Snippeter::matches(const analysis::Token& token) const {
-  return std::ranges::any_of(units_,
-                             [&](const QueryUnit& unit) { return unit.stem == token.stem; }) ||
+  const auto is_word_of = [&](const QueryUnit& unit) {
+    if (unit.prefix) return has_surface(unit.forms, token.surface);
+    return !unit.in_phrase && unit.stem == token.stem;
+  };
+  return std::ranges::any_of(units_, is_word_of) ||
          (is_overlay(token.kind) && std::ranges::any_of(expanded_, [&](const Expanded& expanded) {
             return expanded.words.size() == 1 && expanded.words.front().stem == token.stem;
           }));

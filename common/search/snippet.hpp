@@ -71,8 +71,27 @@ class Snippeter {
     std::uint32_t begin;
     std::uint32_t end;
   };
+  /// A word that is a match by itself.
+  struct Sought {
+    index::StemHash stem;
+    index::FormHash form;
+    bool any_form;
+    std::uint32_t unit;
+  };
+  struct Phrase {
+    std::vector<ExpansionWord> words;
+    std::vector<index::StemHash> stems;
+    std::vector<index::FormHash> forms;
+    std::vector<Hit> hits;  ///< units it shows, by the places of their words in it
+  };
 
+  void add_phrase(std::span<const QueryUnit> units, std::span<const std::uint32_t> numbers,
+                  std::size_t first);
+  void add_unit(const QueryUnit& unit, double weight);
   void find_hits(const index::TokenStreamView& stream);
+  void look_up(const index::TokenStreamView& stream, std::uint32_t position);
+  void look_up(const index::TokenStreamView& stream, const index::StreamOverlay& overlay);
+  void look_up(index::StemHash stem, index::FormHash form, std::uint32_t word);
   [[nodiscard]] Window window_around(const index::TokenStreamView& stream, std::uint32_t word,
                                      std::uint32_t words) const;
   [[nodiscard]] double score(const Window& window, std::uint64_t shown) const;
@@ -94,15 +113,15 @@ class Snippeter {
   const analysis::Analyzer& analyzer_;
   std::vector<QueryUnit> units_;
   std::vector<double> weights_;
-  std::vector<index::StemHash> hashes_;
-  StemSet stems_;  ///< those of hashes_, and all of expanded_
+  std::vector<Sought> sought_;
+  StemSet stems_;  ///< of all that is a match, by itself or with others
   struct Expanded {
     std::uint32_t unit;
     StemPattern pattern;
     std::span<const ExpansionWord> words;  ///< of units_
   };
   std::vector<Expanded> expanded_;
-  std::vector<std::vector<ExpansionWord>> phrases_;
+  std::vector<Phrase> phrases_;
   analysis::TokenBuffer tokens_;
   std::vector<const analysis::Token*> words_;
   std::vector<Hit> hits_;

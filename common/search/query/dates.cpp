@@ -121,7 +121,7 @@ std::optional<DateRange> read_date_range(std::string_view text, Moment now) {
 
 std::optional<Moment> read_since(std::string_view text, Moment now) {
   const auto date = read_date(text, now);
-  return date ? date->named.since : std::nullopt;
+  return date ? date->span.since : std::nullopt;
 }
 
 std::optional<Moment> read_until(std::string_view text, Moment now) {

@@ -28,7 +28,7 @@ enum class BareUse : std::uint8_t {
 /// One date as written. Days, weeks (from Monday), months and years are those of Asia/Jakarta.
 struct DateReading {
   Period named;  ///< what is named: that day, that month; for `7 hari` the day 7 days ago
-  Period span;   ///< the same, but for `7 hari` from that day to the end of today
+  Period span;   ///< the same, but for `7 hari` the 7 days that end with today
   BareUse bare = BareUse::never;
 };
 

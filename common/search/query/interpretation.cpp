@@ -53,6 +53,8 @@ void describe(InterpretedTerm& term, const Phrase& phrase) {
 void describe(InterpretedTerm& term, const Prefix& prefix) {
   term.as = "prefix";
   term.text = prefix.surface;
+  for (const ExpansionWord& word : prefix.words)
+    term.forms.push_back(word.surface);
 }
 
 std::string rfc3339(const std::optional<Moment>& moment) {

@@ -28,6 +28,7 @@ struct InterpretedTerm {
   ByteRange range;                  ///< in the query text
   std::vector<std::string> joined;  ///< overlays that begin here: `project_s`
   std::vector<ExpandedTerm> expanded;
+  std::vector<std::string> forms;  ///< the words of the index that a prefix stands for
 };
 
 struct InterpretedFilter {

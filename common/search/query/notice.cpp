@@ -93,13 +93,16 @@ constexpr std::array kWordings = {
     Wording{NoticeCode::unknown_saved, "unknown_saved",
             "Tidak ada pencarian tersimpan bernama {value}; {part} dibaca sebagai kata biasa",
             "There is no saved query named {value}; {part} was read as plain words"},
+    Wording{NoticeCode::many_prefix_words, "many_prefix_words",
+            "{part} mengawali banyak kata; hanya {value} yang paling sering yang dicari",
+            "{part} begins many words; only the {value} most frequent were searched"},
 };
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < kWordings.size(); ++i) {
     if (static_cast<std::size_t>(kWordings[i].code) != i) return false;
   }
-  return kWordings.size() == static_cast<std::size_t>(NoticeCode::unknown_saved) + 1;
+  return kWordings.size() == static_cast<std::size_t>(NoticeCode::many_prefix_words) + 1;
 }
 static_assert(in_order());
 

@@ -40,6 +40,7 @@ enum class NoticeCode : std::uint8_t {
   too_long,                  ///< cut; `value` is kMaxQueryBytes
   date_recognized,           ///< `... pekan lalu`: read as a filter; `value` its days
   unknown_saved,             ///< `simpanan:x` where no query is saved as x: words
+  many_prefix_words,  ///< `kat*` begins more words than are looked for; `value` is how many are
 };
 
 /// Stable machine name: `unbalanced_quote`.

@@ -85,13 +85,15 @@ struct Phrase {
 };
 
 /// `kata*`: any word whose surface begins so. At least kMinPrefixCharacters long. `words` are those
-/// of the index that it stands for, once find_prefix_words() has looked.
+/// of the index that it stands for, once find_prefix_words() has looked: those of the most articles
+/// first.
 struct Prefix {
   std::string surface;
   Field field = Field::any;
   std::uint32_t position = 0;
   ByteRange range;  ///< with the asterisk
   std::vector<ExpansionWord> words{};
+  std::uint64_t articles = 0;  ///< that have any of `words`, at most
 
   friend bool operator==(const Prefix&, const Prefix&) = default;
 };

@@ -20,7 +20,7 @@ class EditTable {
     for (auto& row : rows_)
       row.fill(static_cast<std::uint8_t>(edits + 1));
     for (std::size_t j = 0; j <= std::min<std::size_t>(word.size(), edits); ++j)
-      rows_[0][j] = allowed(static_cast<unsigned>(j), j);
+      rows_[0][j] = capped(static_cast<unsigned>(j), j <= head ? head_edits : edits);
   }
 
   /// Fills row `depth` (1 is the first letter of `listed`); false when no cell is within the edits,
@@ -33,7 +33,7 @@ class EditTable {
     const std::size_t last = std::min(word_.size(), depth + edits_);
     std::uint8_t best = static_cast<std::uint8_t>(edits_ + 1);
     for (std::size_t j = first; j <= last; ++j) {
-      unsigned cost = above[j] + 1U;
+      unsigned cost = edits_ + 1;
       if (j > 0) {
         cost = std::min(cost, above[j - 1] + (word_[j - 1] == letter ? 0U : 1U));
         if (j > first) cost = std::min(cost, row[j - 1] + 1U);
@@ -41,10 +41,15 @@ class EditTable {
           cost = std::min(cost, rows_[depth - 2][j - 2] + 1U);
         }
       }
-      row[j] = allowed(cost, j);
+      // Letters that the listed word has more, where the head ends, belong to neither part.
+      if (j == head_) cost = capped(cost, head_edits_);
+      row[j] = capped(std::min(cost, above[j] + 1U), j < head_ ? head_edits_ : edits_);
       best = std::min(best, row[j]);
     }
-    return best <= edits_;
+    // Two letters swapped across the end of the head pass over its last column, where less is
+    // allowed than beyond it.
+    const bool swaps_across = head_ > 0 && above[head_ - 1] < edits_;
+    return best <= edits_ || swaps_across;
   }
 
   [[nodiscard]] std::uint8_t edits(std::size_t depth) const { return rows_[depth][word_.size()]; }
@@ -53,9 +58,8 @@ class EditTable {
   static constexpr std::size_t kRows = Vocabulary::kMaxLetters + 1;
   static constexpr std::size_t kColumns = kRows + Vocabulary::kMaxEdits;
 
-  /// The cost of a cell, or one too many.
-  [[nodiscard]] std::uint8_t allowed(unsigned cost, std::size_t column) const {
-    const unsigned most = column <= head_ ? head_edits_ : edits_;
+  /// A cost up to `most`, or one too many.
+  [[nodiscard]] std::uint8_t capped(unsigned cost, unsigned most) const {
     return static_cast<std::uint8_t>(cost <= most ? cost : edits_ + 1);
   }
 

@@ -54,6 +54,23 @@ TEST_CASE_FIXTURE(Fixture, "an article that is found has its place and its words
   CHECK(answer.article.body.empty());
 }
 
+TEST_CASE_FIXTURE(Fixture, "words that the text alone has are said, as typed") {
+  const Explanation said = explain("selat kapal pertama", "kapal").explanation;
+  CHECK(said.in_title == std::vector<std::string>{"kapal"});
+  CHECK(said.in_text == std::vector<std::string>{"selat", "pertama"});
+  CHECK(to_sentence(said, Language::indonesian) ==
+        "cocok di judul: kapal; cocok di isi: selat, pertama");
+  CHECK(to_sentence(said, Language::english) == "in the title: kapal; in the text: selat, pertama");
+}
+
+TEST_CASE_FIXTURE(Fixture, "what is found with fewer words has nothing excluded in it") {
+  const SearchRequest request{.query = "bus xyzzy -\"bus listrik\""};
+  const ArticleExplanation answer = explain(request, "bus");
+  CHECK_FALSE(answer.found);
+  CHECK(answer.obstacles ==
+        std::vector<Obstacle>{{Kind::excluded, "\"bus listrik\""}, {Kind::missing, "xyzzy"}});
+}
+
 TEST_CASE_FIXTURE(Fixture, "what keeps an article out is said, each thing by itself") {
   struct Row {
     const char* query;

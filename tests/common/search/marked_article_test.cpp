@@ -70,6 +70,16 @@ TEST_CASE("function words are marked only where there is nothing else to mark") 
   CHECK(Reading().mark("yang")->paragraphs_html.back() == "Tak ada <mark>yang</mark> lain.");
 }
 
+TEST_CASE(
+    "the words of a phrase are marked where it stands; anywhere if it does not stand at all") {
+  CHECK(Reading().mark("\"meretas balik\"")->paragraphs_html ==
+        Texts{"Situs itu diretas.", "Bank <mark>meretas balik</mark> &amp; diam.",
+              "Tak ada yang lain."});
+  CHECK(Reading().mark("\"meretas balik\"")->title_html == "Peretasan &lt;data&gt;");
+  CHECK(Reading().mark("\"balik meretas\"")->paragraphs_html.at(1) ==
+        "Bank <mark>meretas</mark> <mark>balik</mark> &amp; diam.");
+}
+
 TEST_CASE("an id that is not there is not found") {
   const auto marked = Reading().mark("retas", "b");
   REQUIRE_FALSE(marked.has_value());

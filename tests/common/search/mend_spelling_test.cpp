@@ -44,6 +44,18 @@ TEST_CASE("so is a query that finds something only without its unknown word") {
   CHECK_FALSE(results.relaxed);
 }
 
+TEST_CASE("nor does a word that nothing is like keep the others from being mended") {
+  const SearchResults results = found("qzxwvvy peretsan");
+  REQUIRE(results.did_you_mean);
+  CHECK(results.did_you_mean->text == "qzxwvvy peretasan");
+  CHECK(results.did_you_mean->applied);
+  CHECK(results.relaxed);
+  CHECK(results.total.value == 30);
+  const SearchResults suggested = found("qzxwvvy peretsan", Typo::suggest);
+  REQUIRE(suggested.did_you_mean);
+  CHECK(suggested.hits.empty());
+}
+
 TEST_CASE("on demand it is only suggested, or not at all") {
   const SearchResults suggested = found("peretsan", Typo::suggest);
   REQUIRE(suggested.did_you_mean);

@@ -113,6 +113,7 @@ class AnyResults {
     if (coin()) {
       hit.explanation = Explanation{};
       hit.explanation->in_title = texts();
+      hit.explanation->in_text = texts();
       hit.explanation->other_words = {{text(), text()}};
       hit.explanation->missing = texts();
       hit.explanation->recency = double(below(8)) / 100;

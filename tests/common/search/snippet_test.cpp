@@ -131,12 +131,50 @@ TEST_CASE("the parts of a name are marked where they stand alone") {
   CHECK(shown.passages()[0].html == "<mark>Project</mark> lain, bukan <mark>Project S</mark>");
 }
 
-TEST_CASE("a phrase in quotes is one mark; its words are marked where they stand alone") {
-  const Shown shown("\"pusat data nasional\"", "Pusat data nasional pulih. Pusat, data: kosong.");
-  CHECK(shown.passages()[0].html ==
-        "<mark>Pusat data nasional</mark> pulih. <mark>Pusat</mark>, <mark>data</mark>: kosong.");
+TEST_CASE("a phrase in quotes is marked as one, and its words only there") {
+  struct Row {
+    const char* query;
+    const char* html;  ///< of the text that it marks
+  };
+  for (const Row& row : {
+           Row{"\"pusat data nasional\"",
+               "<mark>Pusat data nasional</mark> pulih. Pusat, data: kosong. Peretasan data."},
+           Row{"\"meretas data\"",
+               "Pusat data nasional pulih. Pusat, data: kosong. Peretasan data."},
+           Row{"\"peretasan data\" pusat",
+               "<mark>Pusat</mark> data nasional pulih. <mark>Pusat</mark>, data: kosong. "
+               "<mark>Peretasan data</mark>."},
+           Row{"data \"data nasional\"",
+               "Pusat <mark>data nasional</mark> pulih. Pusat, <mark>data</mark>: kosong. "
+               "Peretasan <mark>data</mark>."},
+           Row{"\"meretas\"", "Pusat data nasional pulih. Pusat, data: kosong. Peretasan data."},
+           Row{"\"peretasan\"",
+               "Pusat data nasional pulih. Pusat, data: kosong. <mark>Peretasan</mark> data."},
+       }) {
+    CAPTURE(row.query);
+    const Shown shown(row.query, "Pusat data nasional pulih. Pusat, data: kosong. Peretasan data.");
+    CHECK(shown.title(shown.text()).html == row.html);
+  }
   const Shown common("\"apa itu\" data", "Apa itu data?");
   CHECK(common.title("Apa itu data").html == "<mark>Apa itu</mark> <mark>data</mark>");
+}
+
+TEST_CASE("words of a phrase that need not stand together are marked wherever they are") {
+  auto units = to_units(analyzer(), "\"data pusat\"");
+  loosen_phrases(units);
+  const std::vector<UnitWeight> weights(units.size(), UnitWeight{1.0});
+  CHECK(Snippeter(analyzer(), units, weights).whole("Pusat data", "title").html ==
+        "<mark>Pusat</mark> <mark>data</mark>");
+}
+
+TEST_CASE("a passage is chosen where a phrase stands, not where its words do") {
+  std::string text = "Data di awal, nasional juga. ";
+  for (int i = 0; i < 60; ++i)
+    text += "Isi lain saja. ";
+  const Shown shown("\"data nasional\"", text + "Lalu data nasional pulih. " + text);
+  const auto snippets = shown.passages(2, 6);
+  REQUIRE(snippets.size() == 1);
+  CHECK(snippets[0].html == "Lalu <mark>data nasional</mark> pulih.");
 }
 
 TEST_CASE("a reduplicated word is one mark") {

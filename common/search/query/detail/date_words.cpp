@@ -150,7 +150,9 @@ std::optional<Length> take_length(Words& words) {
 std::optional<DateReading> rolling(const Length& length, BareUse bare, Moment now) {
   const auto named = day_ago(length.unit, length.count, now);
   if (!named) return std::nullopt;
-  return DateReading{*named, Period{named->since, day_period(today(now)).until}, bare};
+  // Today is one of the seven days of `7 hari`.
+  const std::chrono::days after{length.unit == Unit::hour ? 0 : 1};
+  return DateReading{*named, Period{*named->since + after, day_period(today(now)).until}, bare};
 }
 
 std::optional<DateReading> length_of_time(Words words, Moment now) {

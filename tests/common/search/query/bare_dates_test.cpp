@@ -15,7 +15,7 @@ TEST_CASE("clear relative dates after a few keywords become a filter, and say so
                     "(notice date_recognized 7..17)"},
            QueryRow{"\"judi online\" 7 hari terakhir",
                     "\"judi online\" (published "
-                    "2023-07-17T00:00:00+07:00..2023-07-25T00:00:00+07:00) "
+                    "2023-07-18T00:00:00+07:00..2023-07-25T00:00:00+07:00) "
                     "(notice date_recognized 14..29)"},
            QueryRow{"hari ini",
                     "(all) (published 2023-07-24T00:00:00+07:00..2023-07-25T00:00:00+07:00) "
@@ -38,7 +38,7 @@ TEST_CASE("other dates at the end are only offered") {
                     "(maybe 7..16 2023-07-01T00:00:00+07:00..2023-08-01T00:00:00+07:00)"},
            QueryRow{"cuti 7 hari",
                     "(all cuti{cuti7:2} 7 hari) "
-                    "(maybe 5..11 2023-07-17T00:00:00+07:00..2023-07-25T00:00:00+07:00)"},
+                    "(maybe 5..11 2023-07-18T00:00:00+07:00..2023-07-25T00:00:00+07:00)"},
            QueryRow{"Sidang Putusan Hari Ini",
                     "(all sidang putusan hari ini~) "
                     "(maybe 15..23 2023-07-24T00:00:00+07:00..2023-07-25T00:00:00+07:00)"},
@@ -70,7 +70,7 @@ TEST_CASE("the caller decides what becomes of them") {
         "tiktok (published 2022-07-01T00:00:00+07:00..2022-08-01T00:00:00+07:00) "
         "(notice date_recognized 7..16)");
   CHECK(understood("cuti 7 hari", BareDates::always) ==
-        "cuti (published 2023-07-17T00:00:00+07:00..2023-07-25T00:00:00+07:00) "
+        "cuti (published 2023-07-18T00:00:00+07:00..2023-07-25T00:00:00+07:00) "
         "(notice date_recognized 5..11)");
 }
 

@@ -106,27 +106,27 @@ TEST_CASE("relative dates are calendar units") {
   }
 }
 
-TEST_CASE("a length of time reaches back from the end of today") {
+TEST_CASE("a length of time ends with today, which is one of its days") {
   for (const auto& row : {
-           Row{"7 hari", "2023-07-17..2023-07-25"},
-           Row{"7 hari terakhir", "2023-07-17..2023-07-25"},
-           Row{"tujuh hari terakhir", "2023-07-17..2023-07-25"},
-           Row{"7d", "2023-07-17..2023-07-25"},
-           Row{"7h", "2023-07-17..2023-07-25"},
-           Row{"7hari", "2023-07-17..2023-07-25"},
-           Row{"7 days", "2023-07-17..2023-07-25"},
-           Row{"last 7 days", "2023-07-17..2023-07-25"},
-           Row{"2 pekan", "2023-07-10..2023-07-25"},
-           Row{"sepekan terakhir", "2023-07-17..2023-07-25"},
-           Row{"3 bulan", "2023-04-24..2023-07-25"},
-           Row{"5 bulan", "2023-02-24..2023-07-25"},
-           Row{"1 tahun", "2022-07-24..2023-07-25"},
+           Row{"7 hari", "2023-07-18..2023-07-25"},
+           Row{"7 hari terakhir", "2023-07-18..2023-07-25"},
+           Row{"tujuh hari terakhir", "2023-07-18..2023-07-25"},
+           Row{"7d", "2023-07-18..2023-07-25"},
+           Row{"7h", "2023-07-18..2023-07-25"},
+           Row{"7hari", "2023-07-18..2023-07-25"},
+           Row{"7 days", "2023-07-18..2023-07-25"},
+           Row{"last 7 days", "2023-07-18..2023-07-25"},
+           Row{"2 pekan", "2023-07-11..2023-07-25"},
+           Row{"sepekan terakhir", "2023-07-18..2023-07-25"},
+           Row{"3 bulan", "2023-04-25..2023-07-25"},
+           Row{"5 bulan", "2023-02-25..2023-07-25"},
+           Row{"1 tahun", "2022-07-25..2023-07-25"},
            Row{"24 jam terakhir", "2023-07-23T16:20:00..2023-07-25"},
        }) {
     CAPTURE(row.text);
     CHECK(range(row.text) == row.period);
   }
-  CHECK(range("1 bulan", jakarta(2023, 3, 31, 12)) == "2023-02-28..2023-04-01");
+  CHECK(range("1 bulan", jakarta(2023, 3, 31, 12)) == "2023-03-01..2023-04-01");
 }
 
 TEST_CASE("ranges include both ends and may be open") {
@@ -192,7 +192,7 @@ TEST_CASE("days change at midnight in Jakarta") {
 TEST_CASE("since is the first moment of a date, until the one after its last") {
   CHECK(read_since("2023-07", kNow) == jakarta(2023, 7, 1, 0));
   CHECK(read_until("2023-07", kNow) == jakarta(2023, 8, 1, 0));
-  CHECK(read_since("7 hari", kNow) == jakarta(2023, 7, 17, 0));
+  CHECK(read_since("7 hari", kNow) == jakarta(2023, 7, 18, 0));
   CHECK(read_until("7 hari", kNow) == jakarta(2023, 7, 18, 0));
   CHECK_FALSE(read_since("entah", kNow));
   CHECK_FALSE(read_until("2023..2024", kNow));

@@ -20,13 +20,13 @@ TEST_CASE("a notice has a name and a sentence in both languages") {
 
 TEST_CASE("names are unique and messages complete") {
   std::set<std::string_view> names;
-  for (int code = 0; code <= static_cast<int>(NoticeCode::date_recognized); ++code) {
+  for (int code = 0; code <= static_cast<int>(NoticeCode::many_prefix_words); ++code) {
     const Notice notice{static_cast<NoticeCode>(code), {}, "<{part}>", "<{value}>"};
     names.insert(name(notice.code));
     CHECK_FALSE(message(notice, Language::indonesian).empty());
     CHECK_FALSE(message(notice, Language::english).empty());
   }
-  CHECK(names.size() == static_cast<std::size_t>(NoticeCode::date_recognized) + 1);
+  CHECK(names.size() == static_cast<std::size_t>(NoticeCode::many_prefix_words) + 1);
 }
 
 TEST_CASE("notices are bounded, shortened and well-formed") {
