@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <utility>
 
+#include "cleaning/page_phrase.hpp"
 #include "search/searcher.hpp"
 
 namespace telusur::search {
@@ -46,6 +47,7 @@ Result<std::optional<Correction>> Searcher::correction_of(const SearchResults& r
 Result<void> Searcher::mend_spelling(const SearchRequest& request, SearchResults& results) {
   if (request.typo == Typo::off || !request.cursor.empty()) return {};
   if (results.total.value >= kEnoughArticles && !results.relaxed) return {};
+  if (cleaning::is_page_phrase(request.query)) return {};  // spelt as pages spell it
   const auto correction = correction_of(results);
   if (!correction) return correction.error();
   if (!*correction) return {};
