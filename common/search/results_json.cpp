@@ -158,7 +158,16 @@ json::object to_json(const Notice& notice) {
 }
 
 json::object interpreted_json(const Query& query, bool relaxed) {
-  return to_json(interpret(query), relaxed);
+  const Interpretation interpretation = interpret(query);
+  json::object object = to_json(interpretation, relaxed);
+  if (interpretation.suggested_dates.empty()) return object;
+  json::array& dates = object["suggested_dates"].emplace_array();
+  for (const InterpretedDate& date : interpretation.suggested_dates) {
+    dates.push_back({{"text", date.text},
+                     {"since", text_or_null(date.since)},
+                     {"until", text_or_null(date.until)}});
+  }
+  return object;
 }
 
 json::object to_json(const Hit& hit) {

@@ -85,6 +85,12 @@ Interpretation interpret(const Query& query) {
   result.until = rfc3339(query.filters.published.until);
   result.tree = to_string(query.root);
   result.notices = query.notices;
+  for (const SuggestedDate& date : query.suggested_dates) {
+    if (date.applied) continue;
+    result.suggested_dates.push_back(
+        {query.text.substr(date.range.begin, date.range.end - date.range.begin),
+         rfc3339(date.period.since), rfc3339(date.period.until)});
+  }
   return result;
 }
 

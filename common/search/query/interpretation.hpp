@@ -37,6 +37,13 @@ struct InterpretedFilter {
   bool excluded = false;
 };
 
+/// Words that may be meant as a time of publication: `tanggal:"Juli 2023"` makes them one.
+struct InterpretedDate {
+  std::string text;   ///< as typed
+  std::string since;  ///< as Interpretation's
+  std::string until;
+};
+
 /// How a query was understood, flat and in the order of the text, for `interpreted` in replies.
 struct Interpretation {
   std::vector<InterpretedTerm> terms;
@@ -45,6 +52,7 @@ struct Interpretation {
   std::string until;  ///< RFC 3339, first moment no longer in; empty when open
   std::string tree;   ///< to_string(Node)
   std::vector<Notice> notices;
+  std::vector<InterpretedDate> suggested_dates;
 };
 
 Interpretation interpret(const Query& query);

@@ -30,4 +30,14 @@ TEST_CASE("an interpretation lists what is searched, in the order of the text") 
         "(all project{project_s:2} s title:peretasan/retas blok* (not \"judi online\"))");
 }
 
+TEST_CASE("words that may be a date are offered as one, with their moments") {
+  const Interpretation offered = interpret(parsed("tiktok Juli 2023"));
+  REQUIRE(offered.suggested_dates.size() == 1);
+  CHECK(offered.suggested_dates[0].text == "Juli 2023");
+  CHECK(offered.suggested_dates[0].since == "2023-07-01T00:00:00+07:00");
+  CHECK(offered.suggested_dates[0].until == "2023-08-01T00:00:00+07:00");
+  CHECK(offered.since.empty());
+  CHECK(interpret(parsed("tiktok kemarin")).suggested_dates.empty());  // is one already
+}
+
 }  // namespace telusur::search::testing
