@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analysis/lexicon_builder.hpp"
+#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
 namespace telusur::analysis {
@@ -26,22 +27,28 @@ Error wrong_line(std::string_view name, int number, std::string what, std::strin
                .hint = std::move(hint)};
 }
 
+/// What may stand within a word.
+bool joins(char c) {
+  return c == '-' || c == '\'';
+}
+
+std::string no_word(std::string_view word) {
+  return "\"" + std::string(word) + "\" is no word";
+}
+
 /// What keeps `word` out, or an empty text.
 std::string fault_of(std::string_view word) {
   if (word.size() > kMaxWordBytes) {
     return "a word of more than " + std::to_string(kMaxWordBytes) + " bytes";
   }
   for (const char c : word) {
-    if (c >= 'A' && c <= 'Z') return "\"" + std::string(word) + "\" has capital letters";
+    if (ascii::is_upper(c)) return "\"" + std::string(word) + "\" has capital letters";
     if (static_cast<unsigned char>(c) < 0x20) return "a control character in a word";
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    const bool ascii = static_cast<unsigned char>(c) < 0x80;
-    if (ascii && !letter && c != '-' && c != '\'')
-      return "\"" + std::string(word) + "\" is no word";
+    const bool other = static_cast<unsigned char>(c) >= 0x80;  // UTF-8, looked at as a whole
+    const bool fits = ascii::is_letter(c) || ascii::is_digit(c) || joins(c) || other;
+    if (!fits) return no_word(word);
   }
-  if (word.starts_with('-') || word.starts_with('\'')) {
-    return "\"" + std::string(word) + "\" is no word";
-  }
+  if (!word.empty() && joins(word.front())) return no_word(word);
   if (!utf8::valid(word)) return "a word that is not UTF-8";
   return {};
 }

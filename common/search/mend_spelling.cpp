@@ -47,10 +47,10 @@ Result<std::optional<Correction>> Searcher::correction_of(const SearchResults& r
 Result<void> Searcher::mend_spelling(const SearchRequest& request, SearchResults& results) {
   if (request.typo == Typo::off || !request.cursor.empty()) return {};
   if (results.total.value >= kEnoughArticles && !results.relaxed) return {};
-  if (cleaning::is_page_phrase(request.query)) return {};  // spelt as pages spell it
   const auto correction = correction_of(results);
   if (!correction) return correction.error();
-  if (!*correction) return {};
+  // Pages are spelt as they are; few queries get as far as to ask.
+  if (!*correction || cleaning::is_page_phrase(request.query)) return {};
   const bool apply = request.typo == Typo::automatic && finds_nothing(results, **correction);
   SearchRequest again = request;
   again.query = (*correction)->text;

@@ -3,8 +3,6 @@
 
 #include <chrono>
 
-#include "search/ranking.hpp"
-
 namespace telusur::search {
 
 /// The share that an article's score gains because it is new: `weight` when it is of `now` or

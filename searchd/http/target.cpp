@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.hpp"
 #include "support/utf8.hpp"
 
 namespace telusur::http {
@@ -110,11 +111,7 @@ bool looks_like_key(std::string_view name) {
                                                       "token", "accesstoken", "bearer"};
   std::string bare;
   for (const char c : name) {
-    if (c >= 'A' && c <= 'Z') {
-      bare += static_cast<char>(c - 'A' + 'a');
-    } else if (c != '_' && c != '-') {
-      bare += c;
-    }
+    if (c != '_' && c != '-') bare += ascii::lowered(c);
   }
   return std::ranges::find(kNames, bare) != kNames.end();
 }
@@ -139,9 +136,8 @@ void mask_secrets(std::string& target) {
 bool is_host(std::string_view text) {
   constexpr std::size_t kLongest = 255;
   return !text.empty() && text.size() <= kLongest && std::ranges::all_of(text, [](char c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool digit = c >= '0' && c <= '9';
-    return letter || digit || std::string_view(".-:[]_").find(c) != std::string_view::npos;
+    return ascii::is_letter(c) || ascii::is_digit(c) ||
+           std::string_view(".-:[]_").find(c) != std::string_view::npos;
   });
 }
 

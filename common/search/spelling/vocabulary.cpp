@@ -7,6 +7,8 @@
 #include <cstring>
 #include <utility>
 
+#include "support/ascii.hpp"
+
 namespace telusur::search {
 namespace {
 
@@ -75,10 +77,6 @@ std::size_t shared_letters(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(at - a.begin());
 }
 
-constexpr bool is_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 }  // namespace
 
 void SortedWords::add(std::string_view word) {
@@ -140,7 +138,7 @@ void SortedWords::near(std::string_view word, unsigned edits, std::size_t head, 
 }
 
 bool Vocabulary::holds(std::string_view word) {
-  return !word.empty() && word.size() <= kMaxLetters && std::ranges::all_of(word, is_letter);
+  return !word.empty() && word.size() <= kMaxLetters && std::ranges::all_of(word, ascii::is_lower);
 }
 
 std::size_t Vocabulary::beginning_of(std::string_view word) {
@@ -177,7 +175,8 @@ void Vocabulary::finish(bool both_ends) {
 }
 
 std::uint32_t Vocabulary::articles(std::string_view word) const {
-  if (word.empty() || !is_letter(word[0]) || (word.size() > 1 && !is_letter(word[1]))) return 0;
+  if (word.empty() || !ascii::is_lower(word[0]) || (word.size() > 1 && !ascii::is_lower(word[1])))
+    return 0;
   const Range& beginning = beginnings_[beginning_of(word)];
   std::size_t low = beginning.begin;
   std::size_t high = beginning.end;
