@@ -6,9 +6,9 @@
 #include <iterator>
 #include <utility>
 
-#include "analysis/analyzers.hpp"
 #include "remote.hpp"
 #include "search/searcher.hpp"
+#include "with_searcher.hpp"
 
 namespace telusur::cli {
 namespace {
@@ -64,18 +64,13 @@ void only_count(search::SearchRequest& request) {
 }
 
 Result<Answer> search_index(const Options& options, const search::SearchRequest& request) {
-  const auto analyzer = analysis::make_analyzer(options.analyzer);
-  if (!analyzer) return analyzer.error();
-  const auto expander = search::make_expander(*analyzer, options.expander);
-  if (!expander) return expander.error();
-  auto reader = index::IndexReader::open(options.db, *analyzer);
-  if (!reader) return reader.error();
-  search::Searcher searcher(std::move(*reader), *analyzer, options.ranking, *expander);
-  searcher.use(options.saved);
-  return all_pages(request, [&](const search::SearchRequest& page) -> Result<Answer> {
-    auto results = searcher.search(page);
-    if (!results) return results.error();
-    return Answer{std::move(*results)};
+  return with_searcher(options, [&](search::Searcher& searcher) {
+    searcher.use(options.saved);
+    return all_pages(request, [&](const search::SearchRequest& page) -> Result<Answer> {
+      auto results = searcher.search(page);
+      if (!results) return results.error();
+      return Answer{std::move(*results)};
+    });
   });
 }
 

@@ -8,7 +8,6 @@
 #include <tuple>
 #include <vector>
 
-#include "analysis/analyzers.hpp"
 #include "commands.hpp"
 #include "index/index_reader.hpp"
 #include "notes.hpp"
@@ -17,6 +16,7 @@
 #include "search/evaluation.hpp"
 #include "search/searcher.hpp"
 #include "search/significance.hpp"
+#include "with_searcher.hpp"
 
 namespace telusur::cli {
 namespace {
@@ -56,19 +56,9 @@ Result<void> warn_of_unknown(const Options& options, std::span<const JudgedQuery
   return {};
 }
 
-/// The quality of each query under the settings of `options`. With `warn`, unknown ids are said.
+/// The quality of each query as `searcher` answers it.
 Result<std::vector<Quality>> measure(const Options& options, std::span<const JudgedQuery> queries,
-                                     bool warn) {
-  const auto analyzer = analysis::make_analyzer(options.analyzer);
-  if (!analyzer) return analyzer.error();
-  const auto expander = search::make_expander(*analyzer, options.expander);
-  if (!expander) return expander.error();
-  auto reader = index::IndexReader::open(options.db, *analyzer);
-  if (!reader) return reader.error();
-  if (warn) {
-    if (auto warned = warn_of_unknown(options, queries, *reader); !warned) return warned.error();
-  }
-  search::Searcher searcher(std::move(*reader), *analyzer, options.ranking, *expander);
+                                     search::Searcher& searcher) {
   search::SearchRequest request = options.request;
   request.limit = search::kEvaluatedRanks;
   request.offset = 0;
@@ -86,6 +76,18 @@ Result<std::vector<Quality>> measure(const Options& options, std::span<const Jud
     qualities.push_back(quality_of(ids, query));
   }
   return qualities;
+}
+
+/// The same under the settings of `options`. With `warn`, unknown ids are said.
+Result<std::vector<Quality>> measure(const Options& options, std::span<const JudgedQuery> queries,
+                                     bool warn) {
+  return with_searcher(options, [&](search::Searcher& searcher) -> Result<std::vector<Quality>> {
+    if (warn) {
+      auto warned = warn_of_unknown(options, queries, searcher.reader());
+      if (!warned) return warned.error();
+    }
+    return measure(options, queries, searcher);
+  });
 }
 
 Quality mean_of(std::span<const Quality> qualities) {
