@@ -156,13 +156,11 @@ class Pass {
       }
       return;
     }
+    const bool letter = is_single_letter(token);
+    if (!letter && !begins_with_digit(token)) return;  // as most do, so it is asked first
     if (before.kind != TokenKind::word || is_stopword(before.surface)) return;
     if (last_.gap == Gap::hyphen) return;  // the `nya` of `UMKM-nya` binds nothing after it
-    if (is_single_letter(token)) {
-      add_overlay(TokenKind::joined, before, token, before.surface, "_", token.surface);
-    } else if (begins_with_digit(token)) {
-      add_overlay(TokenKind::joined, before, token, before.surface, "", token.surface);
-    }
+    add_overlay(TokenKind::joined, before, token, before.surface, letter ? "_" : "", token.surface);
   }
 
   static bool adjacent(Gap gap) { return gap == Gap::blank || gap == Gap::none; }

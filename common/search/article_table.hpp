@@ -15,24 +15,36 @@
 
 namespace telusur::search {
 
-/// The stored articles in memory, compressed as they are: some 800 bytes each. From the database
-/// each is a block of 32 KiB that is copied to read them, ten times a page. Made of one state of
-/// the index, then immutable: thread-safe.
+/// The stored articles in memory. From the database each is a block of 32 KiB that is copied to
+/// read them, ten times a page. A small archive is held as it is read, some 2 KiB an article, as
+/// to decompress them would be a tenth of the time of a page; a larger one compressed, 800 bytes
+/// each. Made of one state of the index, then immutable: thread-safe.
 class ArticleTable {
  public:
   static constexpr std::size_t kMaxBytes = std::size_t{256} << 20U;
+  static constexpr std::size_t kMaxPlainBytes = std::size_t{128} << 20U;
 
-  /// Null where they would take more than kMaxBytes, and where the index is several databases.
+  struct Limits {
+    std::size_t bytes = kMaxBytes;
+    std::size_t plain_bytes = kMaxPlainBytes;
+  };
+
+  /// Null where they would take more than the limit, and where the index is several databases.
   /// Errors: those of the index.
   static Result<std::shared_ptr<const ArticleTable>> build(index::IndexReader& reader,
-                                                           const analysis::Analyzer& analyzer);
+                                                           const analysis::Analyzer& /*analyzer*/) {
+    return build_within(reader, Limits());
+  }
+  static Result<std::shared_ptr<const ArticleTable>> build_within(index::IndexReader& reader,
+                                                                  const Limits& limits);
 
-  /// The data of a document, for an ArticleDecoder, as long as the table lives; empty when there is
+  /// What an ArticleDecoder of this index decodes, as long as the table lives; empty when there is
   /// no such document.
   [[nodiscard]] std::string_view data(Xapian::docid docid) const;
 
  private:
-  bool fill(const Xapian::Database& db);
+  template <class Data>
+  bool fill(const Xapian::Database& db, std::size_t most, const Data& data);
 
   std::string bytes_;                ///< of all, one after the other
   std::vector<std::uint32_t> ends_;  ///< of each document, by number

@@ -31,6 +31,10 @@ class Documents {
   /// is used again.
   [[nodiscard]] std::optional<index::TokenStreamView> tokens(Xapian::docid docid,
                                                              index::TokenStream& scratch) const;
+  /// What makes tokens() of this document, soon, faster.
+  void prefetch(Xapian::docid docid) const {
+    if (table_) table_->prefetch(docid);
+  }
   /// As index::published_at.
   [[nodiscard]] std::optional<std::chrono::sys_seconds> published(Xapian::docid docid) const;
 

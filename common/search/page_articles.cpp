@@ -58,6 +58,10 @@ Result<article::Article> PageArticles::article(Xapian::docid docid) const {
 }
 
 std::string PageArticles::source(Xapian::docid docid) const {
+  if (table_) {
+    auto article = decoder_.decode(table_->data(docid));
+    if (article) return std::move(article->source);
+  }
   const auto known = fetched_.find(docid);
   if (known != fetched_.end()) return known->second.source;
   return db_.get_document(docid, Xapian::DOC_ASSUME_VALID).get_value(index::slot::kSource);

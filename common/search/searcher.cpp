@@ -402,6 +402,7 @@ void Searcher::limit_time(Xapian::Enquire& enquire) const {
 void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& units,
                       const SearchRequest& request, Ranked& ranked) {
   constexpr std::size_t kBlock = 50;  // candidates between two looks at the clock
+  constexpr std::size_t kAhead = 2;   // streams come from memory while others are measured
   if (ranked.documents.empty()) return;
   std::size_t depth = std::min<std::size_t>(ranking_.depth, ranked.documents.size());
   EvidenceScorer scorer(units, ranked.weights, ranking_, ranked.kind);
@@ -420,6 +421,7 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
       // Neighbours in the index are read at half the cost.
       std::ranges::sort(std::span(order).subspan(i, std::min(kBlock, depth - i)), {}, docid_of);
     }
+    if (i + kAhead < depth) documents_->prefetch(docid_of(order[i + kAhead]));
     RankedDocument& document = ranked.documents[order[i]];
     const auto stream =
         documents_->tokens(document.docid, stream_).value_or(index::TokenStreamView());
@@ -448,8 +450,9 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
   const auto best = std::span(ranked.documents).first(depth);
   const auto whole =
       static_cast<std::size_t>(std::ranges::count(best, true, &RankedDocument::whole));
+  const PageArticles articles(db, reader_.decoder(), learnt_->articles.current(reader_));
   for (const auto part : {best.first(whole), best.subspan(whole)})
-    settle_ties(db, reader_.decoder(), *documents_, part);
+    settle_ties(articles, *documents_, part);
 }
 
 /// What the evidence is worth, and a little for being new.

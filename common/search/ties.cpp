@@ -9,8 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "index/index_reader.hpp"
-
 namespace telusur::search {
 namespace {
 
@@ -26,8 +24,8 @@ struct Tied {
 };
 
 /// Orders documents of one score.
-void settle(const Xapian::Database& db, const index::ArticleDecoder& decoder,
-            const Documents& documents, std::span<RankedDocument> same) {
+void settle(const PageArticles& articles, const Documents& documents,
+            std::span<RankedDocument> same) {
   std::vector<Tied> tied;
   for (const RankedDocument& document : same) {
     Tied& one = tied.emplace_back(Tied{.document = document});
@@ -37,9 +35,7 @@ void settle(const Xapian::Database& db, const index::ArticleDecoder& decoder,
   for (Tied& one : tied) {
     const auto count = std::ranges::count(tied, one.published, &Tied::published);
     if (count == 1 || count > kMostOfOneTime) continue;
-    if (const auto article = index::read_article(db, decoder, one.document.docid)) {
-      one.id = article->id;
-    }
+    if (auto article = articles.article(one.document.docid)) one.id = std::move(article->id);
   }
   std::ranges::stable_sort(tied, [](const Tied& a, const Tied& b) {
     return std::tie(a.published, a.id) < std::tie(b.published, b.id);
@@ -49,13 +45,13 @@ void settle(const Xapian::Database& db, const index::ArticleDecoder& decoder,
 
 }  // namespace
 
-void settle_ties(const Xapian::Database& db, const index::ArticleDecoder& decoder,
-                 const Documents& documents, std::span<RankedDocument> ranked) {
+void settle_ties(const PageArticles& articles, const Documents& documents,
+                 std::span<RankedDocument> ranked) {
   for (std::size_t first = 0; first < ranked.size();) {
     std::size_t end = first + 1;
     while (end < ranked.size() && ranked[end - 1].score - ranked[end].score <= kSameScore)
       ++end;
-    if (end - first > 1) settle(db, decoder, documents, ranked.subspan(first, end - first));
+    if (end - first > 1) settle(articles, documents, ranked.subspan(first, end - first));
     first = end;
   }
 }

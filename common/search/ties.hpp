@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <span>
 
-#include "index/article_codec.hpp"
 #include "search/documents.hpp"
+#include "search/page_articles.hpp"
 #include "search/searcher.hpp"
 
 namespace telusur::search {
@@ -16,7 +14,7 @@ namespace telusur::search {
 /// and stays so but for scores that differ by no more than sums in another order do. Reads what is
 /// published of those that tie, and the articles of a few of the same time. May throw
 /// Xapian::Error.
-void settle_ties(const Xapian::Database& db, const index::ArticleDecoder& decoder,
-                 const Documents& documents, std::span<RankedDocument> ranked);
+void settle_ties(const PageArticles& articles, const Documents& documents,
+                 std::span<RankedDocument> ranked);
 
 }  // namespace telusur::search

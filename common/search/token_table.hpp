@@ -32,6 +32,8 @@ class TokenTable {
 
   /// What index::read_tokens reads, if anything, as long as the table lives.
   [[nodiscard]] std::optional<index::TokenStreamView> tokens(Xapian::docid docid) const;
+  /// Has the processor fetch the beginning of a document's stream, to be read soon.
+  void prefetch(Xapian::docid docid) const;
   /// As index::published_at.
   [[nodiscard]] std::optional<std::chrono::sys_seconds> published(Xapian::docid docid) const;
 

@@ -101,6 +101,9 @@ std::chrono::milliseconds budget_of(const Context& context, const Arguments& arg
   return std::min(asked, context.query_budget);
 }
 
+/// About what a page of ten hits takes as JSON values.
+constexpr std::size_t kPageBytes = 1U << 16U;
+
 /// Everything of the answer that costs time, on the worker thread.
 Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics& metrics,
                            const search::SearchRequest& asked, const std::string& query_id) {
@@ -108,7 +111,8 @@ Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics
   if (!results) return results.error();
   if (results->shards) metrics.count_missing(results->shards->missing);
   FreshAnswer answer;
-  boost::json::object body = search::to_json(*results);
+  boost::json::monotonic_resource memory(kPageBytes);
+  boost::json::object body = search::to_json(*results, &memory);
   for (boost::json::value& hit : body["hits"].as_array())
     keep_asked(call.arguments, hit.as_object());
   body["query_id"] = query_id;

@@ -41,7 +41,8 @@ InProcessReport run_in_process(const std::filesystem::path& db,
   const auto answer = [](search::Searcher& searcher, const std::string& query) {
     search::SearchRequest request;
     request.query = query;
-    return boost::json::serialize(search::to_json(must(searcher.search(request)))).size();
+    boost::json::monotonic_resource memory;
+    return boost::json::serialize(search::to_json(must(searcher.search(request)), &memory)).size();
   };
   // What a daemon does once in its life is no part of an answer.
   constexpr std::size_t kWarmUp = 50;

@@ -32,25 +32,42 @@ TEST_CASE("the table has every article as the index has it") {
 
   auto reader = index::IndexReader::open(folder.path(), analyzer);
   REQUIRE(reader.has_value());
-  const auto built = ArticleTable::build(*reader, analyzer);
-  REQUIRE(built.has_value());
-  const auto table = *built;
-  REQUIRE(table != nullptr);
-  int found = 0;
-  const auto read = reader->read([&](const Xapian::Database& db) -> Result<void> {
-    for (int i = 0; i < 30; ++i) {
-      const Xapian::docid docid = index::find_article(db, fmt::format("a{}", i));
-      if (docid == 0) continue;
-      ++found;
-      CHECK(table->data(docid) == db.get_document(docid).get_data());
-      const auto article = reader->decoder().decode(table->data(docid));
-      REQUIRE(article.has_value());
-      CHECK(article->title == fmt::format("Judul {}", i));
-    }
-    CHECK(table->data(0).empty());
-    CHECK(table->data(db.get_lastdocid() + 1).empty());
-    return {};
-  });
-  CHECK(read.has_value());
-  CHECK(found == 27);
+  const auto check = [&](const ArticleTable& table, bool plain) {
+    int found = 0;
+    const auto read = reader->read([&](const Xapian::Database& db) -> Result<void> {
+      for (int i = 0; i < 30; ++i) {
+        const Xapian::docid docid = index::find_article(db, fmt::format("a{}", i));
+        if (docid == 0) continue;
+        ++found;
+        CHECK((table.data(docid) == db.get_document(docid).get_data()) == !plain);
+        const auto article = reader->decoder().decode(table.data(docid));
+        REQUIRE(article.has_value());
+        CHECK(article->title == fmt::format("Judul {}", i));
+        CHECK(article->body == fmt::format("artikel nomor {} tentang pasar", i));
+      }
+      CHECK(table.data(0).empty());
+      CHECK(table.data(db.get_lastdocid() + 1).empty());
+      return {};
+    });
+    CHECK(read.has_value());
+    CHECK(found == 27);
+  };
+  const auto build = [&](const ArticleTable::Limits& limits) {
+    const auto built = ArticleTable::build_within(*reader, limits);
+    REQUIRE(built.has_value());
+    return *built;
+  };
+  SUBCASE("as it is read, where that is little") {
+    const auto table = build({});
+    REQUIRE(table != nullptr);
+    check(*table, true);
+  }
+  SUBCASE("compressed, where it is more") {
+    const auto table = build({.plain_bytes = 100});
+    REQUIRE(table != nullptr);
+    check(*table, false);
+  }
+  SUBCASE("not at all, where even that is too much") {
+    CHECK(build({.bytes = 100, .plain_bytes = 100}) == nullptr);
+  }
 }
