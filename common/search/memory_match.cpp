@@ -184,13 +184,16 @@ class MemoryMatcher::Match {
   /// Makes the marked places the candidates. `unmark`: whether marks are taken away.
   template <bool unmark>
   void take_marked() {
-    candidates_.clear();
+    candidates_.resize(kWindow);
+    std::uint32_t* const candidates = candidates_.data();
+    std::size_t count = 0;
     for (std::uint32_t first = 0; first < kWindow; first += 8) {
       std::uint64_t eight = 0;
       std::memcpy(&eight, &marks_[first], sizeof eight);
       for (; eight != 0; eight &= eight - 1)
-        candidates_.push_back(first + static_cast<std::uint32_t>(std::countr_zero(eight)) / 8);
+        candidates[count++] = first + static_cast<std::uint32_t>(std::countr_zero(eight)) / 8;
     }
+    candidates_.resize(count);
     if (unmark) marks_.fill(0);
   }
 
@@ -263,20 +266,21 @@ class MemoryMatcher::Match {
   }
 
   void add_all(const OpenLeaf& leaf) {
-    const auto add = [&](std::uint32_t place, double score) {
-      scores_[place] += score;
-      marks_[place] = 1;
-    };
     if (leaf.is_phrase()) {
       each_claim(leaf, [&](std::uint32_t place) {
-        if (stands(leaf, place)) add(place, leaf.most());
+        if (!stands(leaf, place)) return;
+        scores_[place] += leaf.most();
+        marks_[place] = 1;
       });
       return;
     }
     const double* const norms = &norms_[docid_of(0)];
+    double* const scores = scores_.data();
+    std::uint8_t* const marks = marks_.data();
     for (const PostingList::Posting& posting : leaf.postings()) {
       const std::uint32_t place = PostingList::place_of(posting);
-      add(place, leaf.score(posting, norms[place]));
+      scores[place] += leaf.score(posting, norms[place]);
+      marks[place] = 1;
     }
   }
 
@@ -299,14 +303,20 @@ class MemoryMatcher::Match {
   void drop_hopeless(double rest) {
     if (best_.size() < most_) return;
     const double wanted = least() - rest - kRounding;
+    double* const scores = scores_.data();  // which no store of a mark can change
+    std::uint8_t* const marks = marks_.data();
+    std::uint32_t* const candidates = candidates_.data();
+    const std::size_t count = candidates_.size();
     std::size_t kept = 0;
-    for (const std::uint32_t place : candidates_) {
-      const double score = scores_[place];
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t place = candidates[i];
+      const double score = scores[place];
       const bool stays = score > wanted;
-      candidates_[kept] = place;
+      candidates[kept] = place;
       kept += stays ? 1 : 0;
-      scores_[place] = stays ? score : 0.0;
-      marks_[place] = stays ? 1 : 0;
+      const std::uint64_t bits = std::bit_cast<std::uint64_t>(score);
+      scores[place] = std::bit_cast<double>(bits & (0 - std::uint64_t{stays}));  // or 0
+      marks[place] = stays ? 1 : 0;
     }
     candidates_.resize(kept);
   }
@@ -331,9 +341,12 @@ class MemoryMatcher::Match {
       }
       return;
     }
+    const double* const norms = &norms_[docid_of(0)];
+    double* const scores = scores_.data();
+    const std::uint8_t* const marks = marks_.data();
     for (const PostingList::Posting& posting : postings) {
       const std::uint32_t place = PostingList::place_of(posting);
-      if (marks_[place] != 0) scores_[place] += leaf.score(posting, norm(place));
+      if (marks[place] != 0) scores[place] += leaf.score(posting, norms[place]);
     }
   }
 

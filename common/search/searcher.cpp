@@ -419,9 +419,12 @@ void Searcher::rerank(const Xapian::Database& db, const std::vector<QueryUnit>& 
         break;
       }
       // Neighbours in the index are read at half the cost.
-      std::ranges::sort(std::span(order).subspan(i, std::min(kBlock, depth - i)), {}, docid_of);
+      const auto block = std::span(order).subspan(i, std::min(kBlock, depth - i));
+      std::ranges::sort(block, {}, docid_of);
+      for (const std::uint32_t one : block)
+        documents_->prefetch_row(docid_of(one));
     }
-    if (i + kAhead < depth) documents_->prefetch(docid_of(order[i + kAhead]));
+    if (i + kAhead < depth) documents_->prefetch_tokens(docid_of(order[i + kAhead]));
     RankedDocument& document = ranked.documents[order[i]];
     const auto stream =
         documents_->tokens(document.docid, stream_).value_or(index::TokenStreamView());

@@ -114,7 +114,11 @@ std::optional<index::TokenStreamView> TokenTable::tokens(Xapian::docid docid) co
   return stream;
 }
 
-void TokenTable::prefetch(Xapian::docid docid) const {
+void TokenTable::prefetch_row(Xapian::docid docid) const {
+  if (docid < rows_.size()) __builtin_prefetch(&rows_[docid]);
+}
+
+void TokenTable::prefetch_tokens(Xapian::docid docid) const {
   constexpr std::size_t kLine = 64;
   constexpr std::size_t kLines = 12;  // what follows, it foresees
   const char* const bytes = docid < rows_.size() ? rows_[docid].bytes : nullptr;

@@ -32,8 +32,10 @@ class TokenTable {
 
   /// What index::read_tokens reads, if anything, as long as the table lives.
   [[nodiscard]] std::optional<index::TokenStreamView> tokens(Xapian::docid docid) const;
-  /// Has the processor fetch the beginning of a document's stream, to be read soon.
-  void prefetch(Xapian::docid docid) const;
+  /// Have the processor fetch what tells where a document's stream is, and then the beginning of
+  /// that, to be read soon.
+  void prefetch_row(Xapian::docid docid) const;
+  void prefetch_tokens(Xapian::docid docid) const;
   /// As index::published_at.
   [[nodiscard]] std::optional<std::chrono::sys_seconds> published(Xapian::docid docid) const;
 
