@@ -37,21 +37,24 @@ search::PostingsCache::Use Workers::postings() const {
   return postings ? postings->use() : search::PostingsCache::Use{};
 }
 
-void Workers::submit(std::unique_ptr<Task> task) {
+bool Workers::has_room() {
   const auto now = std::chrono::steady_clock::now();
   const std::size_t waiting = queue_.size();
   if (waiting == 0) limit_.on_empty(now);
-  const auto limit = limit_.at(now);
-  task->queued = now;
-  task->deadline = now + limit;
-  if (limit_.expected(waiting, options_.threads) <= limit && queue_.try_push(task)) return;
-  refuse(*task);
+  return limit_.expected(waiting, options_.threads) <= limit_.at(now);
 }
 
-void Workers::refuse(Task& task) {
+void Workers::submit(std::unique_ptr<Task> task) {
+  const auto now = std::chrono::steady_clock::now();
+  task->queued = now;
+  task->deadline = now + limit_.at(now);
+  if (!queue_.try_push(task)) task->run(nullptr);
+}
+
+Error Workers::refusal() {
   limit_.on_refused(std::chrono::steady_clock::now());
   refused_.fetch_add(1, std::memory_order_relaxed);
-  task.run(nullptr);
+  return {ErrorCode::overloaded, "", "too many searches wait", ""};
 }
 
 bool Workers::too_late(const Task& task) const {
@@ -67,7 +70,7 @@ void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
   searcher.use(options_.saved);
   while (auto task = queue_.pop()) {
     if (too_late(**task)) {
-      refuse(**task);
+      (*task)->run(nullptr);
       continue;
     }
     busy_.fetch_add(1, std::memory_order_relaxed);
@@ -81,6 +84,9 @@ void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
     const auto done = std::chrono::steady_clock::now();
     limit_.on_done(done - begun, done);
     busy_.fetch_sub(1, std::memory_order_relaxed);
+    // Where all processors search, answers and refusals wait for the end of a time slice to be
+    // sent, and under overload they are many.
+    if (limit_.overloaded(done)) std::this_thread::yield();
   }
 }
 

@@ -86,8 +86,11 @@ class Workers {
         queue_(options.queue),
         limit_(options.wait) {}
 
+  /// Whether one more search would be begun in time, to judge by those that wait.
+  [[nodiscard]] bool has_room();
   void submit(std::unique_ptr<Task> task);
-  void refuse(Task& task);
+  /// Counts it; what it is answered with.
+  Error refusal();
   [[nodiscard]] bool too_late(const Task& task) const;
   void work(search::Searcher searcher, std::uint64_t epoch);
 
@@ -107,8 +110,9 @@ struct Workers::BoundTask final : Task {
   using Outcome = std::invoke_result_t<Body&, search::Searcher&>;
   using Executor = boost::asio::associated_executor_t<Handler>;
 
-  BoundTask(Body b, Handler h)
-      : body(std::move(b)),
+  BoundTask(Workers& w, Body b, Handler h)
+      : workers(w),
+        body(std::move(b)),
         handler(std::move(h)),
         work(boost::asio::get_associated_executor(handler)) {}
 
@@ -120,7 +124,7 @@ struct Workers::BoundTask final : Task {
   }
 
   Outcome call(search::Searcher* searcher) {
-    if (searcher == nullptr) return Error{ErrorCode::overloaded, "", "too many searches wait", ""};
+    if (searcher == nullptr) return workers.refusal();
     try {
       return body(*searcher);
     } catch (const std::exception& error) {
@@ -128,6 +132,7 @@ struct Workers::BoundTask final : Task {
     }
   }
 
+  Workers& workers;
   Body body;
   Handler handler;
   boost::asio::executor_work_guard<Executor> work;
@@ -137,9 +142,11 @@ template <class Body>
 auto Workers::run(Body body)
     -> boost::asio::awaitable<std::invoke_result_t<Body&, search::Searcher&>> {
   using Outcome = std::invoke_result_t<Body&, search::Searcher&>;
+  // Under overload most are refused: that must cost as little as can be.
+  if (!has_room()) co_return refusal();
   const auto initiate = [this, &body](auto handler) {
     using Bound = BoundTask<Body, decltype(handler)>;
-    submit(std::make_unique<Bound>(std::move(body), std::move(handler)));
+    submit(std::make_unique<Bound>(*this, std::move(body), std::move(handler)));
   };
   co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>,
                                                  void(Outcome)>(initiate,

@@ -53,6 +53,22 @@ Result<Answer> make_and_keep(const Context& context, const Call& call, search::M
   return Answer{std::move(response), fresh->hits, fresh->took, true, std::move(state)};
 }
 
+/// `state`: what a kept answer must be good for.
+boost::asio::awaitable<Result<Answer>> look_up_or_make(const Context& context, const Call& call,
+                                                       search::Moment now, std::string state,
+                                                       std::string variant, MakeAnswer make) {
+  if (context.cache.enabled()) {
+    if (auto kept = context.cache.find(key_of(call, state, variant))) {
+      kept->response.with("Server-Timing", "cache;desc=\"hit\"");
+      co_return Answer{std::move(kept->response), kept->hits, {}, true, std::move(state)};
+    }
+  }
+  const auto queued = Clock::now();
+  co_return co_await context.workers.run([&](search::Searcher& searcher) {
+    return make_and_keep(context, call, now, variant, searcher, make, queued);
+  });
+}
+
 }  // namespace
 
 search::Moment search_moment() {
@@ -70,17 +86,9 @@ std::string answer_state(const Context& context, std::string_view revision, sear
 boost::asio::awaitable<Result<Answer>> kept_or_made(const Context& context, const Call& call,
                                                     search::Moment now, std::string variant,
                                                     MakeAnswer make) {
-  if (context.cache.enabled()) {
-    std::string state = answer_state(context, context.index.state()->revision, now);
-    if (auto kept = context.cache.find(key_of(call, state, variant))) {
-      kept->response.with("Server-Timing", "cache;desc=\"hit\"");
-      co_return Answer{std::move(kept->response), kept->hits, {}, true, std::move(state)};
-    }
-  }
-  const auto queued = Clock::now();
-  co_return co_await context.workers.run([&](search::Searcher& searcher) {
-    return make_and_keep(context, call, now, variant, searcher, make, queued);
-  });
+  return look_up_or_make(context, call, now,
+                         answer_state(context, context.index.state()->revision, now),
+                         std::move(variant), std::move(make));
 }
 
 boost::asio::awaitable<Answer> answer_cached(const Context& context, const Call& call,
@@ -90,7 +98,8 @@ boost::asio::awaitable<Answer> answer_cached(const Context& context, const Call&
   if (auto unchanged = not_modified(state, call.request)) {
     co_return Answer{std::move(*unchanged), 0, {}, false, state};
   }
-  auto answer = co_await kept_or_made(context, call, now, std::move(variant), std::move(make));
+  auto answer =
+      co_await look_up_or_make(context, call, now, state, std::move(variant), std::move(make));
   if (!answer) co_return Answer{problem(answer.error(), call.request), 0, {}, false, ""};
   if (answer->state.empty()) co_return std::move(*answer);
   if (call.request.header("If-None-Match") == "*" && answer->response.status == kOk) {

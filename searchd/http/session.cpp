@@ -8,6 +8,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -57,6 +58,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
         deadline_(*this, stream_.get_executor()) {
     error_code ignored;  // a Unix socket has no such option, a client that left no address
     (void)socket().set_option(net::ip::tcp::no_delay(true), ignored);
+    (void)socket().non_blocking(true, ignored);
     const auto peer = socket().remote_endpoint(ignored);
     if (!ignored) peer_ = address_of(peer);
   }
@@ -137,7 +139,11 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   /// Waits for the first byte, holding no buffer: idle connections are many. False when the client,
   /// the idle timeout or a drain ended it.
   net::awaitable<bool> wait_for_request() {
-    if (buffer_.size() > 0) co_return true;
+    if (buffer_.size() > 0) {
+      // As answers are sent at once where they can be, others get their turn here.
+      co_await net::post(stream_.get_executor(), net::use_awaitable);
+      co_return true;
+    }
     buffer_.shrink_to_fit();
     idle_ = true;
     const auto handle = service_->connections.enter_idle([weak = this->weak_from_this()] {
@@ -277,16 +283,30 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     if (bodiless || request.method == "HEAD") {
       auto message = response_head<beast::http::empty_body>(response, request, keep_alive);
       if (!bodiless) message.content_length(response.body.size());
-      std::tie(failure, std::ignore) = co_await beast::http::async_write(stream_, message, kAwait);
+      failure = co_await send(message);
     } else {
       using Body = beast::http::span_body<const char>;
       auto message = response_head<Body>(response, request, keep_alive);
       message.body() = {response.body.data(), response.body.size()};
       message.prepare_payload();
-      std::tie(failure, std::ignore) = co_await beast::http::async_write(stream_, message, kAwait);
+      failure = co_await send(message);
     }
     service_->observe(request, response);
     co_return !failure && keep_alive;
+  }
+
+  /// At once as far as the socket has room, which it nearly always has.
+  template <class Message>
+  net::awaitable<error_code> send(Message& message) {
+    beast::http::serializer<false, typename Message::body_type> serializer(message);
+    error_code failure;
+    if constexpr (std::is_same_v<Stream, Plain>) {
+      while (!failure && !serializer.is_done())
+        beast::http::write_some(stream_, serializer, failure);
+      if (failure != net::error::would_block) co_return failure;
+    }
+    std::tie(failure, std::ignore) = co_await beast::http::async_write(stream_, serializer, kAwait);
+    co_return failure;
   }
 
   Stream stream_;
