@@ -4,8 +4,9 @@
 // What HTTP costs: telusur-searchd under wrk beside the same engine in process, a constant body of
 // the same size from the same HTTP server, and Xapian Omega as CGI behind lighttpd, beside
 // searchd's own page and one with no more in it than Omega's; then ten times the load it can bear.
-// Queries are the questions and the first words of titles. On a busy machine trust the ratios, and
-// of those the ones of processor time.
+// Queries are the questions and the first words of titles. Servers, and the engine in process, have
+// one half of the processors and clients the other, as if they were two machines; they are measured
+// in turn, a second each. On a busy machine trust the ratios.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sched.h>
@@ -16,12 +17,16 @@
 #include <array>
 #include <boost/asio/io_context.hpp>
 #include <cstdio>
+#include <random>
+#include <span>
 #include <thread>
 
 #include "http/child.hpp"
+#include "http/halves.hpp"
 #include "http/in_process.hpp"
 #include "http/omega.hpp"
 #include "http/open_load.hpp"
+#include "http/rounds.hpp"
 #include "http/server.hpp"
 #include "http/target.hpp"
 #include "http/wrk.hpp"
@@ -41,10 +46,10 @@ struct Options {
   std::string work;
   std::string only;
   unsigned seconds = 5;
-  unsigned workers = std::max(1U, std::thread::hardware_concurrency());
+  unsigned workers = 0;
 };
 
-/// The questions, and as many titles cut to their first three words.
+/// The questions, and as many titles cut to their first three words, mixed.
 std::vector<std::string> queries_of(const std::filesystem::path& db) {
   std::vector<std::string> queries;
   for (auto& query : must(search::read_judged_queries(shared_file("questions.tsv").string())))
@@ -56,6 +61,8 @@ std::vector<std::string> queries_of(const std::filesystem::path& db) {
     if (++seen % kStride != 0 || queries.size() >= most) return;
     queries.push_back(first_words(article.title, 3));
   });
+  // Any part of them is such a mix then.
+  std::ranges::shuffle(queries, std::mt19937(1));  // NOLINT(cert-msc*): the same in every run
   return queries;
 }
 
@@ -104,37 +111,6 @@ struct Searchd {
   Child child;
 };
 
-/// The server on the first half of the processors and the client on the other, as on two machines:
-/// a crowd that the server refuses takes more of a processor than the server does. What is started
-/// runs where this thread does.
-class Halves {
- public:
-  Halves() { ::sched_getaffinity(0, sizeof all_, &all_); }
-  ~Halves() { ::sched_setaffinity(0, sizeof all_, &all_); }
-  Halves(const Halves&) = delete;
-  Halves& operator=(const Halves&) = delete;
-
-  [[nodiscard]] unsigned size() const {
-    return std::max(1U, static_cast<unsigned>(CPU_COUNT(&all_)) / 2);
-  }
-  void move_to_server() const { move_to(true); }
-  void move_to_client() const { move_to(false); }
-
- private:
-  void move_to(bool first) const {
-    if (CPU_COUNT(&all_) < 2) return;
-    cpu_set_t half;
-    CPU_ZERO(&half);
-    unsigned place = 0;
-    for (std::size_t cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
-      if (CPU_ISSET(cpu, &all_) && (place++ < size()) == first) CPU_SET(cpu, &half);
-    }
-    ::sched_setaffinity(0, sizeof half, &half);
-  }
-
-  cpu_set_t all_{};
-};
-
 /// The same HTTP server with an answer that costs nothing.
 class ConstantServer {
  public:
@@ -166,48 +142,12 @@ class ConstantServer {
   std::thread thread_;
 };
 
-void print_head() {
-  fmt::print("{:<34} {:>9} {:>9} {:>9} {:>9} {:>8} {:>7} {:>10}\n", "", "answers/s", "p50 ms",
-             "p99 ms", "p99.9 ms", "refused", "failed", "cpu ms/an.");
-}
-
-/// What wrk saw, and the server's processor time of one answer.
-struct Measured {
-  WrkReport wrk;
-  double cpu_ms = 0;
-};
-
-/// Runs wrk and prints the row; `cpu` tells the server's processor time so far, in seconds.
-template <class Cpu>
-Measured measure(const std::string& name, const Workspace& workspace, std::uint16_t port,
-                 const std::vector<std::string>& targets, unsigned connections, unsigned seconds,
-                 const Cpu& cpu) {
-  const double before = cpu();
-  const WrkReport report = run_wrk(workspace, port, targets, connections, seconds);
-  const Measured measured{report, 1000 * (cpu() - before) / report.answers};
-  fmt::print("{:<34} {:>9.0f} {:>9.2f} {:>9.2f} {:>9.2f} {:>8.0f} {:>7.0f} {:>10.3f}\n",
-             fmt::format("{}, {} conn.", name, connections), report.per_second, report.p50_ms,
-             report.p99_ms, report.p999_ms, report.refused, report.failed, measured.cpu_ms);
-  return measured;
-}
-
-/// How many times Omega's answers `ours` are, where it gave enough of them to say so.
-std::string beside_omega(const Measured& ours, const Measured& omega) {
-  constexpr double kEnough = 30;
-  if (omega.wrk.answers < kEnough || omega.wrk.failed > omega.wrk.answers / kEnough) {
-    return fmt::format("no figure beside omega: it gave {:.0f} answers and failed {:.0f} times",
-                       omega.wrk.answers, omega.wrk.failed);
-  }
-  return fmt::format("{:.1f} x omega, {:.1f} x by processor time",
-                     ours.wrk.per_second / omega.wrk.per_second, omega.cpu_ms / ours.cpu_ms);
-}
-
 class Bench {
  public:
   Bench(const Workspace& workspace, std::filesystem::path db, const Options& options)
       : workspace_(workspace),
         db_(std::move(db)),
-        options_(options),
+        options_(with_workers(options, halves_)),
         queries_(queries_of(db_)),
         targets_(targets_of(queries_, "")),
         equal_targets_(targets_of(queries_, kAsOmega)) {
@@ -220,8 +160,8 @@ class Bench {
   }
 
   void run() {
-    fmt::print("{} queries, {} workers, {} s each\n", queries_.size(), options_.workers,
-               options_.seconds);
+    fmt::print("{} queries, {} workers on {} of the processors, {} s each\n", queries_.size(),
+               options_.workers, halves_.size(), options_.seconds);
     print_head();
     if (options_.only != "overload") {
       cold();
@@ -231,81 +171,115 @@ class Bench {
   }
 
  private:
-  void cold() {
-    const Searchd fresh(workspace_, db_, options_, uncached_);
-    make_cold(db_);
-    (void)measure("searchd just started, cold disk", workspace_, fresh.port, targets_, 8,
-                  options_.seconds, [&] { return fresh.child.cpu_seconds(); });
+  static Options with_workers(Options options, const Halves& halves) {
+    if (options.workers == 0) options.workers = halves.size();
+    return options;
   }
 
-  /// All servers in turn for each number of connections, so that what else the machine does meets
-  /// all alike.
+  [[nodiscard]] Searchd start_searchd(const std::vector<std::string>& more) const {
+    return halves_.on_server([&] { return Searchd(workspace_, db_, options_, more); });
+  }
+
+  /// Where the i-th round begins in the list of queries.
+  [[nodiscard]] std::size_t first_of(std::size_t round) const {
+    return round * queries_.size() / options_.seconds;
+  }
+
+  /// What wrk sees of a server whose processor time so far `cpu` tells, in seconds.
+  template <class Cpu>
+  Measured measure(std::uint16_t port, const std::vector<std::string>& targets,
+                   unsigned connections, unsigned seconds, std::size_t first,
+                   const Cpu& cpu) const {
+    const double before = cpu();
+    const WrkReport seen = run_wrk(workspace_, port, targets, connections, seconds, first);
+    return {seen, 1000 * (cpu() - before) / seen.answers};
+  }
+
+  void cold() const {
+    const Searchd fresh = start_searchd(uncached_);
+    make_cold(db_);
+    print("searchd just started, cold disk, 8 conn.",
+          measure(fresh.port, targets_, 8, options_.seconds, 0,
+                  [&] { return fresh.child.cpu_seconds(); }));
+  }
+
   void compare() {
-    const Searchd searchd(workspace_, db_, options_, uncached_);
-    const Searchd cached(workspace_, db_, options_, cached_);
-    const Omega omega(workspace_, db_);
-    warm_up(searchd, cached);
+    const Searchd plain = start_searchd(uncached_);
+    const Searchd cached = start_searchd(cached_);
+    const Omega omega = halves_.on_server([&] { return Omega(workspace_, db_); });
+    warm_up(plain, cached);
+    InProcess engine(db_, queries_, options_.workers);
+    (void)engine.run(1, std::chrono::seconds(1), 0);
+    const ConstantServer constant =
+        halves_.on_server([&] { return ConstantServer(engine.body_bytes()); });
     std::string summary;
     for (const unsigned connections : kConnections) {
-      const auto run = [&](const std::string& name, std::uint16_t port,
-                           const std::vector<std::string>& targets, const auto& cpu) {
-        return measure(name, workspace_, port, targets, connections, options_.seconds, cpu);
+      const auto by_wrk = [&](const char* name, std::uint16_t port,
+                              const std::vector<std::string>& targets, auto cpu) {
+        return Contestant(name, [=, this, &targets](std::size_t round) {
+          return measure(port, targets, connections, 1, first_of(round), cpu);
+        });
       };
-      const InProcessReport bare = in_process(std::min(connections, options_.workers));
-      const Measured cold = run("searchd, no cache", searchd.port, targets_,
-                                [&] { return searchd.child.cpu_seconds(); });
-      const Measured warm = run("searchd, its cache warm", cached.port, targets_,
-                                [&] { return cached.child.cpu_seconds(); });
-      const Measured equal = run("searchd, no cache, omega's page", searchd.port, equal_targets_,
-                                 [&] { return searchd.child.cpu_seconds(); });
-      const ConstantServer constant(static_cast<std::size_t>(bare.mean_body_bytes));
-      (void)run("constant body", constant.port(), targets_, own_cpu_seconds);
-      const Measured theirs =
-          run("omega", omega.port(), omega_targets_, [&] { return omega.cpu_seconds(); });
-      const auto line = [&](const char* name, const Measured& ours) {
-        return fmt::format(
-            "  {:<23} {:.2f} x in-process answers/s, {:.2f} x by processor time; {}\n", name,
-            ours.wrk.per_second / bare.per_second, bare.cpu_ms / ours.cpu_ms,
-            beside_omega(ours, theirs));
+      const auto cpu_of = [](const auto& server) {
+        return [&server] { return server.child.cpu_seconds(); };
       };
-      summary += fmt::format("{:>3} connections\n{}{}  {:<23} {}\n", connections,
-                             line("no cache:", cold), line("cache warm:", warm),
-                             "no cache, omega's page:", beside_omega(equal, theirs));
+      std::array contestants = {
+          Contestant("in process",
+                     [&](std::size_t round) {
+                       return halves_.on_server([&] {
+                         return engine.run(std::min(connections, options_.workers),
+                                           std::chrono::seconds(1), first_of(round));
+                       });
+                     }),
+          by_wrk("searchd, no cache", plain.port, targets_, cpu_of(plain)),
+          by_wrk("searchd, its cache warm", cached.port, targets_, cpu_of(cached)),
+          by_wrk("searchd, no cache, omega's page", plain.port, equal_targets_, cpu_of(plain)),
+          by_wrk("constant body", constant.port(), targets_, own_cpu_seconds),
+          by_wrk("omega", omega.port(), omega_targets_, [&] { return omega.cpu_seconds(); })};
+      for (unsigned round = 0; round < options_.seconds; ++round) {
+        for (Contestant& one : contestants)
+          one.take_round();
+        omega.settle();
+      }
+      summary += report(contestants, connections);
     }
     fmt::print("{}", summary);
   }
 
-  /// The page cache, and the whole mix once into the cache of answers.
-  void warm_up(const Searchd& searchd, const Searchd& cached) {
-    const auto seconds = std::chrono::seconds(options_.seconds);
-    (void)run_in_process(db_, queries_, options_.workers, seconds);
-    (void)run_wrk(workspace_, searchd.port, targets_, 8, options_.seconds);
-    const auto all = static_cast<double>(targets_.size());
-    for (double answers = 0; answers < all;)
-      answers = run_wrk(workspace_, cached.port, targets_, 8, options_.seconds).answers;
+  /// Prints the rows; what they come to.
+  static std::string report(std::span<const Contestant, 6> contestants, unsigned connections) {
+    for (const Contestant& one : contestants)
+      print(fmt::format("{}, {} conn.", one.name(), connections), one.total());
+    const Contestant& bare = contestants.front();
+    const Contestant& omega = contestants.back();
+    std::string lines = fmt::format("{:>3} connections\n", connections);
+    for (const Contestant& ours : contestants.subspan(1, 3)) {
+      const Ratio engine = ratio(ours, bare);
+      const Ratio peer = ratio(ours, omega);
+      lines += fmt::format(
+          "  {:<32} {:.2f} x in-process answers/s, {:.2f} x by processor time; {:.1f} x omega, "
+          "{:.1f} x by processor time\n",
+          ours.name(), engine.answers, engine.cpu, peer.answers, peer.cpu);
+    }
+    return lines;
   }
 
-  InProcessReport in_process(unsigned threads) const {
-    InProcessReport bare =
-        run_in_process(db_, queries_, threads, std::chrono::seconds(options_.seconds));
-    fmt::print("{:<34} {:>9.0f} {:>9.2f} {:>9.2f} {:>9.2f} {:>8} {:>7} {:>10.3f}\n",
-               fmt::format("in process, {} threads", threads), bare.per_second,
-               bare.latencies.quantile_ms(0.5), bare.latencies.quantile_ms(0.99),
-               bare.latencies.quantile_ms(0.999), "", "", bare.cpu_ms);
-    return bare;
+  /// The page cache, and the whole mix once into the cache of answers.
+  void warm_up(const Searchd& plain, const Searchd& cached) {
+    for (const Searchd* server : {&plain, &cached}) {
+      const auto all = static_cast<double>(targets_.size());
+      for (double answers = 0; answers < all;)
+        answers += run_wrk(workspace_, server->port, targets_, 8, 1,
+                           static_cast<std::size_t>(answers) % targets_.size())
+                       .answers;
+    }
   }
 
   /// Ten times what it can bear, sent whether answers come or not. All as it is unless told
   /// otherwise, but for the cache, which would bear all of it.
   void overload() {
-    const Halves halves;
-    Options half = options_;
-    half.workers = halves.size();
-    halves.move_to_server();
-    const double bearable = most_answers(half, halves);
-    halves.move_to_server();
-    const Searchd searchd(workspace_, db_, half, {"--cache-bytes", "0"});
-    halves.move_to_client();
+    const double bearable = most_answers();
+    const Searchd searchd = start_searchd({"--cache-bytes", "0"});
     const auto seconds = std::chrono::seconds(options_.seconds);
     constexpr unsigned kMost = 512;
     (void)run_open_load(searchd.port, targets_, bearable / 10, kMost, seconds);
@@ -318,24 +292,27 @@ class Bench {
     const double p99 = storm.accepted.quantile_ms(0.99);
     fmt::print(
         "overload: {:.0f}/s asked, {:.1f} x what it bears; {} answered with p50 {:.2f}, p99 {:.2f} "
-        "ms, {:.2f} x the calm p99 of {:.2f} ms; {} refused by 503, {} failed; memory {:+.1f} MB\n",
+        "ms, {:.2f} x the calm p99 of {:.2f} ms (in the first second {} with p99 {:.2f} ms); {} "
+        "refused by 503, {} failed; memory {:+.1f} MB\n",
         storm.sent_per_second, storm.sent_per_second / bearable, storm.accepted.count(),
-        storm.accepted.quantile_ms(0.5), p99, p99 / calm_p99, calm_p99, storm.refused, storm.failed,
+        storm.accepted.quantile_ms(0.5), p99, p99 / calm_p99, calm_p99, storm.onset.count(),
+        storm.onset.quantile_ms(0.99), storm.refused, storm.failed,
         (searchd.child.resident_bytes() - memory) / 1e6);
   }
 
   /// Answers per second with neither a cache nor a pause.
-  [[nodiscard]] double most_answers(const Options& options, const Halves& halves) const {
-    const Searchd searchd(workspace_, db_, options, uncached_);
-    halves.move_to_client();
+  [[nodiscard]] double most_answers() const {
+    const Searchd searchd = start_searchd(uncached_);
     (void)run_wrk(workspace_, searchd.port, targets_, 8, options_.seconds);
-    return measure("searchd, no cache", workspace_, searchd.port, targets_, 64, options_.seconds,
-                   [&] { return searchd.child.cpu_seconds(); })
-        .wrk.per_second;
+    const Measured most = measure(searchd.port, targets_, 64, options_.seconds, 0,
+                                  [&] { return searchd.child.cpu_seconds(); });
+    print("searchd, no cache, 64 conn.", most);
+    return most.seen.per_second;
   }
 
   const Workspace& workspace_;
   std::filesystem::path db_;
+  Halves halves_;
   Options options_;
   std::vector<std::string> queries_;
   std::vector<std::string> targets_;
@@ -352,11 +329,12 @@ int main(int argc, char** argv) {
   Options options;
   app.add_option("--work", options.work,
                  "Folder to keep the indexes in; a temporary one otherwise");
-  app.add_option("--seconds", options.seconds, "Length of each measurement")
+  app.add_option("--seconds", options.seconds, "Length of each measurement, in rounds of one")
       ->check(CLI::Range(1U, 60U));
   app.add_option("--only", options.only, "One half of it")
       ->check(CLI::IsMember({"throughput", "overload"}));
-  app.add_option("--workers", options.workers, "Threads that search");
+  app.add_option("--workers", options.workers,
+                 "Threads that search; half as many as processors otherwise");
   CLI11_PARSE(app, argc, argv);
   try {
     (void)std::setvbuf(stdout, nullptr, _IOLBF, 0);  // rows are waited for

@@ -5,13 +5,12 @@
 
 #include <atomic>
 #include <boost/json.hpp>
-#include <deque>
 #include <mutex>
 #include <thread>
 
 #include "analysis/analyzers.hpp"
+#include "latencies.hpp"
 #include "search/results_json.hpp"
-#include "search/searcher.hpp"
 #include "shared_data.hpp"
 
 namespace telusur::bench {
@@ -25,59 +24,59 @@ double own_cpu_seconds() {
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-InProcessReport run_in_process(const std::filesystem::path& db,
-                               const std::vector<std::string>& queries, unsigned threads,
-                               std::chrono::seconds duration) {
-  const analysis::Analyzer analyzer = analysis::make_default_analyzer();
-  const auto expander = must(search::make_expander(analyzer, {}));
-  const auto learnt = std::make_shared<search::Learnt>(analyzer);
+InProcess::InProcess(const std::filesystem::path& db, const std::vector<std::string>& queries,
+                     unsigned threads)
+    : queries_(queries), analyzer_(analysis::make_default_analyzer()) {
+  const auto expander = must(search::make_expander(analyzer_, {}));
+  const auto learnt = std::make_shared<search::Learnt>(analyzer_);
   learnt->prepare(must(index::IndexPlace::find(db)));
   learnt->settle();
-  std::deque<search::Searcher> searchers;  // a searcher does not move once it is in use
   for (unsigned i = 0; i < threads; ++i) {
-    searchers.emplace_back(must(index::IndexReader::open(db, analyzer)), analyzer,
-                           search::Ranking{}, expander, learnt);
+    searchers_.emplace_back(must(index::IndexReader::open(db, analyzer_)), analyzer_,
+                            search::Ranking{}, expander, learnt);
   }
-  const auto answer = [](search::Searcher& searcher, const std::string& query) {
-    search::SearchRequest request;
-    request.query = query;
-    boost::json::monotonic_resource memory;
-    return boost::json::serialize(search::to_json(must(searcher.search(request)), &memory)).size();
-  };
-  // What a daemon does once in its life is no part of an answer.
-  constexpr std::size_t kWarmUp = 50;
-  for (search::Searcher& searcher : searchers) {
-    for (std::size_t i = 0; i < kWarmUp; ++i)
-      (void)answer(searcher, queries[queries.size() - 1 - i % queries.size()]);
-  }
-  InProcessReport report;
+  for (std::size_t i = 0; i < queries_.size(); ++i)
+    (void)answer(searchers_[i % searchers_.size()], i);
+}
+
+std::size_t InProcess::answer(search::Searcher& searcher, std::size_t query) const {
+  search::SearchRequest request;
+  request.query = queries_[query % queries_.size()];
+  boost::json::monotonic_resource memory(1U << 16U);
+  return boost::json::serialize(search::to_json(must(searcher.search(request)), &memory)).size();
+}
+
+Measured InProcess::run(unsigned threads, std::chrono::seconds duration, std::size_t first) {
+  Latencies latencies;
   std::mutex mutex;
-  std::atomic<std::size_t> next = 0;
-  double bytes = 0;
+  std::atomic<std::size_t> next = first;
+  std::size_t bytes = 0;
   const double cpu = own_cpu_seconds();
   const auto start = std::chrono::steady_clock::now();
-  const auto run = [&](search::Searcher& searcher) {
+  const auto run_one = [&](search::Searcher& searcher) {
     Latencies mine;
-    double written = 0;
-    while (std::chrono::steady_clock::now() < start + duration) {
-      const std::string& query = queries[next++ % queries.size()];
-      mine.add(seconds_of([&] { written += static_cast<double>(answer(searcher, query)); }));
-    }
+    std::size_t written = 0;
+    while (std::chrono::steady_clock::now() < start + duration)
+      mine.add(seconds_of([&] { written += answer(searcher, next++); }));
     const std::lock_guard lock(mutex);
-    report.latencies.add(mine);
+    latencies.add(mine);
     bytes += written;
   };
   std::vector<std::thread> all;
-  for (search::Searcher& searcher : searchers)
-    all.emplace_back(run, std::ref(searcher));
+  for (std::size_t i = 0; i < threads; ++i)
+    all.emplace_back(run_one, std::ref(searchers_.at(i)));
   for (std::thread& thread : all)
     thread.join();
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  const auto count = static_cast<double>(report.latencies.count());
-  report.per_second = count / took.count();
-  report.cpu_ms = 1000 * (own_cpu_seconds() - cpu) / count;
-  report.mean_body_bytes = bytes / count;
-  return report;
+  body_bytes_ = bytes / latencies.count();
+  Measured measured;
+  measured.seen.answers = static_cast<double>(latencies.count());
+  measured.seen.per_second = measured.seen.answers / took.count();
+  measured.seen.p50_ms = latencies.quantile_ms(0.5);
+  measured.seen.p99_ms = latencies.quantile_ms(0.99);
+  measured.seen.p999_ms = latencies.quantile_ms(0.999);
+  measured.cpu_ms = 1000 * (own_cpu_seconds() - cpu) / measured.seen.answers;
+  return measured;
 }
 
 }  // namespace telusur::bench

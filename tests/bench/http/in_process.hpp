@@ -2,26 +2,40 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <deque>
 #include <filesystem>
 #include <string>
 #include <vector>
 
-#include "latencies.hpp"
+#include "analysis/analyzer.hpp"
+#include "http/rounds.hpp"
+#include "search/searcher.hpp"
 
 namespace telusur::bench {
 
-struct InProcessReport {
-  Latencies latencies;
-  double per_second = 0;
-  double cpu_ms = 0;  ///< processor time of one answer
-  double mean_body_bytes = 0;
-};
+/// The engine without HTTP: threads, each with its own index handle, make the JSON that searchd
+/// would send for the queries in turn, prepared and warmed up as its workers are.
+class InProcess {
+ public:
+  /// For up to so many threads; goes through `queries`, which must outlive it, once.
+  InProcess(const std::filesystem::path& db, const std::vector<std::string>& queries,
+            unsigned threads);
 
-/// The engine without HTTP: `threads` threads, each with its own index handle, make the JSON that
-/// searchd would send for the queries in turn, prepared and warmed up as its workers are.
-InProcessReport run_in_process(const std::filesystem::path& db,
-                               const std::vector<std::string>& queries, unsigned threads,
-                               std::chrono::seconds duration);
+  /// On so many of the handles, for that long, the query at `first` first.
+  Measured run(unsigned threads, std::chrono::seconds duration, std::size_t first);
+
+  /// Of the answers of the last run, on average.
+  [[nodiscard]] std::size_t body_bytes() const { return body_bytes_; }
+
+ private:
+  std::size_t answer(search::Searcher& searcher, std::size_t query) const;
+
+  const std::vector<std::string>& queries_;
+  analysis::Analyzer analyzer_;
+  std::size_t body_bytes_ = 0;
+  std::deque<search::Searcher> searchers_;  // a searcher does not move once it is in use
+};
 
 /// Processor time of this process so far, in seconds.
 double own_cpu_seconds();

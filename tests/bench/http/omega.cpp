@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <stdexcept>
+#include <thread>
 
 #include "http/target.hpp"
 #include "xapian_peer.hpp"
@@ -50,6 +51,15 @@ Omega::Omega(const Workspace& workspace, const fs::path& db) : port_(free_port()
   lighttpd_ = std::make_unique<Child>(
       std::vector<std::string>{kLighttpd, "-D", "-f", config.string()}, root / "lighttpd.log");
   lighttpd_->wait_for_port(port_);
+}
+
+void Omega::settle() const {
+  const std::string children = fmt::format("/proc/{0}/task/{0}/children", lighttpd_->id());
+  for (std::string first = "?"; !first.empty();) {
+    first.clear();
+    std::ifstream(children) >> first;
+    std::this_thread::yield();
+  }
 }
 
 std::string Omega::target_of(const std::string& query) {

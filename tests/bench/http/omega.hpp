@@ -24,6 +24,8 @@ class Omega {
 
   /// Processor time so far of lighttpd and of every CGI process that has ended, in seconds.
   [[nodiscard]] double cpu_seconds() const { return lighttpd_->cpu_seconds(); }
+  /// Waits until it has done with requests whose clients have gone.
+  void settle() const;
   [[nodiscard]] static std::string target_of(const std::string& query);
 
  private:

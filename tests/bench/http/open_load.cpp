@@ -23,8 +23,9 @@ constexpr auto kAwait = net::as_tuple(net::use_awaitable);
 struct Load {
   const std::vector<std::string>& targets;
   std::uint16_t port;
-  Clock::duration interval;  ///< between two requests of the whole
-  Clock::time_point due;     ///< of the next one
+  Clock::duration interval;   ///< between two requests of the whole
+  Clock::time_point due;      ///< of the next one
+  Clock::time_point settled;  ///< the end of LoadReport::onset
   Clock::time_point end;
   std::size_t sent = 0;
   LoadReport report;
@@ -51,7 +52,7 @@ net::awaitable<bool> ask(Load& load, net::ip::tcp::socket& socket, beast::flat_b
   }
   const std::chrono::duration<double> took = Clock::now() - due;
   if (response.result() == beast::http::status::ok) {
-    load.report.accepted.add(took.count());
+    (due < load.settled ? load.report.onset : load.report.accepted).add(took.count());
   } else if (response.result() == beast::http::status::service_unavailable &&
              response.count(beast::http::field::retry_after) > 0) {
     ++load.report.refused;
@@ -95,6 +96,7 @@ LoadReport run_open_load(std::uint16_t port, const std::vector<std::string>& tar
             .interval = std::chrono::duration_cast<Clock::duration>(
                 std::chrono::duration<double>(1 / per_second)),
             .due = start,
+            .settled = start + kOnset,
             .end = start + duration,
             .sent = 0,
             .report = {}};

@@ -10,9 +10,13 @@
 
 namespace telusur::bench {
 
+/// In which a server learns that a load is more than a burst.
+constexpr std::chrono::seconds kOnset{1};
+
 /// What became of requests that were sent at a rate.
 struct LoadReport {
-  Latencies accepted;       ///< answers of status 200, from when each was due to be sent
+  Latencies onset;          ///< answers of status 200 in the first kOnset, as below
+  Latencies accepted;       ///< those after it, from when each was due to be sent
   std::size_t refused = 0;  ///< 503 with Retry-After
   std::size_t failed = 0;   ///< anything else
   double sent_per_second = 0;

@@ -20,6 +20,7 @@ function init(arguments)
   for target in io.lines(arguments[1]) do
     requests[#requests + 1] = wrk.format("GET", target)
   end
+  i = tonumber(arguments[2])
 end
 function request()
   i = i % #requests + 1
@@ -36,7 +37,8 @@ end
 }  // namespace
 
 WrkReport run_wrk(const Workspace& workspace, std::uint16_t port,
-                  const std::vector<std::string>& targets, unsigned connections, unsigned seconds) {
+                  const std::vector<std::string>& targets, unsigned connections, unsigned seconds,
+                  std::size_t first) {
   const auto script = workspace.file("wrk.lua");
   const auto list = workspace.file("targets.txt");
   const auto output = workspace.file("wrk.txt");
@@ -46,11 +48,11 @@ WrkReport run_wrk(const Workspace& workspace, std::uint16_t port,
     for (const std::string& target : targets)
       file << target << '\n';
   }
-  const int status =
-      run_program({"/usr/bin/wrk", "-t1", fmt::format("-c{}", connections),
-                   fmt::format("-d{}s", seconds), "--timeout", "30s", "-s", script.string(),
-                   fmt::format("http://127.0.0.1:{}", port), "--", list.string()},
-                  output);
+  const int status = run_program(
+      {"/usr/bin/wrk", "-t1", fmt::format("-c{}", connections), fmt::format("-d{}s", seconds),
+       "--timeout", "30s", "-s", script.string(), fmt::format("http://127.0.0.1:{}", port), "--",
+       list.string(), std::to_string(first)},
+      output);
   const std::string text = must(read_file(output));
   const std::size_t at = text.find("figures ");
   if (status != 0 || at == std::string::npos) {

@@ -21,9 +21,10 @@ struct WrkReport {
   double answers = 0;
 };
 
-/// Asks the targets in turn, over and over, from one thread and `connections` connections, each
-/// with one request at a time.
+/// Asks the targets in turn, over and over, the one at `first` first, from one thread and
+/// `connections` connections, each with one request at a time.
 WrkReport run_wrk(const Workspace& workspace, std::uint16_t port,
-                  const std::vector<std::string>& targets, unsigned connections, unsigned seconds);
+                  const std::vector<std::string>& targets, unsigned connections, unsigned seconds,
+                  std::size_t first = 0);
 
 }  // namespace telusur::bench
