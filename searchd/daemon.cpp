@@ -242,7 +242,7 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
                                               .ranking = options.workers.ranking});
   auto server = http::Server::open(io_context, *addresses, inherited, service);
   if (!server) return server.error();
-  const Signals signals(io_context, **server, reload, options.drain_timeout);
+  const Signals signals(io_context, **server, reload, background, options.drain_timeout);
   announce(**server);
   run_threads(io_context, options.io_threads);
   return {};

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <csignal>
 #include <ctime>
 #include <utility>
@@ -12,6 +14,8 @@
 
 namespace telusur::searchd {
 namespace {
+
+namespace net = boost::asio;
 
 /// What sd_notify(3) wants with RELOADING=1, to tell reloads apart.
 std::uint64_t monotonic_microseconds() {
@@ -23,11 +27,12 @@ std::uint64_t monotonic_microseconds() {
 
 }  // namespace
 
-Signals::Signals(boost::asio::io_context& context, http::Server& server, Reload& reload,
-                 std::chrono::seconds drain_timeout)
+Signals::Signals(net::io_context& context, http::Server& server, Reload& reload,
+                 Background& background, std::chrono::seconds drain_timeout)
     : context_(context),
       server_(server),
       reload_(reload),
+      background_(background),
       drain_timeout_(drain_timeout),
       watchdog_(watchdog_interval()),
       signals_(context, SIGTERM, SIGINT, SIGHUP),
@@ -49,10 +54,16 @@ void Signals::wait() {
   });
 }
 
+/// In the background: dictionaries may be large, and sockets do not wait.
 void Signals::reload() {
   notify_service_manager(fmt::format("RELOADING=1\nMONOTONIC_USEC={}", monotonic_microseconds()));
-  (void)reload_.run();
-  notify_service_manager("READY=1");
+  const auto run = [](Background& background, Reload& reload) -> net::awaitable<void> {
+    const auto done =
+        co_await background.run([&]() -> Result<ReloadReport> { return reload.run(); });
+    if (!done) spdlog::error("reload: {}", to_string(done.error()));
+    notify_service_manager("READY=1");
+  };
+  net::co_spawn(context_, run(background_, reload_), net::detached);
 }
 
 void Signals::drain(int signal) {

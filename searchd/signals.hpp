@@ -6,6 +6,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 
+#include "background.hpp"
 #include "http/server.hpp"
 #include "reload.hpp"
 
@@ -16,7 +17,7 @@ namespace telusur::searchd {
 class Signals {
  public:
   Signals(boost::asio::io_context& context, http::Server& server, Reload& reload,
-          std::chrono::seconds drain_timeout);
+          Background& background, std::chrono::seconds drain_timeout);
 
  private:
   void wait();
@@ -27,6 +28,7 @@ class Signals {
   boost::asio::io_context& context_;
   http::Server& server_;
   Reload& reload_;
+  Background& background_;
   const std::chrono::seconds drain_timeout_;
   const std::chrono::microseconds watchdog_;
   boost::asio::signal_set signals_;

@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "messages/message.hpp"
 #include "support/utf8.hpp"
 
 namespace telusur::http {
@@ -132,11 +133,14 @@ Problem problem_of(const Error& error) {
   switch (error.code) {
     case ErrorCode::invalid_parameter:
       return {invalid_parameter,
-              {error.where + ": " + error.what, error.where + ": " + error.what},
+              {message(error, Language::indonesian), message(error, Language::english)},
               {{{"parameter", error.where}, {"code", "invalid"}}},
               {}};
     case ErrorCode::not_found:
-      return {not_found, {error.what, error.what}, {}, {}};
+      return {not_found,
+              {message(error, Language::indonesian), message(error, Language::english)},
+              {},
+              {}};
     case ErrorCode::overloaded:
       return {overloaded,
               {"Terlalu banyak pencarian bersamaan; coba lagi sebentar lagi",

@@ -65,3 +65,13 @@ TEST_CASE("failures of the engine keep the paths of our disk to themselves") {
     CHECK(response.summary.find("rahasia") != std::string::npos);  // the log has it
   }
 }
+
+TEST_CASE("what the engine refuses is told in the language of the request") {
+  const Error error{ErrorCode::invalid_parameter, "q", "9000 bytes long", "at most 8192 bytes"};
+  for (const auto& [language, detail] :
+       {std::pair{Language::indonesian, "q: panjangnya 9000 bita (paling banyak 8192 bita)"},
+        std::pair{Language::english, "q: 9000 bytes long (at most 8192 bytes)"}}) {
+    const Response response = problem(error, request_in(language));
+    CHECK(boost::json::parse(response.body).at("detail") == detail);
+  }
+}
