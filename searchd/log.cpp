@@ -72,6 +72,7 @@ std::shared_ptr<spdlog::logger> Log::logger(const std::string& name, const std::
   auto made = std::make_shared<spdlog::async_logger>(name, sink, spdlog::thread_pool(),
                                                      spdlog::async_overflow_policy::overrun_oldest);
   made->set_pattern(pattern);
+  loggers_.push_back(made);
   return made;
 }
 

@@ -34,6 +34,8 @@ class Log {
  private:
   class Sink;
   std::vector<std::shared_ptr<Sink>> sinks_;  ///< one per logger
+  /// Until the thread that writes, whose messages hold them too, has ended.
+  std::vector<std::shared_ptr<spdlog::logger>> loggers_;
 };
 
 }  // namespace telusur::searchd
