@@ -18,14 +18,6 @@ json::value to_json(const std::optional<article::Timestamp>& time, const Storage
   return json::string(article::to_rfc3339(*time), storage);
 }
 
-json::array to_json(const std::vector<std::string>& values, const Storage& storage) {
-  json::array array(storage);
-  array.reserve(values.size());
-  for (const std::string& value : values)
-    array.emplace_back(value);
-  return array;
-}
-
 /// Each of `values` as `one` makes it.
 template <class Values, class One>
 json::array array_of(const Values& values, const Storage& storage, const One& one) {
@@ -34,6 +26,11 @@ json::array array_of(const Values& values, const Storage& storage, const One& on
   for (const auto& value : values)
     array.emplace_back(one(value));
   return array;
+}
+
+json::array to_json(const std::vector<std::string>& values, const Storage& storage) {
+  return array_of(values, storage,
+                  [](const std::string& value) -> const std::string& { return value; });
 }
 
 json::object to_json(const Snippet& snippet, const Storage& storage) {

@@ -106,7 +106,7 @@ constexpr std::size_t kPageBytes = 1U << 16U;
 
 /// Everything of the answer that costs time, on the worker thread.
 Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics& metrics,
-                           const search::SearchRequest& asked) {
+                           const search::SearchRequest& asked, const std::string& query_id) {
   auto results = searcher.search(asked);
   if (!results) return results.error();
   if (results->shards) metrics.count_missing(results->shards->missing);
@@ -115,7 +115,7 @@ Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics
   boost::json::object body = search::to_json(*results, &memory);
   for (boost::json::value& hit : body["hits"].as_array())
     keep_asked(call.arguments, hit.as_object());
-  body["query_id"] = query_id_of(call.arguments);
+  body["query_id"] = query_id;
   add_links(call.arguments, *results, body, answer.response);
   answer.response.with("Content-Type", "application/json");
   answer.response.body = boost::json::serialize(body) + "\n";
@@ -135,13 +135,17 @@ boost::asio::awaitable<http::Response> search(const Context& context, const Call
   if (const auto fault = read_search(arguments, asked)) co_return to_response(*fault, request);
   pin(context, asked);
   asked.time_budget = budget_of(context, arguments);
-  Answer answered = co_await answer_cached(
-      context, call, search_moment(), "",
-      [&](search::Searcher& searcher) { return answer(searcher, call, context.metrics, asked); });
+  std::string query_id;  // made by the worker, where one is asked
+  Answer answered =
+      co_await answer_cached(context, call, search_moment(), "", [&](search::Searcher& searcher) {
+        query_id = query_id_of(arguments);
+        return answer(searcher, call, context.metrics, asked, query_id);
+      });
   // The first page of a question is a search; the others go on with it.
   const bool first = arguments.number("offset") == 0 && arguments.text("cursor").empty();
   if (answered.found && first && context.query_log != nullptr) {
-    log_search(context, query_id_of(arguments), asked.query, answered.hits, answered.took);
+    if (query_id.empty()) query_id = query_id_of(arguments);
+    log_search(context, query_id, asked.query, answered.hits, answered.took);
   }
   co_return std::move(answered.response);
 }

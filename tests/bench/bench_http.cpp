@@ -9,7 +9,6 @@
 // in turn, a second each. On a busy machine trust the ratios.
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sched.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
