@@ -9,7 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <mutex>
+#include <tuple>
 #include <vector>
 
 namespace telusur::searchd {
@@ -22,7 +25,7 @@ Buckets latency_buckets() {
 }
 
 /// A client must not be able to make up label values.
-std::string method_label(const std::string& method) {
+std::string_view method_label(std::string_view method) {
   constexpr std::array<std::string_view, 7> kKnown = {"GET",    "HEAD",    "POST", "PUT",
                                                       "DELETE", "OPTIONS", "PATCH"};
   return std::ranges::find(kKnown, method) == kKnown.end() ? "other" : method;
@@ -51,6 +54,29 @@ struct Metrics::Families {
           .Name("telusur_http_request_duration_seconds")
           .Help("From the first byte of a request to the last of its answer")
           .Register(registry);
+  /// The metrics of like answers.
+  struct Answers {
+    prometheus::Counter* count;
+    prometheus::Histogram* durations;
+  };
+  std::mutex answers_mutex;
+  std::map<std::tuple<unsigned, std::string, std::string>, Answers, std::less<>> known_answers;
+  /// The library looks labels up by hashing all of them, which takes longer than to route a
+  /// request.
+  const Answers& answers(std::string_view route, std::string_view method, unsigned status) {
+    const std::lock_guard lock(answers_mutex);
+    const auto known = known_answers.find(std::tuple(status, route, method));
+    if (known != known_answers.end()) return known->second;
+    const std::string route_label(route);
+    const std::string method_label(method);
+    return known_answers
+        .emplace(std::tuple(status, route_label, method_label),
+                 Answers{&requests.Add({{"route", route_label},
+                                        {"method", method_label},
+                                        {"status", std::to_string(status)}}),
+                         &durations.Add({{"route", route_label}}, latency_buckets())})
+        .first->second;
+  }
   prometheus::Family<prometheus::Gauge>& replica_up =
       prometheus::BuildGauge()
           .Name("telusur_shard_replica_up")
@@ -177,14 +203,12 @@ void Metrics::watch_log(std::function<std::uint64_t()> dropped) {
 }
 
 void Metrics::count(const http::Request& request, const http::Response& response) {
-  const std::string route = response.route.empty() ? "none" : response.route;
-  families_->requests
-      .Add({{"route", route},
-            {"method", method_label(request.method)},
-            {"status", std::to_string(response.status)}})
-      .Increment();
+  const std::string_view route = response.route.empty() ? "none" : std::string_view(response.route);
+  const Families::Answers& answers =
+      families_->answers(route, method_label(request.method), response.status);
+  answers.count->Increment();
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - request.received;
-  families_->durations.Add({{"route", route}}, latency_buckets()).Observe(took.count());
+  answers.durations->Observe(took.count());
 }
 
 void Metrics::count_missing(const std::vector<std::string>& shards) {

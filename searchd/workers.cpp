@@ -48,7 +48,7 @@ void Workers::submit(std::unique_ptr<Task> task) {
   const auto now = std::chrono::steady_clock::now();
   task->queued = now;
   task->deadline = now + limit_.at(now);
-  if (!queue_.try_push(task)) task->run(nullptr);
+  if (!queue_.try_push(task)) task->refuse();
 }
 
 Error Workers::refusal() {
@@ -70,7 +70,7 @@ void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
   searcher.use(options_.saved);
   while (auto task = queue_.pop()) {
     if (too_late(**task)) {
-      (*task)->run(nullptr);
+      (*task)->refuse();
       continue;
     }
     busy_.fetch_add(1, std::memory_order_relaxed);
@@ -80,7 +80,7 @@ void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
     }
     if (expander_) searcher.use(expander_());
     const auto begun = std::chrono::steady_clock::now();
-    (*task)->run(&searcher);
+    (*task)->run(searcher);
     const auto done = std::chrono::steady_clock::now();
     limit_.on_done(done - begun, done);
     busy_.fetch_sub(1, std::memory_order_relaxed);

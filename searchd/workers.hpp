@@ -50,8 +50,9 @@ class Workers {
   Workers& operator=(const Workers&) = delete;
 
   /// Calls `body(search::Searcher&)`, which returns some Result, on a worker thread and resumes
-  /// with what it returned. What `body` refers to must live in the awaiting coroutine. Errors:
-  /// overloaded, and those of `body`; an exception from it becomes `internal`.
+  /// there with what it returned: to send an answer takes less time than to wake who would. What
+  /// `body` refers to must live in the awaiting coroutine. Errors: overloaded, for which it resumes
+  /// on an I/O thread, and those of `body`; an exception from it becomes `internal`.
   template <class Body>
   auto run(Body body) -> boost::asio::awaitable<std::invoke_result_t<Body&, search::Searcher&>>;
 
@@ -69,8 +70,8 @@ class Workers {
  private:
   struct Task {
     virtual ~Task() = default;
-    /// `searcher` null: refused.
-    virtual void run(search::Searcher* searcher) = 0;
+    virtual void run(search::Searcher& searcher) = 0;
+    virtual void refuse() = 0;
     std::chrono::steady_clock::time_point queued;
     std::chrono::steady_clock::time_point deadline;  ///< by the limit of that moment
   };
@@ -116,17 +117,21 @@ struct Workers::BoundTask final : Task {
         handler(std::move(h)),
         work(boost::asio::get_associated_executor(handler)) {}
 
-  void run(search::Searcher* searcher) override {
+  void run(search::Searcher& searcher) override {
+    Outcome outcome = call(searcher);
+    std::move(handler)(std::move(outcome));
+  }
+
+  void refuse() override {
     boost::asio::post(work.get_executor(),
-                      [h = std::move(handler), outcome = call(searcher)]() mutable {
-                        std::move(h)(std::move(outcome));
+                      [h = std::move(handler), why = Outcome(workers.refusal())]() mutable {
+                        std::move(h)(std::move(why));
                       });
   }
 
-  Outcome call(search::Searcher* searcher) {
-    if (searcher == nullptr) return workers.refusal();
+  Outcome call(search::Searcher& searcher) {
     try {
-      return body(*searcher);
+      return body(searcher);
     } catch (const std::exception& error) {
       return Error{ErrorCode::internal, "", error.what(), ""};
     }

@@ -22,16 +22,22 @@ double milliseconds(Clock::duration duration) {
   return std::chrono::duration<double, std::milli>(duration).count();
 }
 
-std::string key_of(const Call& call, std::string_view state, std::string_view variant) {
+/// What is asked for, whatever the state; empty without a cache.
+std::string asked_of(const Context& context, const Call& call, std::string_view variant) {
+  if (!context.cache.enabled()) return {};
   return fmt::format(
-      "{}\n{}\n{}\n{}\n{}", state, call.route.pattern,
-      canonical_query(call.route.parameters, call.arguments),
+      "{}\n{}\n{}\n{}", call.route.pattern,
+      QueryString(call.route.parameters, call.arguments).text(),
       static_cast<int>(http::preferred_coding(call.request.header("Accept-Encoding"))), variant);
+}
+
+std::string key_of(std::string_view state, std::string_view asked) {
+  return fmt::format("{}\n{}", state, asked);
 }
 
 /// The part of answering that runs on a worker.
 Result<Answer> make_and_keep(const Context& context, const Call& call, search::Moment now,
-                             std::string_view variant, search::Searcher& searcher,
+                             std::string_view asked, search::Searcher& searcher,
                              const MakeAnswer& make, Clock::time_point queued) {
   const auto begun = Clock::now();
   std::string state = answer_state(context, searcher.reader().revision(), now);
@@ -44,7 +50,7 @@ Result<Answer> make_and_keep(const Context& context, const Call& call, search::M
   const bool moved = answer_state(context, searcher.reader().revision(), now) != state;
   if (moved || !fresh->complete) state.clear();
   if (!state.empty() && context.cache.enabled()) {
-    context.cache.keep(key_of(call, state, variant), {response, fresh->hits});
+    context.cache.keep(key_of(state, asked), {response, fresh->hits});
   }
   response.with("Server-Timing",
                 fmt::format("queue;dur={:.2f}, search;dur={:.2f}, render;dur={:.2f}",
@@ -57,15 +63,16 @@ Result<Answer> make_and_keep(const Context& context, const Call& call, search::M
 boost::asio::awaitable<Result<Answer>> look_up_or_make(const Context& context, const Call& call,
                                                        search::Moment now, std::string state,
                                                        std::string variant, MakeAnswer make) {
+  const std::string asked = asked_of(context, call, variant);
   if (context.cache.enabled()) {
-    if (auto kept = context.cache.find(key_of(call, state, variant))) {
+    if (auto kept = context.cache.find(key_of(state, asked))) {
       kept->response.with("Server-Timing", "cache;desc=\"hit\"");
       co_return Answer{std::move(kept->response), kept->hits, {}, true, std::move(state)};
     }
   }
   const auto queued = Clock::now();
   co_return co_await context.workers.run([&](search::Searcher& searcher) {
-    return make_and_keep(context, call, now, variant, searcher, make, queued);
+    return make_and_keep(context, call, now, asked, searcher, make, queued);
   });
 }
 

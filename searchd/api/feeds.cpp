@@ -29,11 +29,9 @@ boost::asio::awaitable<http::Response> answer_feed(const Context& context, const
   asked.typo = search::Typo::off;
   asked.time_budget = context.query_budget;
   const std::string base = public_url(context, call.request);
-  const feed::FeedAddress address{
-      fmt::format("{}{}?{}", base, call.route.pattern,
-                  canonical_query(call.route.parameters, arguments)),
-      fmt::format("{}/search?{}", base,
-                  canonical_query(call.route.parameters, arguments, {"limit", "sort"}))};
+  const QueryString query(call.route.parameters, arguments);
+  const feed::FeedAddress address{fmt::format("{}{}?{}", base, call.route.pattern, query.text()),
+                                  fmt::format("{}/search?{}", base, query.text({"limit", "sort"}))};
   Answer answered = co_await answer_cached(
       context, call, asked.now, base, [&](search::Searcher& searcher) -> Result<FreshAnswer> {
         const auto results = searcher.search(asked);

@@ -218,6 +218,7 @@ void Arguments::set(std::string_view name, Value value) {
 std::optional<Problem> read_arguments(std::span<const ParameterSpec> specs,
                                       std::span<const http::Parameter> parameters, Arguments& out) {
   Faults faults;
+  out.reserve(specs.size());
   for (const http::Parameter& parameter : parameters) {
     const bool known =
         std::ranges::find(specs, parameter.name, &ParameterSpec::name) != specs.end();

@@ -51,6 +51,7 @@ class Arguments {
 
   using Value = std::variant<std::string, std::uint32_t, std::vector<std::string>>;
   void set(std::string_view name, Value value);
+  void reserve(std::size_t count) { arguments_.reserve(count); }
 
  private:
   struct Argument {

@@ -1,41 +1,58 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "api/query_string.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "http/target.hpp"
 
 namespace telusur::searchd {
+namespace {
 
-std::string as_query(const ParameterSpec& spec, const Arguments& arguments) {
-  using Kind = ParameterSpec::Kind;
-  const auto pair = [&spec](std::string_view value) {
-    return fmt::format("&{}={}", spec.name, http::percent_encoded(value));
-  };
-  if (spec.kind == Kind::number) return pair(std::to_string(arguments.number(spec.name)));
-  if (spec.kind == Kind::flag) {
-    const bool usual = arguments.number(spec.name) == spec.default_value;
-    return usual ? "" : pair(arguments.flag(spec.name) ? "true" : "false");
-  }
-  if (spec.is_list()) {
-    std::string all;
-    for (const std::string& value : arguments.list(spec.name))
-      all += pair(value);
-    return all;
-  }
-  const std::string& value = arguments.text(spec.name);
-  const bool usual =
-      spec.kind == Kind::choice && !spec.required ? value == spec.choices.front() : value.empty();
-  return usual && !spec.required ? "" : pair(value);
+void append(std::string& query, std::string_view name, std::string_view value) {
+  query += '&';
+  query += name;
+  query += '=';
+  http::append_percent_encoded(query, value);
 }
 
-std::string canonical_query(std::span<const ParameterSpec> specs, const Arguments& arguments,
-                            std::initializer_list<std::string_view> without) {
+std::string text_of(const ParameterSpec& spec, const Arguments& arguments) {
+  using Kind = ParameterSpec::Kind;
   std::string query;
+  if (spec.kind == Kind::number) {
+    append(query, spec.name, std::to_string(arguments.number(spec.name)));
+  } else if (spec.kind == Kind::flag) {
+    const bool usual = arguments.number(spec.name) == spec.default_value;
+    if (!usual) append(query, spec.name, arguments.flag(spec.name) ? "true" : "false");
+  } else if (spec.is_list()) {
+    for (const std::string& value : arguments.list(spec.name))
+      append(query, spec.name, value);
+  } else {
+    const std::string& value = arguments.text(spec.name);
+    const bool usual =
+        spec.kind == Kind::choice && !spec.required ? value == spec.choices.front() : value.empty();
+    if (!usual || spec.required) append(query, spec.name, value);
+  }
+  return query;
+}
+
+}  // namespace
+
+QueryString::QueryString(std::span<const ParameterSpec> specs, const Arguments& arguments) {
   for (const ParameterSpec& spec : specs) {
-    if (std::ranges::find(without, spec.name) == without.end()) query += as_query(spec, arguments);
+    std::string text = text_of(spec, arguments);
+    if (!text.empty()) parts_.push_back({spec.name, std::move(text)});
+  }
+}
+
+std::string QueryString::text(std::initializer_list<std::string_view> without) const {
+  return text_if(
+      [&](std::string_view name) { return std::ranges::find(without, name) == without.end(); });
+}
+
+std::string QueryString::text_if(const std::function<bool(std::string_view)>& keep) const {
+  std::string query;
+  for (const Part& part : parts_) {
+    if (keep(part.name)) query += part.text;
   }
   if (!query.empty()) query.erase(0, 1);
   return query;

@@ -1,20 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <functional>
+#include <initializer_list>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "api/parameters.hpp"
 
 namespace telusur::searchd {
 
-/// One parameter as in a query string, each value with `&` before it; nothing where it is the
-/// default. Numbers are always given.
-std::string as_query(const ParameterSpec& spec, const Arguments& arguments);
+/// Arguments as a query string, in the order of the table: the same for every way to write the same
+/// request. What is the default is left out, but for numbers.
+class QueryString {
+ public:
+  QueryString(std::span<const ParameterSpec> specs, const Arguments& arguments);
 
-/// The arguments as one query string without `?`, in the order of the table: the same for every way
-/// to write the same request. Those that `without` names are left out.
-std::string canonical_query(std::span<const ParameterSpec> specs, const Arguments& arguments,
-                            std::initializer_list<std::string_view> without = {});
+  /// Without `?`, and without the parameters that are named.
+  [[nodiscard]] std::string text(std::initializer_list<std::string_view> without = {}) const;
+
+  /// `name=value` of the parameters for which `keep` is true.
+  [[nodiscard]] std::string text_if(const std::function<bool(std::string_view name)>& keep) const;
+
+ private:
+  struct Part {
+    std::string_view name;  ///< of the spec
+    std::string text;       ///< `&name=value`, for each value
+  };
+  std::vector<Part> parts_;
+};
 
 }  // namespace telusur::searchd

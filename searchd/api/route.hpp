@@ -25,7 +25,7 @@ struct Call {
   const Route& route;
 };
 
-/// Answers a call. Runs on an I/O thread: what reads the index goes through Context::workers.
+/// Answers a call. Begins on an I/O thread: what reads the index goes through Context::workers.
 using Endpoint = boost::asio::awaitable<http::Response> (*)(const Context&, const Call&);
 
 /// What the body of a request is.

@@ -19,45 +19,29 @@
 namespace telusur::searchd::endpoint {
 namespace {
 
-/// The same search, another page of it: what `place` says instead of offset and cursor.
-std::string page_link(const Arguments& arguments, const std::string& place) {
-  std::string link;
-  for (const ParameterSpec& spec : kSearchParameters) {
-    if (spec.name == "offset") {
-      link += place;
-    } else if (spec.name != "cursor") {
-      link += as_query(spec, arguments);
-    }
-  }
-  link.front() = '?';
-  return "/v1/search" + link;
-}
-
 /// The same search as a feed.
-std::string feed_link(const Arguments& arguments) {
-  std::string link = "/feed.atom?";
-  for (const ParameterSpec& spec : kQueryParameters)
-    link += as_query(spec, arguments);
-  for (const ParameterSpec& spec : kFilterParameters)
-    link += as_query(spec, arguments);
-  link.erase(link.find('?') + 1, 1);
-  return link;
+std::string feed_link(const QueryString& query) {
+  return "/feed.atom?" + query.text_if([](std::string_view name) {
+    return std::ranges::find(kPageParameters, name, &ParameterSpec::name) == kPageParameters.end();
+  });
 }
 
 /// Adds `links`, and the Link header (RFC 8288), for the pages before and after. A list that is
 /// read by cursors goes on by them, and there is no way back in it.
-void add_links(const Arguments& arguments, const search::SearchResults& results,
-               boost::json::object& body, http::Response& response) {
+void add_links(const Arguments& arguments, const QueryString& query,
+               const search::SearchResults& results, boost::json::object& body,
+               http::Response& response) {
   const std::uint32_t offset = arguments.number("offset");
   const std::uint32_t limit = arguments.number("limit");
   const std::string& cursor = arguments.text("cursor");
+  const std::string search = "/v1/search?" + query.text({"offset", "cursor"});
   const auto at_offset = [](std::uint32_t to) { return fmt::format("&offset={}", to); };
-  boost::json::object links{
-      {"self", page_link(arguments, cursor.empty() ? at_offset(offset) : "&cursor=" + cursor)},
-      {"feed", feed_link(arguments)}};
+  boost::json::object links(body.storage());
+  links["self"] = search + (cursor.empty() ? at_offset(offset) : "&cursor=" + cursor);
+  links["feed"] = feed_link(query);
   const auto add = [&](std::string_view relation, const std::string& place) {
-    const std::string link = page_link(arguments, place);
-    links[boost::json::string_view(relation.data(), relation.size())] = link;
+    const std::string link = search + place;
+    links[relation] = link;
     response.with("Link", fmt::format("<{}>; rel=\"{}\"", link, relation));
   };
   const std::uint32_t after = offset + limit;
@@ -104,9 +88,9 @@ std::chrono::milliseconds budget_of(const Context& context, const Arguments& arg
 /// About what a page of ten hits takes as JSON values.
 constexpr std::size_t kPageBytes = 1U << 16U;
 
-/// Everything of the answer that costs time, on the worker thread.
+/// Everything of the answer that costs time, on the worker thread. Says the query id.
 Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics& metrics,
-                           const search::SearchRequest& asked, const std::string& query_id) {
+                           const search::SearchRequest& asked, std::string& query_id) {
   auto results = searcher.search(asked);
   if (!results) return results.error();
   if (results->shards) metrics.count_missing(results->shards->missing);
@@ -115,8 +99,10 @@ Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics
   boost::json::object body = search::to_json(*results, &memory);
   for (boost::json::value& hit : body["hits"].as_array())
     keep_asked(call.arguments, hit.as_object());
+  const QueryString query(kSearchParameters, call.arguments);
+  query_id = query_id_of(query);
   body["query_id"] = query_id;
-  add_links(call.arguments, *results, body, answer.response);
+  add_links(call.arguments, query, *results, body, answer.response);
   answer.response.with("Content-Type", "application/json");
   answer.response.body = boost::json::serialize(body) + "\n";
   answer.response.summary = fmt::format("hits={}", results->total.value);
@@ -138,13 +124,12 @@ boost::asio::awaitable<http::Response> search(const Context& context, const Call
   std::string query_id;  // made by the worker, where one is asked
   Answer answered =
       co_await answer_cached(context, call, search_moment(), "", [&](search::Searcher& searcher) {
-        query_id = query_id_of(arguments);
         return answer(searcher, call, context.metrics, asked, query_id);
       });
   // The first page of a question is a search; the others go on with it.
   const bool first = arguments.number("offset") == 0 && arguments.text("cursor").empty();
   if (answered.found && first && context.query_log != nullptr) {
-    if (query_id.empty()) query_id = query_id_of(arguments);
+    if (query_id.empty()) query_id = query_id_of({kSearchParameters, arguments});
     log_search(context, query_id, asked.query, answered.hits, answered.took);
   }
   co_return std::move(answered.response);

@@ -8,7 +8,6 @@
 #include <chrono>
 
 #include "api/cached_answer.hpp"
-#include "api/query_string.hpp"
 #include "api/search_parameters.hpp"
 #include "search/cursor.hpp"
 
@@ -60,9 +59,8 @@ void pin(const Context& context, search::SearchRequest& request) {
   }
 }
 
-std::string query_id_of(const Arguments& arguments) {
-  const std::string question = canonical_query(
-      endpoint::kSearchParameters, arguments,
+std::string query_id_of(const QueryString& query) {
+  const std::string question = query.text(
       {"limit", "offset", "cursor", "snippet_length", "highlight", "fields", "timeout_ms"});
   const XXH128_hash_t hash = XXH3_128bits(question.data(), question.size());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);

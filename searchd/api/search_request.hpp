@@ -5,6 +5,7 @@
 
 #include "api/context.hpp"
 #include "api/parameters.hpp"
+#include "api/query_string.hpp"
 #include "search/results.hpp"
 
 namespace telusur::searchd {
@@ -21,8 +22,8 @@ std::optional<http::Problem> read_search(const Arguments& arguments,
 void pin(const Context& context, search::SearchRequest& request);
 
 /// Names the question asked by /v1/search, whichever page of it and whenever: clicks are told by
-/// it. The same question has the same name.
-std::string query_id_of(const Arguments& arguments);
+/// it. The same question has the same name. `query`: of endpoint::kSearchParameters.
+std::string query_id_of(const QueryString& query);
 
 /// Has the query log, if there is one, count a search; the empty query is none. Never blocks.
 void log_search(const Context& context, const std::string& query_id, const std::string& query,

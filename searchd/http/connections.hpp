@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace telusur::http {
 
@@ -40,9 +41,24 @@ class Connections {
   Admission add(const std::string& network);
   void remove(const std::string& network);
 
-  /// Marks a connection idle until its handle is given back. While draining, asks it to close.
+  /// Marks a connection idle until its handle is given back, after which it is no longer asked.
+  /// While draining, asks it to close.
   Handle enter_idle(Close close);
   void leave_idle(Handle handle);
+
+  /// Idle as long as this lives.
+  class IdleMark {
+   public:
+    IdleMark(Connections& connections, Close close)
+        : connections_(connections), handle_(connections.enter_idle(std::move(close))) {}
+    ~IdleMark() { connections_.leave_idle(handle_); }
+    IdleMark(const IdleMark&) = delete;
+    IdleMark& operator=(const IdleMark&) = delete;
+
+   private:
+    Connections& connections_;
+    Handle handle_;
+  };
 
   /// Asks every idle connection to close, those that become idle later too, and calls `drained`
   /// once none is left (at once, if that is now).

@@ -4,13 +4,15 @@
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 namespace telusur::http {
 
 /// The time by which what a connection waits for must have happened. Owned by `Owner`, a class with
 /// weak_from_this() and on_deadline(), which is called when the time is up, and again and again
-/// until the next set() or clear(); all on one strand.
+/// until the next set() or clear(); it may be called from any thread, and must not call back.
+/// Thread-safe.
 ///
 /// A connection sets several deadlines per request and nearly all are met. So the timer is not
 /// moved when the deadline moves later: it goes off early, looks, and waits on.
@@ -21,16 +23,30 @@ class Deadline {
   Deadline(Owner& owner, const Executor& executor) : owner_(owner), timer_(executor) {}
 
   void set(std::chrono::milliseconds from_now) {
+    const std::lock_guard lock(mutex_);
     expired_ = false;
     at_ = Clock::now() + from_now;
     if (at_ < alarm_) arm();
   }
 
+  /// Passes now.
+  void expire() {
+    const std::lock_guard lock(mutex_);
+    at_ = Clock::now();
+    arm();
+  }
+
   /// No deadline until the next set().
-  void clear() { at_ = Clock::time_point::max(); }
+  void clear() {
+    const std::lock_guard lock(mutex_);
+    at_ = Clock::time_point::max();
+  }
 
   /// Whether the deadline has passed, since the last set().
-  [[nodiscard]] bool expired() const { return expired_; }
+  [[nodiscard]] bool expired() const {
+    const std::lock_guard lock(mutex_);
+    return expired_;
+  }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -45,6 +61,7 @@ class Deadline {
   }
 
   void look() {
+    const std::lock_guard lock(mutex_);
     alarm_ = Clock::time_point::max();
     if (Clock::now() < at_) {
       if (at_ != Clock::time_point::max()) arm();
@@ -60,6 +77,7 @@ class Deadline {
   }
 
   Owner& owner_;
+  mutable std::mutex mutex_;
   boost::asio::steady_timer timer_;
   Clock::time_point at_ = Clock::time_point::max();
   Clock::time_point alarm_ = Clock::time_point::max();  ///< when the timer goes off; max: it rests

@@ -100,6 +100,7 @@ Result<TrustedProxies> TrustedProxies::parse(const std::vector<std::string>& ran
 
 bool TrustedProxies::contains(std::string_view address) const {
   if (address == "unix") return unix_;
+  if (v4_.empty() && v6_.empty()) return false;
   boost::system::error_code failure;
   const auto parsed = ip::make_address(std::string(address), failure);
   if (failure) return false;

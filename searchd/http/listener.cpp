@@ -124,8 +124,8 @@ void Listener::stop() {
 net::awaitable<void> Listener::accept() {
   while (acceptor_.is_open()) {
     StreamProtocol::endpoint peer;
-    auto [failure, socket] = co_await acceptor_.async_accept(net::make_strand(context_), peer,
-                                                             net::as_tuple(net::use_awaitable));
+    auto [failure, socket] =
+        co_await acceptor_.async_accept(context_, peer, net::as_tuple(net::use_awaitable));
     if (failure == net::error::operation_aborted) break;
     if (failure) {
       // Out of descriptors, or the client left already: others may close meanwhile.

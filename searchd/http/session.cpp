@@ -24,6 +24,7 @@
 #include "http/header_scan.hpp"
 #include "http/parse.hpp"
 #include "http/problem.hpp"
+#include "http/readable.hpp"
 #include "http/response_head.hpp"
 
 namespace telusur::http {
@@ -76,6 +77,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
       }
       co_await say_goodbye();
     }
+    cancel();  // the wait for a next request
     error_code ignored;
     (void)socket().shutdown(Socket::shutdown_both, ignored);
   }
@@ -83,6 +85,8 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   void on_deadline() { cancel(); }
 
  private:
+  static constexpr bool kPlain = std::is_same_v<Stream, Plain>;
+
   Socket& socket() { return socket_of(stream_); }
 
   void cancel() {
@@ -101,7 +105,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   /// A client that finds no room is told so in the clear; behind TLS it would take a handshake,
   /// which is work an overloaded server has no time for.
   net::awaitable<void> refuse(Admission admission) {
-    if constexpr (std::is_same_v<Stream, Plain>) {
+    if constexpr (kPlain) {
       const Request request = blank_request();
       co_await fail(request, problem_of(admission));
     }
@@ -109,7 +113,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   }
 
   net::awaitable<bool> handshake() {
-    if constexpr (std::is_same_v<Stream, Secure>) {
+    if constexpr (!kPlain) {
       deadline_.set(service_->limits.header_timeout);
       const auto [failure] = co_await stream_.async_handshake(Secure::server, kAwait);
       co_return !failure;
@@ -119,7 +123,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
 
   /// Ends TLS in order, so that the client knows it has everything.
   net::awaitable<void> say_goodbye() {
-    if constexpr (std::is_same_v<Stream, Secure>) {
+    if constexpr (!kPlain) {
       constexpr std::chrono::seconds kPatience{1};
       deadline_.set(kPatience);
       (void)co_await stream_.async_shutdown(kAwait);
@@ -127,11 +131,17 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     co_return;
   }
 
+  /// At once if something is there, which it is when the socket was waited for.
   net::awaitable<error_code> read_some() {
     const std::size_t room = buffer_.max_size() - buffer_.size();
     if (room == 0) co_return beast::http::error::buffer_overflow;
-    const auto [failure, bytes] =
-        co_await stream_.async_read_some(buffer_.prepare(std::min(kChunk, room)), kAwait);
+    const auto into = buffer_.prepare(std::min(kChunk, room));
+    error_code failure;
+    std::size_t bytes = 0;
+    if constexpr (kPlain) bytes = stream_.read_some(into, failure);
+    if (!kPlain || failure == net::error::would_block) {
+      std::tie(failure, bytes) = co_await stream_.async_read_some(into, kAwait);
+    }
     buffer_.commit(bytes);
     co_return failure;
   }
@@ -145,27 +155,22 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
       co_return true;
     }
     buffer_.shrink_to_fit();
-    idle_ = true;
-    const auto handle = service_->connections.enter_idle([weak = this->weak_from_this()] {
-      if (auto self = weak.lock()) {
-        auto executor = self->stream_.get_executor();
-        net::post(executor, [self = std::move(self)] { self->close_if_idle(); });
-      }
-    });
     deadline_.set(service_->limits.idle_timeout);
-    error_code failure;
-    if constexpr (std::is_same_v<Stream, Plain>) {
-      std::tie(failure) = co_await stream_.async_wait(Socket::wait_read, kAwait);
+    const Connections::IdleMark idle(service_->connections, [this] { deadline_.expire(); });
+    if constexpr (kPlain) {
+      await_next();
+      const error_code failure = co_await next_.ready();
+      co_return !failure;
     } else {
-      failure = co_await read_some();
+      const error_code failure = co_await read_some();
+      co_return !failure;
     }
-    idle_ = false;
-    service_->connections.leave_idle(handle);
-    co_return !failure;
   }
 
-  void close_if_idle() {
-    if (idle_) cancel();
+  /// Begins to wait for the next request before this one is answered: the I/O threads need not wake
+  /// when it is, only when there is more to do.
+  void await_next() {
+    if constexpr (kPlain) next_.begin(stream_, this->shared_from_this());
   }
 
   /// Reads one request and answers it. False when the connection is to be closed.
@@ -177,8 +182,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     error_code failure = co_await read_header(parser, problem);
     if (!failure && !problem) {
       problem = read_head(parser.get(), service_->limits, request);
-      request.secure =
-          service_->proxies.told_secure(request, peer_).value_or(std::is_same_v<Stream, Secure>);
+      request.secure = service_->proxies.told_secure(request, peer_).value_or(!kPlain);
       request.peer = service_->proxies.client_of(request, peer_);
       const std::size_t most = body_bytes(request);
       limits.body_bytes = most;
@@ -198,6 +202,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     deadline_.clear();
     request.body = std::move(parser.get().body());
     const bool keep_alive = parser.get().keep_alive();
+    if (keep_alive) await_next();
     const Response response = co_await handle(request);
     co_return co_await write(request, response, keep_alive && !service_->connections.draining());
   }
@@ -300,7 +305,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   net::awaitable<error_code> send(Message& message) {
     beast::http::serializer<false, typename Message::body_type> serializer(message);
     error_code failure;
-    if constexpr (std::is_same_v<Stream, Plain>) {
+    if constexpr (kPlain) {
       while (!failure && !serializer.is_done())
         beast::http::write_some(stream_, serializer, failure);
       if (failure != net::error::would_block) co_return failure;
@@ -315,7 +320,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   beast::flat_buffer buffer_;
   std::string peer_;
   Deadline<Session> deadline_;
-  bool idle_ = false;
+  Readable next_;
 };
 
 template <class Stream>

@@ -164,21 +164,23 @@ std::optional<std::string> take_parameter(std::string& target, std::string_view 
 }
 
 std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kUnreserved =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string encoded;
+  append_percent_encoded(encoded, text);
+  return encoded;
+}
+
+void append_percent_encoded(std::string& to, std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
   for (const char c : text) {
-    if (kUnreserved.find(c) != std::string_view::npos) {
-      encoded += c;
+    if (ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~') {
+      to += c;
       continue;
     }
     const auto byte = static_cast<unsigned char>(c);
-    encoded += '%';
-    encoded += kDigits[byte >> 4U];
-    encoded += kDigits[byte & 0xFU];
+    to += '%';
+    to += kDigits[byte >> 4U];
+    to += kDigits[byte & 0xFU];
   }
-  return encoded;
 }
 
 }  // namespace telusur::http

@@ -57,5 +57,6 @@ bool is_host(std::string_view text);
 
 /// `text` with everything but unreserved characters (RFC 3986 §2.3) percent-encoded.
 std::string percent_encoded(std::string_view text);
+void append_percent_encoded(std::string& to, std::string_view text);
 
 }  // namespace telusur::http

@@ -90,7 +90,7 @@ std::optional<Problem> read_request(const PageQuery& query, search::SearchReques
   if (auto problem = read_arguments(endpoint::kSearchParameters, shared, arguments)) {
     return problem;
   }
-  query_id = query_id_of(arguments);
+  query_id = query_id_of({endpoint::kSearchParameters, arguments});
   return read_search(arguments, request);
 }
 
