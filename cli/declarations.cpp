@@ -62,10 +62,14 @@ void add_saved_option(CLI::App& app, Raw& raw) {
       ->type_name("FILE");
 }
 
-void add_expand_option(CLI::App& app, Raw& raw) {
-  app.add_option("--expand", raw.expand, "Other words to look for: all, none, synonyms, acronyms")
-      ->check(CLI::IsMember({"all", "none", "synonyms", "acronyms"}))
+void add_expand_options(CLI::App& app, search::SearchRequest& request, Raw& raw) {
+  app.add_option("--expand", raw.expand,
+                 "Other words to look for: all, none, or some of synonym,acronym,slang")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember({"all", "none", "synonym", "acronym", "slang", "synonyms", "acronyms"}))
       ->capture_default_str();
+  app.add_flag("-x,--exact", request.exact, "Only the very forms typed, no others of their stem");
 }
 
 void add_match_option(CLI::App& app, Raw& raw) {
@@ -93,7 +97,7 @@ void add_search_options(CLI::App& app, Options& options, Raw& raw) {
       ->check(CLI::IsMember({"relevance", "newest", "oldest", "newest-first", "oldest-first"}))
       ->capture_default_str();
   add_match_option(app, raw);
-  add_expand_option(app, raw);
+  add_expand_options(app, request, raw);
   add_ranking_option(app, raw);
   add_saved_option(app, raw);
   app.add_flag("!--no-recency", request.recency, "Give new articles no advantage");
@@ -152,7 +156,7 @@ void add_eval_command(CLI::App& app, Draft& draft) {
   eval->add_flag("!--no-title", draft.options.request.title, "Leave the title out");
   draft.options.request.group = false;  // judges name every copy
   eval->add_flag("--group", draft.options.request.group, "Near-copies as one hit");
-  add_expand_option(*eval, draft.raw);
+  add_expand_options(*eval, draft.options.request, draft.raw);
   add_match_option(*eval, draft.raw);
   add_word_files(*eval, draft.options);
   add_stemmer_option(*eval, draft.options);

@@ -24,7 +24,7 @@ struct Raw {
   RawOutput output;
   std::string sort = "relevance";
   std::string match = "auto";
-  std::string expand = "all";
+  std::vector<std::string> expand = {"all"};
   std::string typo = "auto";
   std::vector<std::string> facets;
   std::string timeline;

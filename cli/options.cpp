@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "options.hpp"
 
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
@@ -45,7 +47,7 @@ std::optional<Error> read_filters(const Raw& raw, search::SearchRequest& request
   request.match = raw.match == "all"   ? search::Match::all
                   : raw.match == "any" ? search::Match::any
                                        : search::Match::automatic;
-  request.expand = search::parse_expand(raw.expand).value();
+  request.expand = search::parse_expand(fmt::format("{}", fmt::join(raw.expand, ","))).value();
   request.typo = raw.typo == "suggest" ? search::Typo::suggest
                  : raw.typo == "off"   ? search::Typo::off
                                        : search::Typo::automatic;

@@ -74,11 +74,6 @@ std::string_view name(search::Match match) {
   return match == search::Match::any ? "any" : "auto";
 }
 
-std::string_view name(const search::Expand& expand) {
-  if (expand.synonyms) return expand.acronyms ? "all" : "synonyms";
-  return expand.acronyms ? "acronyms" : "none";
-}
-
 std::string_view name(search::Typo typo) {
   if (typo == search::Typo::suggest) return "suggest";
   return typo == search::Typo::off ? "off" : "auto";
@@ -105,10 +100,12 @@ Parameters parameters_of(const search::SearchRequest& request, const Options& op
   parameters.add_unless_default("snippets", request.snippets, usual.snippets, request.snippets);
   parameters.add_unless_default("sort", request.sort, usual.sort, text(name(request.sort)));
   parameters.add_unless_default("match", request.match, usual.match, text(name(request.match)));
-  parameters.add_unless_default("expand", request.expand, usual.expand, text(name(request.expand)));
+  parameters.add_unless_default("expand", request.expand, usual.expand,
+                                text(search::name(request.expand)));
   parameters.add_unless_default("typo", request.typo, usual.typo, text(name(request.typo)));
   if (!request.group) parameters.add("collapse", text("none"));
   if (!request.recency) parameters.add("recency", text("off"));
+  if (request.exact) parameters.add("exact", true);
   if (request.explain) parameters.add("explain", true);
   for (const search::FacetRequest& facet : request.facets)
     parameters.add("facets", text(search::name(facet.field)));

@@ -99,6 +99,7 @@ std::string read_rule(std::string_view text, SynonymRule& rule) {
     rule.to = rule.from;
     return rule.from.size() < 2 ? "a group of one term" : "";
   }
+  rule.one_way = true;
   const std::string_view right = text.substr(arrow + kArrow.size());
   if (right.find(kArrow) != std::string_view::npos) return "two =>";
   return read_terms(right, rule.to);

@@ -16,6 +16,7 @@ namespace telusur::analysis {
 struct SynonymRule {
   std::vector<std::string> from;
   std::vector<std::string> to;
+  bool one_way = false;  ///< `to` does not find `from`
 };
 
 constexpr std::size_t kMaxSynonymWords = 6;

@@ -10,6 +10,8 @@ constexpr std::array kSentences = {
     // Requests.
     Sentence{"no such article", "tidak ada artikel itu"},
     Sentence{"\"{}\" is unknown", "\"{}\" tidak dikenal"},
+    Sentence{"all, none, or some of synonym, acronym, slang, separated by commas",
+             "all, none, atau beberapa dari synonym, acronym, slang, dipisah koma"},
     Sentence{"one of {}", "pilihannya: {}"},
     Sentence{"is {} meant?", "mungkin maksud Anda {}?"},
     Sentence{"{} is outside {}..{}", "{} di luar {}..{}"},

@@ -116,8 +116,8 @@ std::uint64_t cursor_binding(const SearchRequest& request) {
   for (const auto choice :
        {static_cast<unsigned>(request.sort), static_cast<unsigned>(request.match),
         unsigned{request.expand.synonyms}, unsigned{request.expand.acronyms},
-        unsigned{request.group}, unsigned{request.title}, unsigned{request.recency},
-        request.recency_half_life_days}) {
+        unsigned{request.expand.slang}, unsigned{request.exact}, unsigned{request.group},
+        unsigned{request.title}, unsigned{request.recency}, request.recency_half_life_days}) {
     append_varint(bytes, choice);
   }
   return hash(bytes);

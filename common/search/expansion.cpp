@@ -154,12 +154,42 @@ Result<std::shared_ptr<const ExpansionTable>> read_acronyms(
 }  // namespace
 
 Result<Expand> parse_expand(std::string_view text) {
-  if (text == "all") return Expand{true, true};
-  if (text == "none") return Expand{false, false};
-  if (text == "synonyms") return Expand{true, false};
-  if (text == "acronyms") return Expand{false, true};
-  return Error{ErrorCode::invalid_parameter, "expand", fmt::format("\"{}\" is unknown", text),
-               "one of all, none, synonyms, acronyms"};
+  if (text.empty()) return Expand{};
+  Expand expand{false, false, false};
+  for (;;) {
+    const std::size_t comma = text.find(',');
+    std::string_view one = text.substr(0, comma);
+    one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
+    one = one.substr(0, one.find_last_not_of(' ') + 1);
+    if (one == "all") {
+      expand = {};
+    } else if (one == "synonym" || one == "synonyms") {
+      expand.synonyms = true;
+    } else if (one == "acronym" || one == "acronyms") {
+      expand.acronyms = true;
+    } else if (one == "slang") {
+      expand.slang = true;
+    } else if (one != "none") {
+      return Error{ErrorCode::invalid_parameter, "expand", fmt::format("\"{}\" is unknown", one),
+                   "all, none, or some of synonym, acronym, slang, separated by commas"};
+    }
+    if (comma == std::string_view::npos) return expand;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+std::string name(const Expand& expand) {
+  if (expand == Expand{}) return "all";
+  std::string names;
+  const auto add = [&](bool wanted, std::string_view one) {
+    if (!wanted) return;
+    if (!names.empty()) names += ',';
+    names += one;
+  };
+  add(expand.synonyms, "synonym");
+  add(expand.acronyms, "acronym");
+  add(expand.slang, "slang");
+  return names.empty() ? "none" : names;
 }
 
 void expand(Query& query, const analysis::Analyzer& analyzer, const ExpansionTable& table) {
@@ -178,15 +208,19 @@ Expander::Expander(const analysis::Analyzer& analyzer, const analysis::Synonyms&
         return read_acronyms(reader, own, approvals);
       }) {
   for (const analysis::SynonymRule& rule : synonyms.rules()) {
+    ExpansionTable& table = rule.one_way ? slang_ : synonyms_;
+    const auto kind = rule.one_way ? ExpansionKind::slang : ExpansionKind::synonym;
     for (const std::string& from : rule.from) {
       for (const std::string& to : rule.to)
-        synonyms_.add(analyzer_, from, to, ExpansionKind::synonym);
+        table.add(analyzer_, from, to, kind);
     }
   }
 }
 
 Result<bool> Expander::expand(Query& query, const Expand& which, index::IndexReader& reader) const {
   if (stopwords_.size() > 0) mark_stopwords(query, stopwords_);
+  // First, as it tells function words, which synonyms of several words pass over.
+  if (which.slang) search::expand(query, analyzer_, slang_);
   if (which.synonyms) search::expand(query, analyzer_, synonyms_);
   if (!which.acronyms) return true;
   const auto acronyms = acronyms_.get(reader);

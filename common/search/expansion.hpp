@@ -53,6 +53,7 @@ class Expander {
   analysis::Analyzer analyzer_;
   analysis::StopwordChanges stopwords_;
   ExpansionTable synonyms_;
+  ExpansionTable slang_;
   mutable PerRevision<ExpansionTable> acronyms_;
 };
 

@@ -51,7 +51,8 @@ Result<void> Searcher::mend_spelling(const SearchRequest& request, SearchResults
   if (!correction) return correction.error();
   // Pages are spelt as they are; few queries get as far as to ask.
   if (!*correction || cleaning::is_page_phrase(request.query)) return {};
-  const bool apply = request.typo == Typo::automatic && finds_nothing(results, **correction);
+  const bool apply =
+      request.typo == Typo::automatic && !request.exact && finds_nothing(results, **correction);
   SearchRequest again = request;
   again.query = (*correction)->text;
   if (!apply) {

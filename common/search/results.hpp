@@ -50,6 +50,7 @@ struct SearchRequest {
   Sort sort = Sort::relevance;
   Match match = Match::automatic;
   Expand expand{};
+  bool exact = false;  ///< the very forms typed, all of them: no others of their stem, or meaning
   Typo typo = Typo::automatic;
   Filters filters{};    ///< besides those in the query text
   Moment now{};         ///< what `kemarin` is measured from

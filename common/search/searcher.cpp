@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/searcher.hpp"
+#include "search/query/exact_words.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -253,6 +254,7 @@ Result<Query> Searcher::understand(const SearchRequest& request) {
     values.exclude.insert(values.exclude.end(), more.exclude.begin(), more.exclude.end());
   }
   narrow(query.filters, request.filters.published);
+  if (request.exact) ask_for_forms(query.root);
   const auto completed = reader_.read([&](const Xapian::Database& /*db*/) -> Result<void> {
     find_prefix_words(query, analyzer_, reader_.lists());
     return {};
@@ -289,8 +291,9 @@ Searcher::Ranked Searcher::rank(const Xapian::Database& db, const Query& query,
     if (!sharded) return match(db, plan.relaxed, loose_decider, request, found);
     match_shards(db, relaxed_match(plan, query.root), request, found);
   };
-  const bool may_relax = plan.can_relax && request.match != Match::all;
-  if (request.match == Match::any && plan.can_relax) {
+  // What is left of an exact query would be stems.
+  const bool may_relax = plan.can_relax && request.match != Match::all && !request.exact;
+  if (request.match == Match::any && may_relax) {
     ranked.relaxed = true;
     match_relaxed(ranked);
   } else {

@@ -19,7 +19,7 @@ boost::asio::awaitable<http::Response> analyze(const Context& context, const Cal
       co_await context.workers.run([&](search::Searcher& searcher) -> Result<http::Response> {
         search::SearchRequest asked;
         asked.query = utf8::repaired(call.arguments.text("text"));
-        asked.expand = search::parse_expand(call.arguments.text("expand")).value();
+        asked.expand = read_expand(call.arguments);
         asked.now = search_moment();
         const auto understood = searcher.understand(asked);
         if (!understood) return understood.error();

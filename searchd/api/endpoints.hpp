@@ -51,8 +51,8 @@ inline const std::array kAnalyzeParameters = {
     ParameterSpec{
         .name = "text", .required = true, .max = search::kMaxQueryBytes, .description = "Any text"},
     ParameterSpec{.name = "expand",
-                  .kind = ParameterSpec::Kind::choice,
-                  .description = "Other words shown in `interpreted`",
+                  .kind = ParameterSpec::Kind::names,
+                  .description = "Other words shown in `interpreted`, as in /v1/search",
                   .choices = kExpansions},
 };
 

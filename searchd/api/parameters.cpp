@@ -114,6 +114,16 @@ void read_date(const ParameterSpec& spec, const std::string& value, Arguments& o
              fmt::format("{} must be a date, such as {}", spec.name, kExamples));
 }
 
+void read_zone(const ParameterSpec& spec, const std::string& value, Arguments& out,
+               Faults& faults) {
+  if (!fits(spec, value, faults)) return;
+  if (value.empty() || search::read_zone(value)) return out.set(spec.name, value);
+  constexpr std::string_view kExamples = "Asia/Jakarta, Asia/Makassar, Asia/Jayapura, UTC, +08:00";
+  faults.add(ProblemKind::invalid_parameter, {{"parameter", spec.name}, {"code", "not_a_zone"}},
+             fmt::format("{} harus zona waktu: {}", spec.name, kExamples),
+             fmt::format("{} must be a time zone: {}", spec.name, kExamples));
+}
+
 bool is_choice(const ParameterSpec& spec, const std::string& value, Faults& faults) {
   if (std::ranges::find(spec.choices, value) != spec.choices.end()) return true;
   boost::json::array choices;
@@ -175,6 +185,8 @@ void read_value(const ParameterSpec& spec, const std::string& value, Arguments& 
     read_flag(spec, value, out, faults);
   } else if (spec.kind == ParameterSpec::Kind::date) {
     read_date(spec, value, out, faults);
+  } else if (spec.kind == ParameterSpec::Kind::zone) {
+    read_zone(spec, value, out, faults);
   } else if (fits(spec, value, faults)) {
     out.set(spec.name, value);
   }
@@ -184,7 +196,7 @@ void set_default(const ParameterSpec& spec, Arguments& out) {
   using Kind = ParameterSpec::Kind;
   if (spec.kind == Kind::choice) {
     out.set(spec.name, std::string(spec.choices.front()));
-  } else if (spec.kind == Kind::text || spec.kind == Kind::date) {
+  } else if (spec.kind == Kind::text || spec.kind == Kind::date || spec.kind == Kind::zone) {
     out.set(spec.name, std::string());
   } else {
     out.set(spec.name, spec.default_value);

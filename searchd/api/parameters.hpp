@@ -23,6 +23,7 @@ struct ParameterSpec {
     choice,
     flag,   ///< `true` or `false`
     date,   ///< as search::read_since reads one; kept as text, for it depends on the time
+    zone,   ///< as search::read_zone reads one; kept as text
     list,   ///< any number of texts: the parameter repeated, in JSON an array of strings
     names,  ///< some of `choices`: separated by commas, or as a list
   };

@@ -14,8 +14,8 @@ namespace telusur::searchd::endpoint {
 
 inline constexpr std::array<std::string_view, 3> kSorts = {"relevance", "newest", "oldest"};
 inline constexpr std::array<std::string_view, 3> kMatches = {"auto", "all", "any"};
-inline constexpr std::array<std::string_view, 4> kExpansions = {"all", "none", "synonyms",
-                                                                "acronyms"};
+inline constexpr std::array<std::string_view, 7> kExpansions = {
+    "all", "none", "synonym", "acronym", "slang", "synonyms", "acronyms"};
 inline constexpr std::array<std::string_view, 3> kTypoChoices = {"auto", "suggest", "off"};
 inline constexpr std::array<std::string_view, 2> kOnOff = {"on", "off"};
 inline constexpr std::array<std::string_view, 2> kCollapses = {"story", "none"};
@@ -52,9 +52,16 @@ inline constexpr std::array kQueryParameters = {
                                  "hardly any article has them all",
                   .choices = kMatches},
     ParameterSpec{.name = "expand",
-                  .kind = ParameterSpec::Kind::choice,
-                  .description = "Other words looked for besides those typed",
+                  .kind = ParameterSpec::Kind::names,
+                  .description = "Other words looked for besides those typed: all (the usual), "
+                                 "none, or some of synonym, acronym, slang (the standard word for "
+                                 "an informal one)",
                   .choices = kExpansions},
+    ParameterSpec{.name = "exact",
+                  .kind = ParameterSpec::Kind::flag,
+                  .default_value = 0,
+                  .description = "Only the very forms typed, as if each word stood in quotes: no "
+                                 "others of their stem, nothing of expand, and all of them"},
 };
 
 /// A filter by value: one of search::FilterField, under its name.
@@ -83,6 +90,12 @@ inline constexpr std::array kFilterParameters = {
                   .kind = ParameterSpec::Kind::date,
                   .max = 64,
                   .description = "Published before the end of that moment, day, month or year"},
+    ParameterSpec{.name = "tz",
+                  .kind = ParameterSpec::Kind::zone,
+                  .max = 32,
+                  .description = "Whose days since and until mean, where they name no zone: "
+                                 "Asia/Jakarta (the usual), Asia/Makassar, Asia/Jayapura, WIB, "
+                                 "WITA, WIT, UTC, +08:00"},
 };
 
 inline constexpr std::array kPageParameters = {

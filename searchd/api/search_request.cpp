@@ -2,6 +2,7 @@
 #include "api/search_request.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <xxhash.h>
 
 #include <charconv>
@@ -38,8 +39,10 @@ void read_filters(const Arguments& arguments, search::Moment now, search::Filter
       values.push_back(exclude ? value.substr(1) : value);
     }
   }
-  filters.published = {search::read_since(arguments.text("since"), now),
-                       search::read_until(arguments.text("until"), now)};
+  const std::string& tz = arguments.text("tz");
+  const auto zone = tz.empty() ? article::kJakartaOffset : search::read_zone(tz).value();
+  filters.published = {search::read_since(arguments.text("since"), now, zone),
+                       search::read_until(arguments.text("until"), now, zone)};
 }
 
 http::Problem cursor_problem(std::string_view code, http::Bilingual detail) {
@@ -50,6 +53,10 @@ http::Problem cursor_problem(std::string_view code, http::Bilingual detail) {
 }
 
 }  // namespace
+
+search::Expand read_expand(const Arguments& arguments) {
+  return search::parse_expand(fmt::format("{}", fmt::join(arguments.list("expand"), ","))).value();
+}
 
 void pin(const Context& context, search::SearchRequest& request) {
   const auto dictionaries = context.dictionaries.current();
@@ -80,7 +87,8 @@ void log_search(const Context& context, const std::string& query_id, const std::
 void read_query(const Arguments& arguments, search::Moment now, search::SearchRequest& request) {
   request.query = arguments.text("q");
   request.match = match_of(arguments.text("match"));
-  request.expand = search::parse_expand(arguments.text("expand")).value();
+  request.expand = read_expand(arguments);
+  request.exact = arguments.flag("exact");
   request.now = now;
   read_filters(arguments, now, request.filters);
 }

@@ -10,6 +10,9 @@
 
 namespace telusur::searchd {
 
+/// What `expand` asks for.
+search::Expand read_expand(const Arguments& arguments);
+
 /// Reads query and filters, the parameters that every endpoint that searches has, into `request`.
 /// `now` is what relative dates are measured from.
 void read_query(const Arguments& arguments, search::Moment now, search::SearchRequest& request);

@@ -26,6 +26,7 @@ json::object schema_of(const ParameterSpec& spec) {
   switch (spec.kind) {
     case Kind::text:
     case Kind::date:
+    case Kind::zone:
       break;
     case Kind::choice: {
       json::object schema{{"type", "string"}, {"enum", choices_of(spec)}};

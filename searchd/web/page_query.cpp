@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kFilters = {"source", "section", "author", "tag",
                                                       "site",   "since",   "until"};
-constexpr std::array<std::string_view, 8> kOthers = {"q",    "sort",     "match", "expand",
-                                                     "typo", "collapse", "page",  "lang"};
+constexpr std::array<std::string_view, 10> kOthers = {
+    "q", "sort", "match", "expand", "exact", "typo", "collapse", "tz", "page", "lang"};
 
 bool is_known(std::string_view name) {
   return is_filter(name) || std::ranges::find(kOthers, name) != kOthers.end();

@@ -152,6 +152,7 @@ TEST_CASE("completing in bash") {
            Row{"telusur ev", "eval"},
            Row{"telusur eval --comp", "--compare"},
            Row{"telusur eval q.tsv --expand non", "none"},
+           Row{"telusur --expand acronym,sl", "acronym,slang"},
            Row{"telusur --db x ev", "eval"},
            Row{"telusur --db eval --sort ol", "oldest"},
            Row{"telusur apa eval --hyper", "--hyperlinks"},

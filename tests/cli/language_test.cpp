@@ -258,8 +258,8 @@ TEST_CASE("whoever excludes a word like an option is told how") {
         "telusur: -bola: opsi tidak dikenal\n"
         "Lihat `telusur --help`.\n"
         "Untuk mengecualikan kata, akhiri dulu opsinya: telusur -- judi -bola\n");
-  CHECK(run_telusur({"--lang", "en", "eval", "-x"}).err ==
-        "telusur: -x: no such option of eval\nTry `telusur eval --help`.\n");
+  CHECK(run_telusur({"--lang", "en", "eval", "-y"}).err ==
+        "telusur: -y: no such option of eval\nTry `telusur eval --help`.\n");
 }
 
 TEST_CASE("no description of the help is left in the other language") {

@@ -139,6 +139,37 @@ TEST_CASE("other words are looked for besides those typed, unless switched off")
   const json::object typed = body_of(service.get("/v1/search?q=daring&expand=none"));
   CHECK_FALSE(typed.at("interpreted").at("terms").at(0).as_object().contains("expanded"));
   CHECK(typed.at("links").at("self").as_string().find("expand=none") != std::string::npos);
+  for (const char* others : {"acronym,slang", "acronym&expand=slang", "slang&exact=1"}) {
+    CAPTURE(others);
+    const json::object some =
+        body_of(service.get(std::string("/v1/search?q=daring&expand=") + others));
+    CHECK_FALSE(some.at("interpreted").at("terms").at(0).as_object().contains("expanded"));
+  }
+  const json::object exact = body_of(service.get("/v1/search?q=daring&exact=1"));
+  CHECK(exact.at("interpreted").at("terms").at(0).at("as") == "phrase");
+  CHECK(exact.at("links").at("self").as_string().find("exact=true") != std::string::npos);
+}
+
+TEST_CASE("days are those of the zone that is named") {
+  const Service service;
+  struct Row {
+    const char* tz;
+    const char* since;
+    const char* until;
+  };
+  for (const Row& row : {
+           Row{"", "2023-07-01T00:00:00+07:00", "2023-07-03T00:00:00+07:00"},
+           Row{"&tz=Asia/Jakarta", "2023-07-01T00:00:00+07:00", "2023-07-03T00:00:00+07:00"},
+           Row{"&tz=WIT", "2023-06-30T22:00:00+07:00", "2023-07-02T22:00:00+07:00"},
+           Row{"&tz=%2B08%3A00", "2023-06-30T23:00:00+07:00", "2023-07-02T23:00:00+07:00"},
+           Row{"&tz=+08:00", "2023-06-30T23:00:00+07:00", "2023-07-02T23:00:00+07:00"},
+       }) {
+    CAPTURE(row.tz);
+    const json::object body = body_of(
+        service.get(std::string("/v1/search?q=a&since=2023-07-01&until=2023-07-02") + row.tz));
+    CHECK(body.at("interpreted").at("since") == row.since);
+    CHECK(body.at("interpreted").at("until") == row.until);
+  }
 }
 
 TEST_CASE("sort and match are as asked for") {
@@ -176,7 +207,10 @@ TEST_CASE("faults are problems, in Indonesian or English, with the request's id"
            Row{"/v1/search?q=a&limt=5", 400, "unknown_parameter",
                "limt bukan parameter di sini; maksudnya limit?"},
            Row{"/v1/search?q=a&expand=semua", 400, "invalid_parameter",
-               "expand harus salah satu dari all, none, synonyms, acronyms"},
+               "expand harus salah satu dari all, none, synonym, acronym, slang, synonyms, "
+               "acronyms"},
+           Row{"/v1/search?q=a&since=2023&tz=Mars", 400, "invalid_parameter",
+               "tz harus zona waktu: Asia/Jakarta, Asia/Makassar, Asia/Jayapura, UTC, +08:00"},
            Row{"/healthz?x=1", 400, "unknown_parameter", "x bukan parameter di sini"},
            Row{"/v2", 404, "not_found", "Tidak ada apa-apa di /v2"},
            Row{"/v1/articles/x", 404, "not_found", "Tidak ada artikel dengan id x"},

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 #include "article/timestamp.hpp"
 #include "search/query/detail/calendar.hpp"
 #include "search/query/detail/date_words.hpp"
+#include "support/ascii.hpp"
 
 namespace telusur::search {
 namespace {
@@ -77,6 +79,27 @@ std::optional<DateReading> read_numeric(std::string_view text) {
   return reading(detail::day_period(*day), BareUse::possible);
 }
 
+bool names_zone(std::string_view text) {
+  const std::size_t time = text.find_first_of("Tt ");
+  return time != std::string_view::npos &&
+         text.find_first_of("Zz+-", time) != std::string_view::npos &&
+         article::parse_timestamp(text).has_value();
+}
+
+/// Calendars here are those of Asia/Jakarta: what is read there is moved.
+std::optional<DateReading> read_date_of(std::chrono::minutes zone, std::string_view text,
+                                        Moment now) {
+  if (zone == article::kJakartaOffset || names_zone(trimmed(text))) return read_date(text, now);
+  const std::chrono::minutes later = article::kJakartaOffset - zone;
+  auto date = read_date(text, now - later);
+  if (!date) return date;
+  for (Period* const period : {&date->named, &date->span}) {
+    if (period->since) *period->since += later;
+    if (period->until) *period->until += later;
+  }
+  return date;
+}
+
 /// A moment, which stands for its second, or its minute when no seconds are written.
 std::optional<DateReading> read_moment(std::string_view text) {
   const std::size_t time = text.find_first_of("Tt ");
@@ -119,14 +142,33 @@ std::optional<DateRange> read_date_range(std::string_view text, Moment now) {
   return DateRange{Period{to->named.since, from->named.until}, true};
 }
 
-std::optional<Moment> read_since(std::string_view text, Moment now) {
-  const auto date = read_date(text, now);
+std::optional<Moment> read_since(std::string_view text, Moment now, std::chrono::minutes zone) {
+  const auto date = read_date_of(zone, text, now);
   return date ? date->span.since : std::nullopt;
 }
 
-std::optional<Moment> read_until(std::string_view text, Moment now) {
-  const auto date = read_date(text, now);
+std::optional<Moment> read_until(std::string_view text, Moment now, std::chrono::minutes zone) {
+  const auto date = read_date_of(zone, text, now);
   return date ? date->named.until : std::nullopt;
+}
+
+std::optional<std::chrono::minutes> read_zone(std::string_view text) {
+  struct Zone {
+    std::string_view name;
+    int hours;
+  };
+  constexpr std::array kZones = {
+      Zone{"asia/jakarta", 7}, Zone{"asia/pontianak", 7}, Zone{"wib", 7}, Zone{"asia/makassar", 8},
+      Zone{"wita", 8},         Zone{"asia/jayapura", 9},  Zone{"wit", 9}, Zone{"utc", 0}};
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), ascii::lowered);
+  const auto known = std::ranges::find(kZones, std::string_view(lower), &Zone::name);
+  if (known != kZones.end()) return std::chrono::hours{known->hours};
+  if (lower.starts_with(' ')) lower.front() = '+';
+  if (!lower.starts_with('+') && !lower.starts_with('-') && lower != "z") return std::nullopt;
+  const auto written = article::parse_timestamp("2000-01-01T00:00" + lower);
+  if (!written) return std::nullopt;
+  return written->utc_offset;
 }
 
 }  // namespace telusur::search

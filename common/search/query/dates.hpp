@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "article/timestamp.hpp"
+
 namespace telusur::search {
 
 using Moment = std::chrono::sys_seconds;
@@ -46,10 +48,18 @@ struct DateRange {
 /// Reads a date or a range of dates `a..b`, `a..`, `..b`, both ends included in full.
 std::optional<DateRange> read_date_range(std::string_view text, Moment now);
 
-/// The first moment of a date: what `since=` and `sejak:` mean.
-std::optional<Moment> read_since(std::string_view text, Moment now);
+/// The first moment of a date: what `since=` and `sejak:` mean. `zone`: offset from UTC of the
+/// place whose days are meant.
+std::optional<Moment> read_since(std::string_view text, Moment now,
+                                 std::chrono::minutes zone = article::kJakartaOffset);
 
 /// The moment after the last one of a date: what `until=` and `sampai:` mean.
-std::optional<Moment> read_until(std::string_view text, Moment now);
+std::optional<Moment> read_until(std::string_view text, Moment now,
+                                 std::chrono::minutes zone = article::kJakartaOffset);
+
+/// Reads a time zone, as its offset from UTC: `Asia/Jakarta`, `Asia/Pontianak`, `Asia/Makassar`,
+/// `Asia/Jayapura`, `WIB`, `WITA`, `WIT`, `UTC`, or `+08:00`, of which a URL may have made
+/// ` 08:00`. Case does not matter.
+std::optional<std::chrono::minutes> read_zone(std::string_view text);
 
 }  // namespace telusur::search

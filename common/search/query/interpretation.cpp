@@ -23,6 +23,7 @@ std::string_view name(Field field) {
 }
 
 std::string_view name(ExpansionKind kind) {
+  if (kind == ExpansionKind::slang) return "slang";
   return kind == ExpansionKind::acronym ? "acronym" : "synonym";
 }
 

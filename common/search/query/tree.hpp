@@ -34,7 +34,7 @@ struct Overlay {
 };
 
 /// What lets an article say something in other words than the query.
-enum class ExpansionKind : std::uint8_t { synonym, acronym };
+enum class ExpansionKind : std::uint8_t { synonym, acronym, slang };
 
 /// One word of an expansion.
 struct ExpansionWord {

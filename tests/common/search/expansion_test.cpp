@@ -103,7 +103,7 @@ class Library {
 };
 
 using Ids = std::vector<std::string>;
-constexpr Expand kNone{false, false};
+constexpr Expand kNone{false, false, false};
 
 /// Three articles that explain a short form, which is what it takes to be trusted.
 std::vector<article::Article> explained(const std::string& explanation) {
@@ -236,12 +236,42 @@ TEST_CASE("what stands for the query's words is marked, as one") {
         "Pengguna <mark>dompet digital</mark> naik. Aplikasi <mark>diunduh</mark>.");
 }
 
-TEST_CASE("`all`, `none`, `synonyms` and `acronyms` choose; another word is an error") {
-  CHECK(*parse_expand("all") == Expand{true, true});
-  CHECK(*parse_expand("none") == kNone);
-  CHECK(*parse_expand("synonyms") == Expand{true, false});
-  CHECK(*parse_expand("acronyms") == Expand{false, true});
-  CHECK(parse_expand("semua").error().code == ErrorCode::invalid_parameter);
+TEST_CASE("kinds of other words are chosen by name, and written so") {
+  struct Row {
+    const char* text;
+    Expand expand;
+    const char* written;
+  };
+  for (const Row& row : {
+           Row{"all", {true, true, true}, "all"},
+           Row{"", {true, true, true}, "all"},
+           Row{"none", {false, false, false}, "none"},
+           Row{"synonym", {true, false, false}, "synonym"},
+           Row{"synonyms", {true, false, false}, "synonym"},
+           Row{"acronyms", {false, true, false}, "acronym"},
+           Row{"slang", {false, false, true}, "slang"},
+           Row{"slang, synonym", {true, false, true}, "synonym,slang"},
+           Row{"synonym,acronym,slang", {true, true, true}, "all"},
+           Row{"none,acronym", {false, true, false}, "acronym"},
+       }) {
+    CAPTURE(row.text);
+    CHECK(*parse_expand(row.text) == row.expand);
+    CHECK(name(row.expand) == row.written);
+    CHECK(*parse_expand(name(row.expand)) == row.expand);
+  }
+  for (const char* wrong : {"semua", "synonym,", ",", "synonym acronym", "ALL"}) {
+    CAPTURE(wrong);
+    CHECK(parse_expand(wrong).error().code == ErrorCode::invalid_parameter);
+  }
+}
+
+TEST_CASE("informal words find the standard one by slang alone") {
+  Library library({make_article("satu", "Ponsel baru", "Layar besar."),
+                   make_article("dua", "Mengunduh aplikasi", "Gratis.")});
+  CHECK(library.ids("hp", {false, false, true}) == Ids{"satu"});
+  CHECK(library.ids("hp", {true, true, false}).empty());
+  CHECK(library.ids("download", {true, false, false}) == Ids{"dua"});
+  CHECK(library.ids("download", {false, true, true}).empty());
 }
 
 TEST_CASE("a user's files are laid over the built-in synonyms, or their fault is told") {

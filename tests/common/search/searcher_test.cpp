@@ -90,6 +90,29 @@ TEST_CASE("the form that was typed comes before its inflections") {
   CHECK(library.ids("diretas") == Ids{"lain", "sama"});
 }
 
+TEST_CASE("whoever asks for the very forms finds no others, nor what they were corrected to") {
+  const Library library({
+      make_article("lain", "Satu", "Sistem itu diretas kemarin."),
+      make_article("sama", "Satu", "Cara meretas itu kemarin."),
+  });
+  const auto found = [&](const char* query) {
+    SearchRequest request;
+    request.query = query;
+    request.exact = true;
+    const auto results = library.search(request);
+    REQUIRE(results.has_value());
+    Ids ids;
+    for (const Hit& hit : results->hits)
+      ids.push_back(hit.article.id);
+    return ids;
+  };
+  CHECK(found("meretas") == Ids{"sama"});
+  CHECK(found("sistem diretas") == Ids{"lain"});
+  CHECK(found("kemarin itu -meretas") == Ids{"lain"});
+  CHECK(found("peretasan").empty());
+  CHECK(found("meretsa").empty());
+}
+
 TEST_CASE("a word cut short stands for the forms that begin so, and for no others") {
   const Library library({make_article("peretasan", "", "Peretasan bank itu baru diketahui."),
                          make_article("meretas", "", "Orang itu meretas bank."),

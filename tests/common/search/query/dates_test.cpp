@@ -198,4 +198,40 @@ TEST_CASE("since is the first moment of a date, until the one after its last") {
   CHECK_FALSE(read_until("2023..2024", kNow));
 }
 
+TEST_CASE("a zone is whose days are meant, but for a time that names its own") {
+  constexpr std::chrono::hours kEast{9};
+  // At 16:20 in Jakarta it is 18:20 in Jayapura, whose day began two hours earlier.
+  constexpr std::chrono::hours kEarlier{2};
+  CHECK(read_since("2023-07", kNow, kEast) == jakarta(2023, 7, 1, 0) - kEarlier);
+  CHECK(read_until("2023-07-20", kNow, kEast) == jakarta(2023, 7, 21, 0) - kEarlier);
+  CHECK(read_since("kemarin", kNow, kEast) == jakarta(2023, 7, 23, 0) - kEarlier);
+  CHECK(read_since("hari ini", jakarta(2023, 7, 23, 23), kEast) ==
+        jakarta(2023, 7, 24, 0) - kEarlier);
+  CHECK(read_since("3 jam", kNow, kEast) == read_since("3 jam", kNow));
+  CHECK(read_since("2023-07-20T10:00", kNow, kEast) == jakarta(2023, 7, 20, 8));
+  CHECK(read_since("2023-07-20T10:00+07:00", kNow, kEast) == jakarta(2023, 7, 20, 10));
+  CHECK(read_since("2023-07-20T03:00Z", kNow, kEast) == jakarta(2023, 7, 20, 10));
+}
+
+TEST_CASE("zones have names of places, short names, or offsets") {
+  using std::chrono::hours;
+  using std::chrono::minutes;
+  struct Row {
+    const char* text;
+    minutes offset;
+  };
+  for (const Row& row :
+       {Row{"Asia/Jakarta", hours{7}}, Row{"asia/makassar", hours{8}},
+        Row{"Asia/Jayapura", hours{9}}, Row{"WIB", hours{7}}, Row{"wita", hours{8}},
+        Row{"WIT", hours{9}}, Row{"UTC", hours{0}}, Row{"Z", hours{0}}, Row{"+08:00", hours{8}},
+        Row{" 08:00", hours{8}}, Row{"-0330", -(hours{3} + minutes{30})}, Row{"+07", hours{7}}}) {
+    CAPTURE(row.text);
+    CHECK(read_zone(row.text) == row.offset);
+  }
+  for (const char* wrong : {"", "Mars", "08:00", "+25:00", "+8", "Asia", "+", "-"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(read_zone(wrong));
+  }
+}
+
 }  // namespace telusur::search::testing
