@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <chrono>
 
@@ -25,11 +26,12 @@ std::string utc_now() {
                      ms.count() % 1000);
 }
 
-/// What was searched for, decoded, for people who read the log with jq.
-void add_query(boost::json::object& line, const http::Request& request) {
-  for (const http::Parameter& parameter : request.target.parameters) {
-    if (parameter.name == "q") line["query"] = parameter.value;
-  }
+/// What was searched for, decoded; empty where nothing was.
+std::string_view query_of(const http::Request& request, const http::Response& response) {
+  if (!response.query.empty()) return response.query;
+  const auto& parameters = request.target.parameters;
+  const auto q = std::ranges::find(parameters, "q", &http::Parameter::name);
+  return q == parameters.end() ? std::string_view() : q->value;
 }
 
 }  // namespace
@@ -40,9 +42,15 @@ std::string access_line(AccessLogFormat format, bool queries, const http::Reques
   if (!queries) target.resize(std::min(target.find_first_of("?#"), target.size()));
   const double took = milliseconds_since(request.received);
   if (format == AccessLogFormat::text) {
-    return fmt::format("{} {} {} \"{} {}\" {} {} {:.2f}ms {} {}", utc_now(), request.id,
-                       request.peer, request.method, target, response.status, response.body.size(),
-                       took, response.summary, response.header("Server-Timing"));
+    std::string line =
+        fmt::format("{} {} {} \"{} {}\" {} {} {:.2f}ms {} {}", utc_now(), request.id, request.peer,
+                    request.method, target, response.status, response.body.size(), took,
+                    response.summary, response.header("Server-Timing"));
+    // The target does not have what was posted.
+    if (queries && !response.query.empty() && request.method == "POST") {
+      line += " q=" + boost::json::serialize(boost::json::string(utf8::repaired(response.query)));
+    }
+    return line;
   }
   boost::json::object line{
       {"time", utc_now()},         {"request_id", request.id},
@@ -50,7 +58,8 @@ std::string access_line(AccessLogFormat format, bool queries, const http::Reques
       {"target", target},          {"route", response.route},
       {"status", response.status}, {"bytes", response.body.size()},
       {"took_ms", took},           {"summary", utf8::repaired(response.summary)}};
-  if (queries) add_query(line, request);
+  const std::string_view query = queries ? query_of(request, response) : "";
+  if (!query.empty()) line["query"] = utf8::repaired(query);
   if (const auto timings = response.header("Server-Timing"); !timings.empty()) {
     line["timings"] = utf8::repaired(timings);
   }

@@ -17,7 +17,7 @@ std::chrono::seconds whole_seconds(std::chrono::milliseconds time) {
 }
 
 http::Problem too_many(const Rate& rate, std::chrono::seconds wait) {
-  return {http::ProblemKind::too_many_requests,
+  return {http::ProblemKind::rate_limited,
           {fmt::format("Paling banyak {} permintaan per detik; coba lagi dalam {} detik",
                        rate.per_second, wait.count()),
            fmt::format("at most {} requests per second; try again in {} s", rate.per_second,

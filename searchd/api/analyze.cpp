@@ -6,7 +6,6 @@
 #include "api/endpoints.hpp"
 #include "api/json_response.hpp"
 #include "api/search_request.hpp"
-#include "http/problem.hpp"
 #include "search/analysis_json.hpp"
 #include "search/results_json.hpp"
 #include "support/utf8.hpp"
@@ -15,24 +14,20 @@ namespace telusur::searchd::endpoint {
 
 /// What the text becomes in an index, and how it would be understood as a query.
 boost::asio::awaitable<http::Response> analyze(const Context& context, const Call& call) {
-  auto response =
-      co_await context.workers.run([&](search::Searcher& searcher) -> Result<http::Response> {
-        search::SearchRequest asked;
-        asked.query = utf8::repaired(call.arguments.text("text"));
-        asked.expand = read_expand(call.arguments);
-        asked.now = search_moment();
+  search::SearchRequest asked;
+  asked.query = utf8::repaired(call.arguments.text("text"));
+  asked.expand = read_expand(call.arguments);
+  asked.now = search_moment();
+  Answer answered = co_await answer_cached(
+      context, call, asked.now, "", [&](search::Searcher& searcher) -> Result<FreshAnswer> {
         const auto understood = searcher.understand(asked);
         if (!understood) return understood.error();
         boost::json::object body = search::analysis_json(context.analyzer, asked.query);
         body["text"] = asked.query;
         body["interpreted"] = search::interpreted_json(*understood, false);
-        http::Response answer = json_response(body);
-        answer.with("Cache-Control", "private, no-cache");
-        compress(answer, call.request.header("Accept-Encoding"));
-        return answer;
+        return FreshAnswer{.response = json_response(body)};
       });
-  if (!response) co_return problem(response.error(), call.request);
-  co_return std::move(*response);
+  co_return std::move(answered.response);
 }
 
 }  // namespace telusur::searchd::endpoint

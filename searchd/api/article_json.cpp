@@ -46,11 +46,10 @@ http::Response no_such_article(const std::string& id, const http::Request& reque
       request);
 }
 
-http::Response answer_or_problem(Result<http::Response> response, const std::string& id,
-                                 const http::Request& request) {
-  if (response) return std::move(*response);
-  if (response.error().code == ErrorCode::not_found) return no_such_article(id, request);
-  return problem(response.error(), request);
+http::Response or_no_such_article(http::Response response, const std::string& id,
+                                  const http::Request& request) {
+  constexpr unsigned kNotFound = 404;
+  return response.status == kNotFound ? no_such_article(id, request) : response;
 }
 
 }  // namespace telusur::searchd

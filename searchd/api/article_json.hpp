@@ -25,8 +25,8 @@ boost::json::object listed_json(const Listed& one) {
 /// 404 that names the article.
 http::Response no_such_article(const std::string& id, const http::Request& request);
 
-/// The response, or the problem: not_found is about the article `id`.
-http::Response answer_or_problem(Result<http::Response> response, const std::string& id,
-                                 const http::Request& request);
+/// The response; instead of a 404 one that names the article.
+http::Response or_no_such_article(http::Response response, const std::string& id,
+                                  const http::Request& request);
 
 }  // namespace telusur::searchd

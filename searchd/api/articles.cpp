@@ -58,9 +58,8 @@ boost::asio::awaitable<http::Response> about_article(const Context& context, con
         fresh.complete = searcher.reader().missing_shards().empty();
         return fresh;
       });
-  constexpr unsigned kNotFound = 404;
-  if (answered.response.status != kNotFound) co_return std::move(answered.response);
-  co_return no_such_article(call.arguments.text("id"), call.request);
+  co_return or_no_such_article(std::move(answered.response), call.arguments.text("id"),
+                               call.request);
 }
 
 }  // namespace

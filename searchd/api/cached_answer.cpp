@@ -76,6 +76,19 @@ boost::asio::awaitable<Result<Answer>> look_up_or_make(const Context& context, c
   });
 }
 
+/// The answer with validators, if it is good for a while; or the problem.
+Answer validated(Result<Answer> answer, const http::Request& request) {
+  if (!answer) return Answer{problem(answer.error(), request), 0, {}, false, ""};
+  if (answer->state.empty()) return std::move(*answer);
+  if (request.header("If-None-Match") == "*" && answer->response.status == kOk) {
+    http::Response unchanged;
+    unchanged.status = kNotModified;
+    answer->response = std::move(unchanged);
+  }
+  add_validators(answer->response, answer->state, request);
+  return std::move(*answer);
+}
+
 }  // namespace
 
 search::Moment search_moment() {
@@ -107,15 +120,7 @@ boost::asio::awaitable<Answer> answer_cached(const Context& context, const Call&
   }
   auto answer =
       co_await look_up_or_make(context, call, now, state, std::move(variant), std::move(make));
-  if (!answer) co_return Answer{problem(answer.error(), call.request), 0, {}, false, ""};
-  if (answer->state.empty()) co_return std::move(*answer);
-  if (call.request.header("If-None-Match") == "*" && answer->response.status == kOk) {
-    http::Response unchanged;
-    unchanged.status = kNotModified;
-    answer->response = std::move(unchanged);
-  }
-  add_validators(answer->response, answer->state, call.request);
-  co_return std::move(*answer);
+  co_return validated(std::move(answer), call.request);
 }
 
 }  // namespace telusur::searchd

@@ -40,7 +40,7 @@ http::Response wants_if_match(const http::Request& request) {
 }
 
 http::Response changed_meanwhile(const http::Request& request) {
-  return to_response({ProblemKind::precondition_failed,
+  return to_response({ProblemKind::etag_mismatch,
                       {"Kamus ini sudah diubah orang lain; ambil lagi dan ulangi suntingan",
                        "the dictionary has changed meanwhile; get it again and repeat your edit"},
                       {},

@@ -49,16 +49,13 @@ boost::asio::awaitable<http::Response> explain(const Context& context, const Cal
   asked.recency = call.arguments.text("recency") == "on";
   asked.time_budget = context.query_budget;
   pin(context, asked);
-  auto response =
-      co_await context.workers.run([&](search::Searcher& searcher) -> Result<http::Response> {
+  Answer answered = co_await answer_cached(
+      context, call, asked.now, "", [&](search::Searcher& searcher) -> Result<FreshAnswer> {
         const auto explained = searcher.explain(asked, id);
         if (!explained) return explained.error();
-        http::Response answer = json_response(to_json(*explained, asked.query));
-        answer.with("Cache-Control", "private, no-cache");
-        compress(answer, call.request.header("Accept-Encoding"));
-        return answer;
+        return FreshAnswer{.response = json_response(to_json(*explained, asked.query))};
       });
-  co_return answer_or_problem(std::move(response), id, call.request);
+  co_return or_no_such_article(std::move(answered.response), id, call.request);
 }
 
 }  // namespace telusur::searchd::endpoint

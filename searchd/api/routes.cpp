@@ -13,7 +13,7 @@ constexpr std::array kUnknownArticle = {ProblemKind::not_found};
 constexpr std::array kWriteProblems = {ProblemKind::invalid_body, ProblemKind::conflict};
 constexpr std::array kDeleteProblems = {ProblemKind::not_found, ProblemKind::conflict};
 constexpr std::array kDictionaryProblems = {ProblemKind::invalid_body, ProblemKind::conflict,
-                                            ProblemKind::precondition_failed,
+                                            ProblemKind::etag_mismatch,
                                             ProblemKind::precondition_required};
 constexpr std::array kNotReady = {ProblemKind::index_unavailable};
 
@@ -130,7 +130,8 @@ std::span<const Route> routes() {
             .operation = "analyze",
             .summary = "What a text becomes in the index, and as a query",
             .schema = "Analysis",
-            .scope = Scope::search},
+            .scope = Scope::search,
+            .validated = true},
       Route{.method = "GET",
             .pattern = "/v1/explain",
             .endpoint = endpoint::explain,
@@ -139,6 +140,7 @@ std::span<const Route> routes() {
             .summary = "Why a query finds an article, or why not",
             .schema = "ArticleExplanation",
             .scope = Scope::search,
+            .validated = true,
             .problems = kUnknownArticle},
       Route{.method = "POST",
             .pattern = "/v1/events",

@@ -132,6 +132,7 @@ boost::asio::awaitable<http::Response> search(const Context& context, const Call
     if (query_id.empty()) query_id = query_id_of({kSearchParameters, arguments});
     log_search(context, query_id, asked.query, answered.hits, answered.took);
   }
+  answered.response.query = std::move(asked.query);
   co_return std::move(answered.response);
 }
 

@@ -51,6 +51,7 @@ struct Response {
   // For the access log and metrics; never sent.
   std::string route;    ///< pattern of the route that answered; empty for none
   std::string summary;  ///< what the handler wants in the log, such as `hits=42`
+  std::string query;    ///< what was searched for; empty: what the target has as `q`
 
   Response& with(std::string_view name, std::string_view value) & {
     headers.push_back({std::string(name), std::string(value)});

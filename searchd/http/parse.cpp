@@ -144,7 +144,7 @@ Problem folded_header() {
 Problem problem_of(Admission admission) {
   constexpr std::chrono::seconds kSoon{1};
   if (admission == Admission::full_for_network) {
-    return {ProblemKind::too_many_requests,
+    return {ProblemKind::rate_limited,
             {"Terlalu banyak sambungan dari alamat ini; tutup beberapa",
              "too many connections from this address; close some"},
             {},

@@ -27,15 +27,15 @@ constexpr std::array kKinds = {
     Kind{unknown_parameter, 400, "unknown_parameter", "Parameter tidak dikenal",
          "Unknown parameter"},
     Kind{invalid_body, 400, "invalid_body", "Isi permintaan tidak valid", "Invalid request body"},
-    Kind{unauthorized, 401, "unauthorized", "Perlu kunci", "Key required"},
+    Kind{missing_key, 401, "missing_key", "Perlu kunci", "Key required"},
     Kind{invalid_key, 401, "invalid_key", "Kunci tidak berlaku", "Invalid key"},
-    Kind{forbidden, 403, "forbidden", "Tidak diizinkan", "Forbidden"},
+    Kind{key_not_allowed, 403, "key_not_allowed", "Tidak diizinkan", "Forbidden"},
     Kind{not_found, 404, "not_found", "Tidak ditemukan", "Not found"},
     Kind{method_not_allowed, 405, "method_not_allowed", "Metode tidak diizinkan",
          "Method not allowed"},
     Kind{request_timeout, 408, "request_timeout", "Permintaan terlalu lambat", "Request timeout"},
     Kind{conflict, 409, "conflict", "Berbenturan", "Conflict"},
-    Kind{precondition_failed, 412, "precondition_failed", "Sudah berubah", "Precondition failed"},
+    Kind{etag_mismatch, 412, "etag_mismatch", "Sudah berubah", "Precondition failed"},
     Kind{body_too_large, 413, "body_too_large", "Isi permintaan terlalu besar",
          "Request body too large"},
     Kind{uri_too_long, 414, "uri_too_long", "URI terlalu panjang", "URI too long"},
@@ -43,8 +43,7 @@ constexpr std::array kKinds = {
          "Unsupported media type"},
     Kind{precondition_required, 428, "precondition_required", "Perlu If-Match",
          "Precondition required"},
-    Kind{too_many_requests, 429, "too_many_requests", "Terlalu banyak permintaan",
-         "Too many requests"},
+    Kind{rate_limited, 429, "rate_limited", "Terlalu banyak permintaan", "Too many requests"},
     Kind{headers_too_large, 431, "headers_too_large", "Kepala permintaan terlalu besar",
          "Request headers too large"},
     Kind{internal, 500, "internal", "Kesalahan di server", "Internal error"},
@@ -62,11 +61,11 @@ const Kind& lookup(ProblemKind kind) {
 /// WWW-Authenticate; empty for problems that are not about keys.
 std::string_view challenge_of(ProblemKind kind) {
   switch (kind) {
-    case unauthorized:
+    case missing_key:
       return R"(Bearer realm="telusur")";
     case invalid_key:
       return R"(Bearer realm="telusur", error="invalid_token")";
-    case forbidden:
+    case key_not_allowed:
       return R"(Bearer realm="telusur", error="insufficient_scope")";
     default:
       return {};

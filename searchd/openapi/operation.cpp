@@ -64,11 +64,11 @@ std::map<unsigned, std::string> problems_of(const Route& route) {
     kinds.push_back(ProblemKind::unsupported_media_type);
   }
   if (route.scope) {
-    kinds.push_back(ProblemKind::unauthorized);
+    kinds.push_back(ProblemKind::missing_key);
     kinds.push_back(ProblemKind::invalid_key);
-    kinds.push_back(ProblemKind::forbidden);
+    kinds.push_back(ProblemKind::key_not_allowed);
     kinds.push_back(ProblemKind::overloaded);
-    kinds.push_back(ProblemKind::too_many_requests);
+    kinds.push_back(ProblemKind::rate_limited);
   }
   std::map<unsigned, std::string> problems;
   for (const ProblemKind kind : kinds) {

@@ -40,7 +40,7 @@ TEST_CASE("requests beyond the burst are 429 with what the client must know") {
   const Reply refused = client.get(kSearch, "Accept-Language: en\r\n").value();
   CHECK(refused.status == 429);
   CHECK(refused.header("content-type") == "application/problem+json");
-  CHECK(refused.body.find("too_many_requests") != std::string::npos);
+  CHECK(refused.body.find("rate_limited") != std::string::npos);
   CHECK(std::stoi(refused.header("retry-after")) <= 10);
   CHECK(refused.header("ratelimit").starts_with("\"address\";r=0;t="));
   CHECK(refused.header("connection") != "close");

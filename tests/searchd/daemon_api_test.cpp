@@ -279,6 +279,23 @@ TEST_CASE("an answer the client holds already is not sent again until the index 
   CHECK(eventually([&] { return service.get("/v1/search?q=umkm", header).status == 200; }));
 }
 
+TEST_CASE("what an answer depends on is in its validator, whatever is asked") {
+  const Service service;
+  for (const char* target :
+       {"/v1/analyze?text=peretasan", "/v1/explain?q=umkm&id=Tarif-internet-naik",
+        "/v1/articles/Tarif-internet-naik", "/v1/facets/source?q=umkm", "/v1/timeline?q=umkm"}) {
+    CAPTURE(target);
+    const Reply first = service.get(target);
+    CHECK(first.header("cache-control") == "private, no-cache");
+    const std::string header = "If-None-Match: " + first.header("etag") + "\r\n";
+    Client client = service.daemon->connect();
+    client.send(get_request(target, header));
+    CHECK(client.receive(true).value().status == 304);
+    CHECK(service.get("/v1/analyze?text=lain", header).status == 200);
+  }
+  CHECK(service.get("/v1/explain?q=umkm&id=tiada", "If-None-Match: *\r\n").status == 404);
+}
+
 TEST_CASE("larger answers are compressed for who accepts it") {
   const Service service;
   const std::string target = "/v1/search?q=umkm";

@@ -304,6 +304,39 @@ TEST_CASE("the access log has a line per request, without the query when told so
   CHECK(line.at("summary") == "hits=0");
 }
 
+TEST_CASE("what was posted to be searched for is in the log, unless told otherwise") {
+  const std::string body = R"({"q": "kata \"dua\"\nbaris"})";
+  const std::string request =
+      "POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: " +
+      std::to_string(body.size()) + "\r\n\r\n" + body;
+  struct Row {
+    std::vector<std::string> options;
+    const char* logged;  ///< empty: not at all
+  };
+  const std::string escaped = R"("kata \"dua\"\nbaris")";
+  for (const Row& row :
+       {Row{{"--access-log", "json"}, "\"query\":"}, Row{{"--access-log", "text"}, " q="},
+        Row{{"--access-log", "json", "--no-log-queries"}, ""},
+        Row{{"--access-log", "text", "--no-log-queries"}, ""}}) {
+    CAPTURE(row.options.at(1));
+    const TemporaryFolder folder;
+    index_titles(folder.path() / "db", {"Project S mengancam UMKM"});
+    Daemon daemon(folder.path() / "db", folder.path() / "log", row.options);
+    Client client = daemon.connect();
+    client.send(request);
+    REQUIRE(client.receive().value().status == 200);
+    daemon.signal(SIGTERM);
+    CHECK(daemon.wait() == 0);
+    const std::string log = run_searchd({"--version"}, folder.path() / "log").error;
+    CHECK(log.find("/v1/search") != std::string::npos);
+    if (*row.logged == 0) {
+      CHECK(log.find("dua") == std::string::npos);
+    } else {
+      CHECK(log.find(row.logged + escaped) != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("whoever reads the log may stop reading: nobody waits for it") {
   const TemporaryFolder folder;
   index_titles(folder.path() / "db", {"Project S mengancam UMKM"});

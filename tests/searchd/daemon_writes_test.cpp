@@ -134,5 +134,5 @@ TEST_CASE("writing is off without a key for it") {
   client.send(post_request("/v1/articles", "{}", type));
   const Reply off = client.receive().value();
   CHECK(off.status == 403);
-  CHECK(json::parse(off.body).at("code") == "forbidden");
+  CHECK(json::parse(off.body).at("code") == "key_not_allowed");
 }
