@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
+#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -51,9 +52,26 @@ const std::string& index_of(const Options& options) {
   return options.cluster.empty() ? options.db : options.cluster;
 }
 
+/// Whether dictionaries and the query log can be kept where they shall be. What is missing of the
+/// path is made when it is needed.
+Result<void> check_state_dir(const Options& options) {
+  if (options.state_dir.empty()) return {};
+  std::error_code unknown;
+  auto folder = std::filesystem::absolute(options.state_dir, unknown);
+  while (!std::filesystem::exists(folder, unknown) && folder.has_relative_path())
+    folder = folder.parent_path();
+  if (std::filesystem::is_directory(folder, unknown) && ::access(folder.c_str(), W_OK | X_OK) == 0)
+    return {};
+  return Error{ErrorCode::unwritable, "--state-dir",
+               fmt::format("{} is no folder to write in", folder.string()),
+               "a folder of the user that the daemon runs as"};
+}
+
 Result<void> fill(const Options& options, Loaded& loaded) {
-  auto done = put(Dictionaries::open(options.state_dir, loaded.analyzer, options.expander),
-                  loaded.dictionaries);
+  auto done = check_state_dir(options);
+  if (!done) return done;
+  done = put(Dictionaries::open(options.state_dir, loaded.analyzer, options.expander),
+             loaded.dictionaries);
   if (done) done = put(access::Keys::open(options.keys), loaded.keys);
   if (done && !options.tls_certificate.empty()) {
     done = put(http::Tls::open(options.tls_certificate, options.tls_key), loaded.tls);

@@ -284,6 +284,24 @@ TEST_CASE("the environment wins over the configuration file, and a flag over bot
   ::unsetenv("TELUSUR_SEARCHD_QUEUE");
 }
 
+TEST_CASE("a state folder that cannot be one is found before it is needed") {
+  const TemporaryFolder folder;
+  const std::string db = (folder.path() / "db").string();
+  index_titles(db, {"Project S mengancam UMKM"});
+  const auto check = [&](const std::filesystem::path& state) {
+    return run_searchd({"--db", db, "--state-dir", state.string(), "--check-config"},
+                       folder.path() / "log");
+  };
+  const auto file = folder.write("berkas", "bukan folder");
+  CHECK(check(folder.path() / "baru" / "di-dalam").status == 0);
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "baru"));
+  for (const auto& wrong : {file, file / "di-dalam"}) {
+    const Run run = check(wrong);
+    CHECK(run.status == 2);
+    CHECK(run.error.find("--state-dir: " + file.string()) != std::string::npos);
+  }
+}
+
 TEST_CASE("the access log has a line per request, without the query when told so") {
   const TemporaryFolder folder;
   index_titles(folder.path() / "db", {"Project S mengancam UMKM"});
