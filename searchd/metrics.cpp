@@ -60,12 +60,17 @@ struct Metrics::Families {
     prometheus::Histogram* durations;
   };
   std::mutex answers_mutex;
-  std::map<std::tuple<unsigned, std::string, std::string>, Answers, std::less<>> known_answers;
+  struct Before {
+    using is_transparent = void;
+    using Key = std::tuple<unsigned, std::string_view, std::string_view>;
+    bool operator()(const Key& one, const Key& other) const { return one < other; }
+  };
+  std::map<std::tuple<unsigned, std::string, std::string>, Answers, Before> known_answers;
   /// The library looks labels up by hashing all of them, which takes longer than to route a
   /// request.
   const Answers& answers(std::string_view route, std::string_view method, unsigned status) {
     const std::lock_guard lock(answers_mutex);
-    const auto known = known_answers.find(std::tuple(status, route, method));
+    const auto known = known_answers.find(Before::Key(status, route, method));
     if (known != known_answers.end()) return known->second;
     const std::string route_label(route);
     const std::string method_label(method);

@@ -49,7 +49,8 @@ http::Response no_such_article(const std::string& id, const http::Request& reque
 http::Response or_no_such_article(http::Response response, const std::string& id,
                                   const http::Request& request) {
   constexpr unsigned kNotFound = 404;
-  return response.status == kNotFound ? no_such_article(id, request) : response;
+  if (response.status == kNotFound) return no_such_article(id, request);
+  return response;
 }
 
 }  // namespace telusur::searchd

@@ -59,7 +59,7 @@ class Readable {
   template <class Owner>
   struct Ending {
     Ending(Readable& r, std::shared_ptr<Owner> o) : readable(r), owner(std::move(o)) {}
-    Ending(Ending&&) = default;
+    Ending(Ending&&) noexcept = default;
     ~Ending() {
       if (owner) std::exchange(readable.waiter_, nullptr).reset();
     }
