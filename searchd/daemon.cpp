@@ -256,6 +256,7 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
                                               .serve_text = options.serve_text,
                                               .setup = setup_of(parsed),
                                               .connections = &service->connections,
+                                              .uri_bytes = options.limits.uri_bytes,
                                               .query_budget = options.query_budget,
                                               .ranking = options.workers.ranking});
   auto server = http::Server::open(io_context, *addresses, inherited, service);

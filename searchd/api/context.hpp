@@ -40,6 +40,7 @@ struct Context {
   bool serve_text = false;                ///< /v1/articles/{id} gives the text as well
   std::string setup;                      ///< changes with what options make of answers
   const http::Connections* connections = nullptr;
+  std::size_t uri_bytes = 0;                  ///< longest URI that is answered
   std::chrono::milliseconds query_budget{0};  ///< SearchRequest::time_budget
   search::Ranking ranking{};                  ///< that of the workers' searchers
 };

@@ -26,23 +26,28 @@ std::string feed_link(const QueryString& query) {
   });
 }
 
-/// Adds `links`, and the Link header (RFC 8288), for the pages before and after. A list that is
-/// read by cursors goes on by them, and there is no way back in it.
+/// Adds `links`, and the Link header (RFC 8288), for the pages before and after: those of up to
+/// `uri_bytes`. A list that is read by cursors goes on by them, and there is no way back in it.
 void add_links(const Arguments& arguments, const QueryString& query,
-               const search::SearchResults& results, boost::json::object& body,
-               http::Response& response) {
+               const search::SearchResults& results, std::size_t uri_bytes,
+               boost::json::object& body, http::Response& response) {
   const std::uint32_t offset = arguments.number("offset");
   const std::uint32_t limit = arguments.number("limit");
   const std::string& cursor = arguments.text("cursor");
   const std::string search = "/v1/search?" + query.text({"offset", "cursor"});
   const auto at_offset = [](std::uint32_t to) { return fmt::format("&offset={}", to); };
   boost::json::object links(body.storage());
-  links["self"] = search + (cursor.empty() ? at_offset(offset) : "&cursor=" + cursor);
-  links["feed"] = feed_link(query);
+  // False where whoever followed it would be refused: of a query that was posted for its length.
+  const auto put = [&](std::string_view relation, const std::string& link) {
+    if (link.size() > uri_bytes) return false;
+    links[relation] = link;
+    return true;
+  };
+  put("self", search + (cursor.empty() ? at_offset(offset) : "&cursor=" + cursor));
+  put("feed", feed_link(query));
   const auto add = [&](std::string_view relation, const std::string& place) {
     const std::string link = search + place;
-    links[relation] = link;
-    response.with("Link", fmt::format("<{}>; rel=\"{}\"", link, relation));
+    if (put(relation, link)) response.with("Link", fmt::format("<{}>; rel=\"{}\"", link, relation));
   };
   const std::uint32_t after = offset + limit;
   // A short page is the last: grouped, there are fewer hits than articles.
@@ -89,11 +94,11 @@ std::chrono::milliseconds budget_of(const Context& context, const Arguments& arg
 constexpr std::size_t kPageBytes = 1U << 16U;
 
 /// Everything of the answer that costs time, on the worker thread. Says the query id.
-Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics& metrics,
+Result<FreshAnswer> answer(search::Searcher& searcher, const Context& context, const Call& call,
                            const search::SearchRequest& asked, std::string& query_id) {
   auto results = searcher.search(asked);
   if (!results) return results.error();
-  if (results->shards) metrics.count_missing(results->shards->missing);
+  if (results->shards) context.metrics.count_missing(results->shards->missing);
   FreshAnswer answer;
   boost::json::monotonic_resource memory(kPageBytes);
   boost::json::object body = search::to_json(*results, &memory);
@@ -102,7 +107,7 @@ Result<FreshAnswer> answer(search::Searcher& searcher, const Call& call, Metrics
   const QueryString query(kSearchParameters, call.arguments);
   query_id = query_id_of(query);
   body["query_id"] = query_id;
-  add_links(call.arguments, query, *results, body, answer.response);
+  add_links(call.arguments, query, *results, context.uri_bytes, body, answer.response);
   answer.response.with("Content-Type", "application/json");
   answer.response.body = boost::json::serialize(body) + "\n";
   answer.response.summary = fmt::format("hits={}", results->total.value);
@@ -122,10 +127,9 @@ boost::asio::awaitable<http::Response> search(const Context& context, const Call
   pin(context, asked);
   asked.time_budget = budget_of(context, arguments);
   std::string query_id;  // made by the worker, where one is asked
-  Answer answered =
-      co_await answer_cached(context, call, search_moment(), "", [&](search::Searcher& searcher) {
-        return answer(searcher, call, context.metrics, asked, query_id);
-      });
+  Answer answered = co_await answer_cached(
+      context, call, search_moment(), "",
+      [&](search::Searcher& searcher) { return answer(searcher, context, call, asked, query_id); });
   // The first page of a question is a search; the others go on with it.
   const bool first = arguments.number("offset") == 0 && arguments.text("cursor").empty();
   if (answered.found && first && context.query_log != nullptr) {

@@ -296,6 +296,24 @@ TEST_CASE("what an answer depends on is in its validator, whatever is asked") {
   CHECK(service.get("/v1/explain?q=umkm&id=tiada", "If-None-Match: *\r\n").status == 404);
 }
 
+TEST_CASE("links are those that can be followed") {
+  const Service service({"--max-uri-bytes", "512"});
+  const auto posted = [&](const std::string& query) {
+    const std::string body = json::serialize(json::object{{"q", query}, {"limit", 1}});
+    return service.ask(
+        "POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+        "Content-Length: " +
+        std::to_string(body.size()) + "\r\n\r\n" + body);
+  };
+  const Reply shorter = posted("umkm");
+  CHECK(service.get(json::value_to<std::string>(body_of(shorter).at("links").at("next"))).status ==
+        200);
+  const Reply longer = posted("umkm" + std::string(500, ' ') + "umkm");
+  CHECK(body_of(longer).at("total").at("value") == 2);
+  CHECK(body_of(longer).at("links").as_object().empty());
+  CHECK(longer.header("link").empty());
+}
+
 TEST_CASE("larger answers are compressed for who accepts it") {
   const Service service;
   const std::string target = "/v1/search?q=umkm";
