@@ -5,12 +5,20 @@
 
 #include <utility>
 
+#include "index/commit_time.hpp"
+
 namespace telusur::searchd {
 
 IndexWatch::IndexWatch(index::IndexReader reader, std::chrono::milliseconds interval)
     : reader_(std::move(reader)), cluster_(reader_.place().cluster()), interval_(interval) {
-  state_ = std::make_shared<IndexState>(
-      IndexState{reader_.revision(), reader_.articles(), std::chrono::system_clock::now(), ""});
+  const auto now = std::chrono::system_clock::now();
+  state_ = std::make_shared<IndexState>(IndexState{
+      .revision = reader_.revision(),
+      .articles = reader_.articles(),
+      .since = now,
+      .committed = index::commit_time(reader_.place()).value_or(now),
+      .trouble = "",
+  });
   thread_ = std::thread([this] { watch(); });
 }
 
@@ -66,6 +74,7 @@ void IndexWatch::look() {
   if (now.trouble == before->trouble && now.revision == before->revision) return;
   if (now.revision != before->revision) {
     now.since = std::chrono::system_clock::now();
+    now.committed = index::commit_time(reader_.place()).value_or(now.since);
     spdlog::info("index {} with {} articles", now.revision, now.articles);
   }
   if (!now.trouble.empty()) spdlog::error("index: {}; answering from what is open", now.trouble);

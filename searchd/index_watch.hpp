@@ -20,7 +20,8 @@ namespace telusur::searchd {
 struct IndexState {
   std::string revision;
   std::uint64_t articles = 0;
-  std::chrono::system_clock::time_point since;  ///< when this revision was first seen
+  std::chrono::system_clock::time_point since;      ///< when this revision was first seen
+  std::chrono::system_clock::time_point committed;  ///< index::commit_time(), or else `since`
   std::string trouble;  ///< why the newest state cannot be read; empty when it can
 };
 

@@ -152,7 +152,7 @@ struct Metrics::Families {
   std::string revision;                  ///< the one of `info`
   prometheus::Gauge* current = nullptr;  ///< its gauge
   prometheus::Gauge& age =
-      gauge("telusur_index_age_seconds", "Time since the index in use was first seen");
+      gauge("telusur_index_age_seconds", "Time since the last commit to the index in use");
   prometheus::Gauge& changed =
       gauge("telusur_index_seen_timestamp_seconds", "When the index in use was first seen");
   prometheus::Gauge& trouble =
@@ -266,7 +266,7 @@ void Metrics::show_index(const IndexState& index) {
   Families& all = *families_;
   all.articles.Set(double(index.articles));
   all.changed.Set(seconds(index.since));
-  all.age.Set(seconds(std::chrono::system_clock::now()) - seconds(index.since));
+  all.age.Set(seconds(std::chrono::system_clock::now()) - seconds(index.committed));
   all.trouble.Set(index.trouble.empty() ? 0 : 1);
   if (all.current != nullptr && all.revision == index.revision) return;
   if (all.current != nullptr) all.info.Remove(all.current);

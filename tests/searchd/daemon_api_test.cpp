@@ -388,6 +388,28 @@ TEST_CASE("operations are answered") {
   }));
 }
 
+TEST_CASE("an index is as old as its last commit, however long it is served") {
+  Service service({"--refresh-ms", "1"});
+  service.daemon.reset();
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(service.db)) {
+    if (entry.is_regular_file()) {
+      std::filesystem::last_write_time(entry.path(),
+                                       entry.last_write_time() - std::chrono::hours(48));
+    }
+  }
+  service.daemon = std::make_unique<Daemon>(service.db, service.folder.path() / "log",
+                                            std::vector<std::string>{"--refresh-ms", "1"});
+  const auto age = [&] {
+    const std::string text = service.get("/metrics").body;
+    constexpr std::string_view kName = "\ntelusur_index_age_seconds ";
+    return std::stod(text.substr(text.find(kName) + kName.size()));
+  };
+  constexpr double kDay = 86'400;
+  CHECK(age() > kDay);
+  index_titles(service.db, {"Kabar baru UMKM"});
+  CHECK(eventually([&] { return age() < kDay; }));
+}
+
 TEST_CASE("related articles are those that share words, without the article itself") {
   const Service service;
   const json::object body = body_of(service.get("/v1/articles/Project-S-mengancam-UMKM/related"));
