@@ -20,12 +20,15 @@ boost::asio::awaitable<http::Response> analyze(const Context& context, const Cal
   asked.now = search_moment();
   Answer answered = co_await answer_cached(
       context, call, asked.now, "", [&](search::Searcher& searcher) -> Result<FreshAnswer> {
+        const auto begun = std::chrono::steady_clock::now();
         const auto understood = searcher.understand(asked);
         if (!understood) return understood.error();
         boost::json::object body = search::analysis_json(context.analyzer, asked.query);
         body["text"] = asked.query;
         body["interpreted"] = search::interpreted_json(*understood, false);
-        return FreshAnswer{.response = json_response(body)};
+        FreshAnswer fresh = fresh_json(searcher, begun, body);
+        fresh.complete = fresh.complete && !understood->outdated_expansions;
+        return fresh;
       });
   co_return std::move(answered.response);
 }

@@ -47,17 +47,13 @@ json::object to_json(const Found& found, bool with_text) {
 template <class Make>
 boost::asio::awaitable<http::Response> about_article(const Context& context, const Call& call,
                                                      Make make) {
-  Answer answered = co_await answer_cached(
-      context, call, search::Moment{}, "", [&](search::Searcher& searcher) -> Result<FreshAnswer> {
-        const auto begun = std::chrono::steady_clock::now();
-        const Result<json::object> made = make(searcher);
-        if (!made) return made.error();
-        FreshAnswer fresh{.response = json_response(*made)};
-        fresh.took = std::chrono::duration_cast<std::chrono::microseconds>(
-            std::chrono::steady_clock::now() - begun);
-        fresh.complete = searcher.reader().missing_shards().empty();
-        return fresh;
-      });
+  Answer answered = co_await answer_cached(context, call, search::Moment{}, "",
+                                           [&](search::Searcher& searcher) -> Result<FreshAnswer> {
+                                             const auto begun = std::chrono::steady_clock::now();
+                                             const Result<json::object> made = make(searcher);
+                                             if (!made) return made.error();
+                                             return fresh_json(searcher, begun, *made);
+                                           });
   co_return or_no_such_article(std::move(answered.response), call.arguments.text("id"),
                                call.request);
 }

@@ -103,6 +103,14 @@ std::string answer_state(const Context& context, std::string_view revision, sear
                      context.setup, now.time_since_epoch().count());
 }
 
+FreshAnswer fresh_json(search::Searcher& searcher, Clock::time_point begun,
+                       const boost::json::object& body) {
+  FreshAnswer fresh{.response = json_response(body)};
+  fresh.took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun);
+  fresh.complete = searcher.reader().missing_shards().empty();
+  return fresh;
+}
+
 boost::asio::awaitable<Result<Answer>> kept_or_made(const Context& context, const Call& call,
                                                     search::Moment now, std::string variant,
                                                     MakeAnswer make) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <boost/json/object.hpp>
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -26,6 +28,10 @@ struct FreshAnswer {
   std::chrono::microseconds took{0};  ///< of the search
   bool complete = true;               ///< false: made in a hurry, and not to be given again
 };
+
+/// `body` as JSON, made with `searcher` since `begun`: complete unless shards are missing.
+FreshAnswer fresh_json(search::Searcher& searcher, std::chrono::steady_clock::time_point begun,
+                       const boost::json::object& body);
 
 /// An answer, and where it is from.
 struct Answer {

@@ -51,9 +51,13 @@ boost::asio::awaitable<http::Response> explain(const Context& context, const Cal
   pin(context, asked);
   Answer answered = co_await answer_cached(
       context, call, asked.now, "", [&](search::Searcher& searcher) -> Result<FreshAnswer> {
+        const auto begun = std::chrono::steady_clock::now();
         const auto explained = searcher.explain(asked, id);
         if (!explained) return explained.error();
-        return FreshAnswer{.response = json_response(to_json(*explained, asked.query))};
+        FreshAnswer fresh = fresh_json(searcher, begun, to_json(*explained, asked.query));
+        const bool in_time = asked.time_budget.count() == 0 || fresh.took < asked.time_budget;
+        fresh.complete = fresh.complete && in_time && !explained->interpreted.outdated_expansions;
+        return fresh;
       });
   co_return or_no_such_article(std::move(answered.response), id, call.request);
 }

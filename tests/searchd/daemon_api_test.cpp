@@ -299,11 +299,8 @@ TEST_CASE("what an answer depends on is in its validator, whatever is asked") {
 TEST_CASE("links are those that can be followed") {
   const Service service({"--max-uri-bytes", "512"});
   const auto posted = [&](const std::string& query) {
-    const std::string body = json::serialize(json::object{{"q", query}, {"limit", 1}});
     return service.ask(
-        "POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-        "Content-Length: " +
-        std::to_string(body.size()) + "\r\n\r\n" + body);
+        post_request("/v1/search", json::serialize(json::object{{"q", query}, {"limit", 1}})));
   };
   const Reply shorter = posted("umkm");
   CHECK(service.get(json::value_to<std::string>(body_of(shorter).at("links").at("next"))).status ==

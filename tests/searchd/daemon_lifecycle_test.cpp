@@ -323,10 +323,7 @@ TEST_CASE("the access log has a line per request, without the query when told so
 }
 
 TEST_CASE("what was posted to be searched for is in the log, unless told otherwise") {
-  const std::string body = R"({"q": "kata \"dua\"\nbaris"})";
-  const std::string request =
-      "POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: " +
-      std::to_string(body.size()) + "\r\n\r\n" + body;
+  const std::string request = post_request("/v1/search", R"({"q": "kata \"dua\"\nbaris"})");
   struct Row {
     std::vector<std::string> options;
     const char* logged;  ///< empty: not at all
