@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/searcher.hpp"
-#include "search/query/exact_words.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -19,6 +18,7 @@
 #include "search/pins.hpp"
 #include "search/prefix_reading.hpp"
 #include "search/prefix_words.hpp"
+#include "search/query/exact_words.hpp"
 #include "search/query/parser.hpp"
 #include "search/recency.hpp"
 #include "search/request_limits.hpp"

@@ -15,6 +15,7 @@ namespace telusur::search {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kFinalMarks = ".,;:!?";
 
 std::string_view trimmed(std::string_view text, std::string_view also_at_end = "") {
   while (!text.empty() && kBlanks.find(text.front()) != std::string_view::npos)
@@ -79,17 +80,22 @@ std::optional<DateReading> read_numeric(std::string_view text) {
   return reading(detail::day_period(*day), BareUse::possible);
 }
 
+/// Where the time of a moment ends and its zone begins; npos where it names none.
+std::size_t zone_after(std::size_t time, std::string_view text) {
+  return text.find_first_of("Zz+-", time);
+}
+
 bool names_zone(std::string_view text) {
   const std::size_t time = text.find_first_of("Tt ");
-  return time != std::string_view::npos &&
-         text.find_first_of("Zz+-", time) != std::string_view::npos &&
+  return time != std::string_view::npos && zone_after(time, text) != std::string_view::npos &&
          article::parse_timestamp(text).has_value();
 }
 
 /// Calendars here are those of Asia/Jakarta: what is read there is moved.
 std::optional<DateReading> read_date_of(std::chrono::minutes zone, std::string_view text,
                                         Moment now) {
-  if (zone == article::kJakartaOffset || names_zone(trimmed(text))) return read_date(text, now);
+  if (zone == article::kJakartaOffset || names_zone(trimmed(text, kFinalMarks)))
+    return read_date(text, now);
   const std::chrono::minutes later = article::kJakartaOffset - zone;
   auto date = read_date(text, now - later);
   if (!date) return date;
@@ -106,7 +112,7 @@ std::optional<DateReading> read_moment(std::string_view text) {
   if (time == std::string_view::npos) return std::nullopt;
   const auto stamp = article::parse_timestamp(text);
   if (!stamp) return std::nullopt;
-  const std::string_view clock = text.substr(time, text.find_first_of("Zz+-", time) - time);
+  const std::string_view clock = text.substr(time, zone_after(time, text) - time);
   const bool seconds = std::ranges::count(clock, ':') == 2;
   const Moment since = stamp->moment;
   const Moment until = since + (seconds ? std::chrono::seconds{1} : std::chrono::minutes{1});
@@ -116,7 +122,7 @@ std::optional<DateReading> read_moment(std::string_view text) {
 }  // namespace
 
 std::optional<DateReading> read_date(std::string_view text, Moment now) {
-  const std::string_view date = trimmed(text, ".,;:!?");
+  const std::string_view date = trimmed(text, kFinalMarks);
   if (date.empty()) return std::nullopt;
   if (auto reading = read_numeric(date)) return reading;
   if (auto reading = read_moment(date)) return reading;
@@ -131,7 +137,7 @@ std::optional<DateRange> read_date_range(std::string_view text, Moment now) {
     return DateRange{date->span};
   }
   const std::string_view first = trimmed(text.substr(0, dots));
-  const std::string_view last = trimmed(text.substr(dots + 2), ".,;:!?");
+  const std::string_view last = trimmed(text.substr(dots + 2), kFinalMarks);
   const auto from = read_date(first, now);
   const auto to = read_date(last, now);
   if ((!first.empty() && !from) || (!last.empty() && !to) || (!from && !to)) return std::nullopt;

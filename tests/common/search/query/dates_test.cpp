@@ -211,6 +211,7 @@ TEST_CASE("a zone is whose days are meant, but for a time that names its own") {
   CHECK(read_since("2023-07-20T10:00", kNow, kEast) == jakarta(2023, 7, 20, 8));
   CHECK(read_since("2023-07-20T10:00+07:00", kNow, kEast) == jakarta(2023, 7, 20, 10));
   CHECK(read_since("2023-07-20T03:00Z", kNow, kEast) == jakarta(2023, 7, 20, 10));
+  CHECK(read_since(" 2023-07-20T03:00Z. ", kNow, kEast) == jakarta(2023, 7, 20, 10));
 }
 
 TEST_CASE("zones have names of places, short names, or offsets") {
