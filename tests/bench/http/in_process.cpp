@@ -6,10 +6,14 @@
 #include <atomic>
 #include <boost/json.hpp>
 #include <mutex>
+#include <stdexcept>
 #include <thread>
 
 #include "analysis/analyzers.hpp"
+#include "api/search_parameters.hpp"
+#include "api/search_request.hpp"
 #include "latencies.hpp"
+#include "options.hpp"
 #include "search/results_json.hpp"
 #include "shared_data.hpp"
 
@@ -24,9 +28,28 @@ double own_cpu_seconds() {
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
+namespace {
+
+/// What searchd asks the engine for `?q=QUERY`: the same moment and time budget, too.
+search::SearchRequest request_of(const std::string& query) {
+  const http::Parameter typed{"q", query};
+  searchd::Arguments arguments;
+  search::SearchRequest request;
+  if (read_arguments(searchd::endpoint::kSearchParameters, {&typed, 1}, arguments) ||
+      read_search(arguments, request)) {
+    throw std::runtime_error("searchd would refuse " + query);
+  }
+  request.time_budget = searchd::Options{}.query_budget;
+  return request;
+}
+
+}  // namespace
+
 InProcess::InProcess(const std::filesystem::path& db, const std::vector<std::string>& queries,
                      unsigned threads)
-    : queries_(queries), analyzer_(analysis::make_default_analyzer()) {
+    : analyzer_(analysis::make_default_analyzer()) {
+  for (const std::string& query : queries)
+    requests_.push_back(request_of(query));
   const auto expander = must(search::make_expander(analyzer_, {}));
   const auto learnt = std::make_shared<search::Learnt>(analyzer_);
   learnt->prepare(must(index::IndexPlace::find(db)));
@@ -35,13 +58,12 @@ InProcess::InProcess(const std::filesystem::path& db, const std::vector<std::str
     searchers_.emplace_back(must(index::IndexReader::open(db, analyzer_)), analyzer_,
                             search::Ranking{}, expander, learnt);
   }
-  for (std::size_t i = 0; i < queries_.size(); ++i)
+  for (std::size_t i = 0; i < requests_.size(); ++i)
     (void)answer(searchers_[i % searchers_.size()], i);
 }
 
 std::size_t InProcess::answer(search::Searcher& searcher, std::size_t query) const {
-  search::SearchRequest request;
-  request.query = queries_[query % queries_.size()];
+  const search::SearchRequest& request = requests_[query % requests_.size()];
   boost::json::monotonic_resource memory(1U << 16U);
   return boost::json::serialize(search::to_json(must(searcher.search(request)), &memory)).size();
 }

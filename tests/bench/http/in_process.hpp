@@ -15,10 +15,11 @@
 namespace telusur::bench {
 
 /// The engine without HTTP: threads, each with its own index handle, make the JSON that searchd
-/// would send for the queries in turn, prepared and warmed up as its workers are.
+/// would send for the queries in turn, asked for all that it asks for, prepared and warmed up as its
+/// workers are.
 class InProcess {
  public:
-  /// For up to so many threads; goes through `queries`, which must outlive it, once.
+  /// For up to so many threads; goes through `queries` once.
   InProcess(const std::filesystem::path& db, const std::vector<std::string>& queries,
             unsigned threads);
 
@@ -31,7 +32,7 @@ class InProcess {
  private:
   std::size_t answer(search::Searcher& searcher, std::size_t query) const;
 
-  const std::vector<std::string>& queries_;
+  std::vector<search::SearchRequest> requests_;
   analysis::Analyzer analyzer_;
   std::size_t body_bytes_ = 0;
   std::deque<search::Searcher> searchers_;  // a searcher does not move once it is in use
