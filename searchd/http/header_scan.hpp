@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 namespace telusur::http {
@@ -12,9 +14,9 @@ class HeaderScan {
  public:
   /// Looks at the next bytes. True once there has been a fold. Bytes after the header are ignored.
   bool feed(std::string_view bytes) {
-    for (const char c : bytes) {
-      if (state_ == State::end) break;
-      state_ = next(c);
+    for (std::size_t i = 0; i < bytes.size() && state_ != State::end; ++i) {
+      if (state_ == State::line) i = std::min(bytes.find('\r', i), bytes.size() - 1);
+      state_ = next(bytes[i]);
     }
     return folded_;
   }

@@ -2,16 +2,16 @@
 #include "http/message.hpp"
 
 #include <algorithm>
-#include <cctype>
+
+#include "support/ascii.hpp"
 
 namespace telusur::http {
 namespace {
 
 std::string_view find(const std::vector<Header>& headers, std::string_view name) {
   const auto same = [name](const Header& header) {
-    return std::ranges::equal(header.name, name, [](unsigned char a, unsigned char b) {
-      return std::tolower(a) == std::tolower(b);
-    });
+    return std::ranges::equal(
+        header.name, name, [](char a, char b) { return ascii::lowered(a) == ascii::lowered(b); });
   };
   const auto found = std::ranges::find_if(headers, same);
   return found == headers.end() ? std::string_view() : std::string_view(found->value);

@@ -54,12 +54,13 @@ struct Response {
   std::string query;    ///< what was searched for; empty: what the target has as `q`
 
   Response& with(std::string_view name, std::string_view value) & {
+    constexpr std::size_t kUsual = 8;  // so that they are moved but once
+    if (headers.empty()) headers.reserve(kUsual);
     headers.push_back({std::string(name), std::string(value)});
     return *this;
   }
   Response&& with(std::string_view name, std::string_view value) && {
-    headers.push_back({std::string(name), std::string(value)});
-    return std::move(*this);
+    return std::move(with(name, value));
   }
 
   /// As Request::header.

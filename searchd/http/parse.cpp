@@ -205,6 +205,8 @@ std::optional<Problem> read_head(const Parser::value_type& message, const Limits
   request.raw_target = view(message.target());
   const bool too_long = request.raw_target.size() > limits.uri_bytes;
   request.credential = take_credential(message, request.raw_target);
+  constexpr std::size_t kUsualHeaders = 8;  // so that they are moved but once
+  request.headers.reserve(kUsualHeaders);
   for (const auto& field : message) {
     if (field.name() == Field::authorization) continue;
     request.headers.push_back(

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "http/session.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 #include <netinet/tcp.h>
 
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -12,11 +13,9 @@
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_suffix.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/read.hpp>
-#include <boost/beast/http/span_body.hpp>
-#include <boost/beast/http/write.hpp>
 #include <exception>
 #include <random>
 
@@ -184,10 +183,11 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
       problem = read_head(parser.get(), service_->limits, request);
       request.secure = service_->proxies.told_secure(request, peer_).value_or(!kPlain);
       request.peer = service_->proxies.client_of(request, peer_);
-      const std::size_t most = body_bytes(request);
-      limits.body_bytes = most;
-      if (!problem) problem = allow_body(parser, most);
-      if (!problem && !parser.is_done()) failure = co_await read_body(parser, request);
+      if (!problem && !parser.is_done()) {
+        limits.body_bytes = body_bytes(request);
+        problem = allow_body(parser, limits.body_bytes);
+        if (!problem) failure = co_await read_body(parser, request);
+      }
     }
     if (failure) {
       problem =
@@ -283,34 +283,25 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   /// Sends the response and reports it. True when the connection may go on.
   net::awaitable<bool> write(const Request& request, const Response& response, bool keep_alive) {
     deadline_.set(service_->limits.write_timeout);
-    error_code failure;
-    const bool bodiless = is_bodiless(response.status);
-    if (bodiless || request.method == "HEAD") {
-      auto message = response_head<beast::http::empty_body>(response, request, keep_alive);
-      if (!bodiless) message.content_length(response.body.size());
-      failure = co_await send(message);
-    } else {
-      using Body = beast::http::span_body<const char>;
-      auto message = response_head<Body>(response, request, keep_alive);
-      message.body() = {response.body.data(), response.body.size()};
-      message.prepare_payload();
-      failure = co_await send(message);
-    }
+    const std::string head = response_head(response, request, keep_alive);
+    const bool without_body = is_bodiless(response.status) || request.method == "HEAD";
+    const std::string_view body = without_body ? std::string_view() : response.body;
+    const error_code failure = co_await send(head, body);
     service_->observe(request, response);
     co_return !failure && keep_alive;
   }
 
   /// At once as far as the socket has room, which it nearly always has.
-  template <class Message>
-  net::awaitable<error_code> send(Message& message) {
-    beast::http::serializer<false, typename Message::body_type> serializer(message);
+  net::awaitable<error_code> send(std::string_view head, std::string_view body) {
+    using Parts = std::array<net::const_buffer, 2>;
+    beast::buffers_suffix<Parts> rest(Parts{net::buffer(head), net::buffer(body)});
     error_code failure;
     if constexpr (kPlain) {
-      while (!failure && !serializer.is_done())
-        beast::http::write_some(stream_, serializer, failure);
+      while (!failure && beast::buffer_bytes(rest) > 0)
+        rest.consume(stream_.write_some(rest, failure));
       if (failure != net::error::would_block) co_return failure;
     }
-    std::tie(failure, std::ignore) = co_await beast::http::async_write(stream_, serializer, kAwait);
+    std::tie(failure, std::ignore) = co_await net::async_write(stream_, rest, kAwait);
     co_return failure;
   }
 
@@ -342,7 +333,8 @@ void start(Stream stream, std::shared_ptr<Service> service, std::string network,
 RequestIds::RequestIds() : run_(std::random_device{}()) {}
 
 std::string RequestIds::next() {
-  return fmt::format("{:08x}{:08x}", run_, count_.fetch_add(1, std::memory_order_relaxed) + 1);
+  return fmt::format(FMT_COMPILE("{:08x}{:08x}"), run_,
+                     count_.fetch_add(1, std::memory_order_relaxed) + 1);
 }
 
 void start_session(Socket socket, std::shared_ptr<Service> service, std::string network,

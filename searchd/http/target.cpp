@@ -23,9 +23,11 @@ struct Decoded {
 };
 
 Decoded decode(std::string_view text, bool plus_is_blank) {
-  Decoded decoded;
+  const auto is_coded = [plus_is_blank](char c) { return c == '%' || (c == '+' && plus_is_blank); };
+  const auto plain = static_cast<std::size_t>(std::ranges::find_if(text, is_coded) - text.begin());
+  Decoded decoded{std::string(text.substr(0, plain)), std::nullopt};
   decoded.text.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = plain; i < text.size(); ++i) {
     if (text[i] == '+' && plus_is_blank) {
       decoded.text += ' ';
       continue;
@@ -119,10 +121,13 @@ bool looks_like_key(std::string_view name) {
 }  // namespace
 
 void mask_secrets(std::string& target) {
+  constexpr auto kEnds = [](char c) { return c == '&' || c == '#'; };
   for (std::size_t at = std::min(target.find('?'), target.size());
        at < target.size() && target[at] != '#';) {
     const std::size_t begin = at + 1;
-    const std::size_t end = std::min(target.find_first_of("&#", begin), target.size());
+    const auto end = static_cast<std::size_t>(
+        std::find_if(target.begin() + static_cast<std::ptrdiff_t>(begin), target.end(), kEnds) -
+        target.begin());
     const std::size_t equals = std::min(target.find('=', begin), end);
     at = end;
     if (equals == end || !looks_like_key(decode({&target[begin], equals - begin}, true).text)) {
