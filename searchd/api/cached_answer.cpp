@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "api/cached_answer.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <ratio>
 #include <utility>
 
 #include "api/etag.hpp"
@@ -18,8 +21,18 @@ using Clock = std::chrono::steady_clock;
 constexpr unsigned kOk = 200;
 constexpr unsigned kNotModified = 304;
 
-double milliseconds(Clock::duration duration) {
-  return std::chrono::duration<double, std::milli>(duration).count();
+/// `1.25`, in milliseconds.
+std::string milliseconds(Clock::duration duration) {
+  constexpr std::int64_t kPart = 100;
+  using Hundredths = std::chrono::duration<std::int64_t, std::ratio<1, 1'000 * kPart>>;
+  const std::int64_t parts =
+      std::max<std::int64_t>(std::chrono::round<Hundredths>(duration).count(), 0);
+  return fmt::format(FMT_COMPILE("{}.{:02}"), parts / kPart, parts % kPart);
+}
+
+std::string server_timing(Clock::duration queue, Clock::duration search, Clock::duration render) {
+  return fmt::format(FMT_COMPILE("queue;dur={}, search;dur={}, render;dur={}"), milliseconds(queue),
+                     milliseconds(search), milliseconds(render));
 }
 
 /// What is asked for, whatever the state; empty without a cache.
@@ -40,26 +53,27 @@ Result<Answer> make_and_keep(const Context& context, const Call& call, search::M
                              std::string_view asked, search::Searcher& searcher,
                              const MakeAnswer& make, Clock::time_point queued) {
   const auto begun = Clock::now();
-  std::string state = answer_state(context, searcher.reader().revision(), now);
+  const std::string revision = searcher.reader().revision();
+  const auto dictionaries = context.dictionaries.current();
   auto fresh = make(searcher);
   if (!fresh) return fresh.error();
   http::Response& response = fresh->response;
   compress(response, call.request.header("Accept-Encoding"));
   // A revision that came while it was being made would make the key a lie; what is not complete may
   // be so the next time.
-  const bool moved = answer_state(context, searcher.reader().revision(), now) != state;
-  if (moved || !fresh->complete) state.clear();
+  const bool moved = searcher.reader().revision() != revision ||
+                     context.dictionaries.current()->version != dictionaries->version;
+  std::string state;
+  if (!moved && fresh->complete) state = answer_state(context, revision, now);
   if (!state.empty() && context.cache.enabled()) {
     context.cache.keep(key_of(state, asked), {response, fresh->hits});
   }
   response.with("Server-Timing",
-                fmt::format("queue;dur={:.2f}, search;dur={:.2f}, render;dur={:.2f}",
-                            milliseconds(begun - queued), milliseconds(fresh->took),
-                            milliseconds(Clock::now() - begun - fresh->took)));
+                server_timing(begun - queued, fresh->took, Clock::now() - begun - fresh->took));
   return Answer{std::move(response), fresh->hits, fresh->took, true, std::move(state)};
 }
 
-/// `state`: what a kept answer must be good for.
+/// `state`: what a kept answer must be good for; not looked at without a cache.
 boost::asio::awaitable<Result<Answer>> look_up_or_make(const Context& context, const Call& call,
                                                        search::Moment now, std::string state,
                                                        std::string variant, MakeAnswer make) {
@@ -99,7 +113,7 @@ search::Moment search_moment() {
 }
 
 std::string answer_state(const Context& context, std::string_view revision, search::Moment now) {
-  return fmt::format("{}-{}{}-{:x}", revision, context.dictionaries.current()->version,
+  return fmt::format(FMT_COMPILE("{}-{}{}-{:x}"), revision, context.dictionaries.current()->version,
                      context.setup, now.time_since_epoch().count());
 }
 
@@ -122,7 +136,10 @@ boost::asio::awaitable<Result<Answer>> kept_or_made(const Context& context, cons
 boost::asio::awaitable<Answer> answer_cached(const Context& context, const Call& call,
                                              search::Moment now, std::string variant,
                                              MakeAnswer make) {
-  const std::string state = answer_state(context, context.index.state()->revision, now);
+  std::string state;
+  if (context.cache.enabled() || !call.request.header("If-None-Match").empty()) {
+    state = answer_state(context, context.index.state()->revision, now);
+  }
   if (auto unchanged = not_modified(state, call.request)) {
     co_return Answer{std::move(*unchanged), 0, {}, false, state};
   }

@@ -129,11 +129,13 @@ boost::asio::awaitable<Response> answer(const Context& context, const Request& r
     co_return response;
   }
   Match found = match(routes(), request.method, request.target.segments);
-  const bool page = found.allowed.empty();
+  const bool page = found.route == nullptr && found.allowed.empty();
   if (page) found = match(web::routes(), request.method, request.target.segments);
-  if (found.allowed.empty()) co_return no_such_path(request);
-  if (request.method == "OPTIONS") co_return answer_options(context, request, found);
-  if (found.route == nullptr) co_return no_such_method(request, found);
+  if (found.route == nullptr) {
+    if (found.allowed.empty()) co_return no_such_path(request);
+    if (request.method == "OPTIONS") co_return answer_options(context, request, found);
+    co_return no_such_method(request, found);
+  }
   if (page) co_return co_await web::answer(context, request, found);
   Arguments arguments;
   Response response;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "api/etag.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 #include <xxhash.h>
 
 #include "http/accept.hpp"
@@ -17,7 +17,7 @@ bool is_safe(const http::Request& request) {
 }  // namespace
 
 std::string etag_of(std::string_view revision, const http::Request& request) {
-  return fmt::format("W/\"{}-{:016x}\"", revision,
+  return fmt::format(FMT_COMPILE("W/\"{}-{:016x}\""), revision,
                      XXH3_64bits(request.raw_target.data(), request.raw_target.size()));
 }
 

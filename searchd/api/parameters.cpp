@@ -205,26 +205,25 @@ void set_default(const ParameterSpec& spec, Arguments& out) {
 
 }  // namespace
 
-const Arguments::Argument& Arguments::find(std::string_view name) const {
-  const auto found = std::ranges::find(arguments_, name, &Argument::name);
-  if (found == arguments_.end()) throw std::logic_error("no parameter " + std::string(name));
-  return *found;
+const Arguments::Value& Arguments::find(std::string_view name) const {
+  // Many are of one length: to compare them whole would be many calls.
+  const auto found = std::ranges::find_if(names_, [name](std::string_view one) {
+    return one.size() == name.size() && one.starts_with(name.front()) && one == name;
+  });
+  if (found == names_.end()) throw std::logic_error("no parameter " + std::string(name));
+  return values_[static_cast<std::size_t>(found - names_.begin())];
 }
 
 const std::string& Arguments::text(std::string_view name) const {
-  return std::get<std::string>(find(name).value);
+  return std::get<std::string>(find(name));
 }
 
 std::uint32_t Arguments::number(std::string_view name) const {
-  return std::get<std::uint32_t>(find(name).value);
+  return std::get<std::uint32_t>(find(name));
 }
 
 const std::vector<std::string>& Arguments::list(std::string_view name) const {
-  return std::get<std::vector<std::string>>(find(name).value);
-}
-
-void Arguments::set(std::string_view name, Value value) {
-  arguments_.push_back({name, std::move(value)});
+  return std::get<std::vector<std::string>>(find(name));
 }
 
 std::optional<Problem> read_arguments(std::span<const ParameterSpec> specs,

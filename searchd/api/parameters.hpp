@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -50,17 +51,24 @@ class Arguments {
   [[nodiscard]] bool flag(std::string_view name) const { return number(name) != 0; }
   [[nodiscard]] const std::vector<std::string>& list(std::string_view name) const;  ///< or names
 
-  using Value = std::variant<std::string, std::uint32_t, std::vector<std::string>>;
-  void set(std::string_view name, Value value);
-  void reserve(std::size_t count) { arguments_.reserve(count); }
+  /// `name`: of the spec, which outlives this.
+  template <class Given>
+  void set(std::string_view name, Given&& value) {
+    names_.push_back(name);
+    values_.emplace_back(std::forward<Given>(value));
+  }
+  void reserve(std::size_t count) {
+    names_.reserve(count);
+    values_.reserve(count);
+  }
 
  private:
-  struct Argument {
-    std::string_view name;  ///< of the spec
-    Value value;
-  };
-  [[nodiscard]] const Argument& find(std::string_view name) const;
-  std::vector<Argument> arguments_;
+  using Value = std::variant<std::string, std::uint32_t, std::vector<std::string>>;
+  [[nodiscard]] const Value& find(std::string_view name) const;
+
+  // Apart, as a search asks for nearly all of them by name.
+  std::vector<std::string_view> names_;
+  std::vector<Value> values_;
 };
 
 constexpr std::size_t kMaxListValues = 64;  ///< of one parameter, its repetitions together

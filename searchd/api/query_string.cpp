@@ -15,9 +15,8 @@ void append(std::string& query, std::string_view name, std::string_view value) {
   http::append_percent_encoded(query, value);
 }
 
-std::string text_of(const ParameterSpec& spec, const Arguments& arguments) {
+void append(std::string& query, const ParameterSpec& spec, const Arguments& arguments) {
   using Kind = ParameterSpec::Kind;
-  std::string query;
   if (spec.kind == Kind::number) {
     append(query, spec.name, std::to_string(arguments.number(spec.name)));
   } else if (spec.kind == Kind::flag) {
@@ -32,15 +31,15 @@ std::string text_of(const ParameterSpec& spec, const Arguments& arguments) {
         spec.kind == Kind::choice && !spec.required ? value == spec.choices.front() : value.empty();
     if (!usual || spec.required) append(query, spec.name, value);
   }
-  return query;
 }
 
 }  // namespace
 
 QueryString::QueryString(std::span<const ParameterSpec> specs, const Arguments& arguments) {
   for (const ParameterSpec& spec : specs) {
-    std::string text = text_of(spec, arguments);
-    if (!text.empty()) parts_.push_back({spec.name, std::move(text)});
+    const std::size_t begin = all_.size();
+    append(all_, spec, arguments);
+    if (all_.size() > begin) parts_.push_back({spec.name, begin, all_.size()});
   }
 }
 
@@ -51,10 +50,12 @@ std::string QueryString::text(std::initializer_list<std::string_view> without) c
 
 std::string QueryString::text_if(const std::function<bool(std::string_view)>& keep) const {
   std::string query;
+  query.reserve(all_.size());
   for (const Part& part : parts_) {
-    if (keep(part.name)) query += part.text;
+    if (!keep(part.name)) continue;
+    const std::size_t begin = part.begin + (query.empty() ? 1 : 0);  // without the first `&`
+    query.append(all_, begin, part.end - begin);
   }
-  if (!query.empty()) query.erase(0, 1);
   return query;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <initializer_list>
 #include <span>
@@ -27,8 +28,10 @@ class QueryString {
  private:
   struct Part {
     std::string_view name;  ///< of the spec
-    std::string text;       ///< `&name=value`, for each value
+    std::size_t begin;      ///< in all_
+    std::size_t end;
   };
+  std::string all_;  ///< `&name=value` of each value
   std::vector<Part> parts_;
 };
 

@@ -61,7 +61,7 @@ std::span<const Route> routes();
 struct Match {
   const Route* route = nullptr;         ///< nothing: see `allowed`
   std::vector<http::Parameter> values;  ///< of the {…} in the pattern
-  std::string allowed;                  ///< methods of the path, for `Allow`; empty: no such path
+  std::string allowed;  ///< without a route: methods of the path, for `Allow`; empty: no such path
 };
 
 /// `segments`: of the path, as Target has them.

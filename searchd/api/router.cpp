@@ -34,18 +34,15 @@ void allow(std::string& allowed, std::string_view method) {
 Match match(std::span<const Route> routes, std::string_view method,
             std::span<const std::string> segments) {
   if (method == "HEAD") method = "GET";
-  Match found;
+  std::string allowed;
   for (const Route& route : routes) {
     std::vector<http::Parameter> values;
     if (!fits(route.pattern, segments, values)) continue;
-    if (route.method == method) {
-      found.route = &route;
-      found.values = std::move(values);
-    }
-    allow(found.allowed, route.method);
+    if (route.method == method) return {&route, std::move(values), {}};
+    allow(allowed, route.method);
   }
-  if (!found.allowed.empty()) found.allowed += ", OPTIONS";
-  return found;
+  if (!allowed.empty()) allowed += ", OPTIONS";
+  return {nullptr, {}, std::move(allowed)};
 }
 
 }  // namespace telusur::searchd

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "api/search_request.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 #include <fmt/ranges.h>
 #include <xxhash.h>
 
@@ -55,7 +55,9 @@ http::Problem cursor_problem(std::string_view code, http::Bilingual detail) {
 }  // namespace
 
 search::Expand read_expand(const Arguments& arguments) {
-  return search::parse_expand(fmt::format("{}", fmt::join(arguments.list("expand"), ","))).value();
+  const std::vector<std::string>& names = arguments.list("expand");
+  if (names.empty()) return {};
+  return search::parse_expand(fmt::format("{}", fmt::join(names, ","))).value();
 }
 
 void pin(const Context& context, search::SearchRequest& request) {
@@ -70,7 +72,7 @@ std::string query_id_of(const QueryString& query) {
   const std::string question = query.text(
       {"limit", "offset", "cursor", "snippet_length", "highlight", "fields", "timeout_ms"});
   const XXH128_hash_t hash = XXH3_128bits(question.data(), question.size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+  return fmt::format(FMT_COMPILE("{:016x}{:016x}"), hash.high64, hash.low64);
 }
 
 void log_search(const Context& context, const std::string& query_id, const std::string& query,

@@ -21,18 +21,21 @@ TEST_CASE("paths and methods find their route") {
     const char* method;
     const char* path;
     const char* operation;  ///< "" for none
-    const char* allowed;    ///< "" for no such path
+    const char* allowed;    ///< where there is none; "" for no such path
   };
   for (const Row& row : {
-           Row{"GET", "/v1/search", "search", "GET, HEAD, POST, OPTIONS"},
-           Row{"HEAD", "/v1/search", "search", "GET, HEAD, POST, OPTIONS"},
-           Row{"POST", "/v1/search", "searchByBody", "GET, HEAD, POST, OPTIONS"},
+           Row{"GET", "/v1/search", "search", ""},
+           Row{"HEAD", "/v1/search", "search", ""},
+           Row{"POST", "/v1/search", "searchByBody", ""},
            Row{"DELETE", "/v1/search", "", "GET, HEAD, POST, OPTIONS"},
+           Row{"PUT", "/v1/articles", "", "POST, OPTIONS"},
+           Row{"POST", "/v1/articles/x", "", "GET, HEAD, DELETE, OPTIONS"},
+           Row{"POST", "/v1/pins", "", "GET, HEAD, PUT, OPTIONS"},
            Row{"get", "/healthz", "", "GET, HEAD, OPTIONS"},
-           Row{"GET", "/v1/articles/x", "article", "GET, HEAD, DELETE, OPTIONS"},
-           Row{"DELETE", "/v1/articles/x", "deleteArticle", "GET, HEAD, DELETE, OPTIONS"},
-           Row{"POST", "/v1/articles", "putArticles", "POST, OPTIONS"},
-           Row{"PUT", "/v1/pins", "putPins", "GET, HEAD, PUT, OPTIONS"},
+           Row{"GET", "/v1/articles/x", "article", ""},
+           Row{"DELETE", "/v1/articles/x", "deleteArticle", ""},
+           Row{"POST", "/v1/articles", "putArticles", ""},
+           Row{"PUT", "/v1/pins", "putPins", ""},
            Row{"GET", "/v1/articles/", "", ""},
            Row{"GET", "/v1/search/", "", ""},
            Row{"GET", "/", "", ""},
@@ -40,8 +43,7 @@ TEST_CASE("paths and methods find their route") {
            Row{"GET", "//v1/search", "", ""},
            Row{"GET", "/../healthz", "", ""},
            Row{"GET", "/v1%2Fsearch", "", ""},
-           Row{"GET", "/v1/articles/kabar.example%2F2023%2Fa", "article",
-               "GET, HEAD, DELETE, OPTIONS"},
+           Row{"GET", "/v1/articles/kabar.example%2F2023%2Fa", "article", ""},
            Row{"GET", "/v1/articles/kabar.example/2023/a", "", ""},
        }) {
     const auto& [method, path, operation, allowed] = row;
