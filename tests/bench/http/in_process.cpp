@@ -4,17 +4,16 @@
 #include <sys/resource.h>
 
 #include <atomic>
-#include <boost/json.hpp>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
 
 #include "analysis/analyzers.hpp"
+#include "api/search_body.hpp"
 #include "api/search_parameters.hpp"
 #include "api/search_request.hpp"
 #include "latencies.hpp"
 #include "options.hpp"
-#include "search/results_json.hpp"
 #include "shared_data.hpp"
 
 namespace telusur::bench {
@@ -30,15 +29,19 @@ double own_cpu_seconds() {
 
 namespace {
 
-/// What searchd asks the engine for `?q=QUERY`: the same moment and time budget, too.
-search::SearchRequest request_of(const std::string& query) {
+searchd::Arguments arguments_of(const std::string& query) {
   const http::Parameter typed{"q", query};
   searchd::Arguments arguments;
-  search::SearchRequest request;
-  if (read_arguments(searchd::endpoint::kSearchParameters, {&typed, 1}, arguments) ||
-      read_search(arguments, request)) {
+  if (read_arguments(searchd::endpoint::kSearchParameters, {&typed, 1}, arguments)) {
     throw std::runtime_error("searchd would refuse " + query);
   }
+  return arguments;
+}
+
+/// What searchd asks the engine for: of the same moment and with its time budget, too.
+search::SearchRequest request_of(const searchd::Arguments& arguments) {
+  search::SearchRequest request;
+  if (read_search(arguments, request)) throw std::logic_error("a query alone is no problem");
   request.time_budget = searchd::Options{}.query_budget;
   return request;
 }
@@ -48,8 +51,10 @@ search::SearchRequest request_of(const std::string& query) {
 InProcess::InProcess(const std::filesystem::path& db, const std::vector<std::string>& queries,
                      unsigned threads)
     : analyzer_(analysis::make_default_analyzer()) {
-  for (const std::string& query : queries)
-    requests_.push_back(request_of(query));
+  for (const std::string& query : queries) {
+    arguments_.push_back(arguments_of(query));
+    requests_.push_back(request_of(arguments_.back()));
+  }
   const auto expander = must(search::make_expander(analyzer_, {}));
   const auto learnt = std::make_shared<search::Learnt>(analyzer_);
   learnt->prepare(must(index::IndexPlace::find(db)));
@@ -63,9 +68,9 @@ InProcess::InProcess(const std::filesystem::path& db, const std::vector<std::str
 }
 
 std::size_t InProcess::answer(search::Searcher& searcher, std::size_t query) const {
-  const search::SearchRequest& request = requests_[query % requests_.size()];
-  boost::json::monotonic_resource memory(1U << 16U);
-  return boost::json::serialize(search::to_json(must(searcher.search(request)), &memory)).size();
+  const std::size_t one = query % requests_.size();
+  const auto results = must(searcher.search(requests_[one]));
+  return searchd::search_body(results, arguments_[one], http::Limits{}.uri_bytes).json.size();
 }
 
 Measured InProcess::run(unsigned threads, std::chrono::seconds duration, std::size_t first) {

@@ -9,14 +9,15 @@
 #include <vector>
 
 #include "analysis/analyzer.hpp"
+#include "api/parameters.hpp"
 #include "http/rounds.hpp"
 #include "search/searcher.hpp"
 
 namespace telusur::bench {
 
-/// The engine without HTTP: threads, each with its own index handle, make the JSON that searchd
-/// would send for the queries in turn, asked for all that it asks for, prepared and warmed up as its
-/// workers are.
+/// The engine without HTTP: threads, each with its own index handle, make the very body that
+/// searchd would send for the queries in turn, asked for all that it asks for, prepared and warmed
+/// up as its workers are.
 class InProcess {
  public:
   /// For up to so many threads; goes through `queries` once.
@@ -32,6 +33,7 @@ class InProcess {
  private:
   std::size_t answer(search::Searcher& searcher, std::size_t query) const;
 
+  std::vector<searchd::Arguments> arguments_;  ///< of each query
   std::vector<search::SearchRequest> requests_;
   analysis::Analyzer analyzer_;
   std::size_t body_bytes_ = 0;
