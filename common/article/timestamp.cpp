@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "article/timestamp.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <array>
 #include <optional>
@@ -140,9 +140,9 @@ std::string to_rfc3339(const Timestamp& time) {
   const year_month_day date{midnight};
   const std::chrono::hh_mm_ss clock{local - midnight};
   const std::chrono::hh_mm_ss zone{time.utc_offset};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{:02}:{:02}", int(date.year()),
-                     unsigned(date.month()), unsigned(date.day()), clock.hours().count(),
-                     clock.minutes().count(), clock.seconds().count(),
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{:02}:{:02}"),
+                     int(date.year()), unsigned(date.month()), unsigned(date.day()),
+                     clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
                      zone.is_negative() ? '-' : '+', zone.hours().count(), zone.minutes().count());
 }
 

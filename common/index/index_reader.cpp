@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/index_reader.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "index/index_directory.hpp"
 #include "index/index_metadata.hpp"
@@ -168,7 +168,9 @@ Result<void> IndexReader::recover(const Xapian::Error& error, int attempt,
 
 std::string IndexReader::revision() const {
   if (shards_) return shards_->revision();
-  return fmt::format("{}-{}", generation_.filename().string(), db_.get_revision());
+  const std::string_view generation = generation_.native();
+  return fmt::format(FMT_COMPILE("{}-{}"), generation.substr(generation.rfind('/') + 1),
+                     db_.get_revision());
 }
 
 Xapian::docid find_article(const Xapian::Database& db, std::string_view id) {

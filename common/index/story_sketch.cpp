@@ -63,6 +63,7 @@ void sort_hashes(std::vector<ShingleHash>& hashes) {
 
 void find_shingles(const TokenStreamView& stream, std::vector<ShingleHash>& shingles) {
   shingles.clear();
+  shingles.reserve(stream.stems.size());
   std::array<std::uint32_t, kShingleWords> window{};
   for (std::size_t i = stream.title_words; i < stream.stems.size(); ++i) {
     std::ranges::copy(window.begin() + 1, window.end(), window.begin());

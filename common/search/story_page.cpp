@@ -35,6 +35,7 @@ class Page {
     for (std::size_t i = 0; i < std::min(depth, documents_.size()); ++i)
       grouper_.add(sketch_of(i));
     std::vector<Placed> placed;
+    placed.reserve(grouper_.groups().size());
     for (std::size_t group = 0; group < grouper_.groups().size(); ++group)
       placed.push_back(place(group));
     std::ranges::sort(placed, {}, &Placed::place);
@@ -46,6 +47,7 @@ class Page {
       if (group == placed.size()) placed.push_back({group, number, number});
     }
     std::vector<Story> stories;
+    stories.reserve(request_.limit);
     for (std::size_t i = request_.offset; i < std::min(end, placed.size()); ++i)
       stories.push_back(story(placed[i]));
     return stories;
@@ -71,10 +73,13 @@ class Page {
                 : std::numeric_limits<std::int64_t>::max();
   }
 
+  [[nodiscard]] bool is_lone(std::size_t group) const {
+    return grouper_.groups()[group].members.size() == 1;
+  }
+
   /// Members by time of publication, then by rank.
   [[nodiscard]] std::vector<std::uint32_t> by_time(std::size_t group) const {
     std::vector<std::uint32_t> members = grouper_.groups()[group].members;
-    if (members.size() == 1) return members;
     std::vector<std::pair<std::int64_t, std::uint32_t>> timed;
     timed.reserve(members.size());
     for (const std::uint32_t member : members)
@@ -87,13 +92,15 @@ class Page {
   [[nodiscard]] Placed place(std::size_t group) const {
     const std::uint32_t best = grouper_.groups()[group].members.front();
     // Of its copies, the one to show is the one that was asked for.
-    const std::uint32_t lead = documents_[best].promoted ? best : by_time(group).front();
+    const bool as_ranked = documents_[best].promoted || is_lone(group);
+    const std::uint32_t lead = as_ranked ? best : by_time(group).front();
     return {group, lead, request_.sort == Sort::relevance ? best : lead};
   }
 
   [[nodiscard]] Story story(const Placed& placed) const {
     Story story{documents_[placed.lead], {}};
     story.lead.score = documents_[placed.place].score;
+    if (is_lone(placed.group)) return story;
     for (const std::uint32_t member : by_time(placed.group)) {
       if (member != placed.lead) story.similar.push_back(documents_[member].docid);
     }
