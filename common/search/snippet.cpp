@@ -214,6 +214,7 @@ double Snippeter::score(const Window& window, std::uint64_t shown) const {
 std::vector<Snippeter::Window> Snippeter::choose(const TokenStreamView& stream,
                                                  const SnippetOptions& options) const {
   std::vector<Window> windows;
+  windows.reserve(hits_.size());
   for (const Hit& hit : hits_) {
     const Window window = window_around(stream, hit.word, options.words);
     if (windows.empty() || windows.back().first != window.first) windows.push_back(window);
@@ -371,6 +372,9 @@ Snippet Snippeter::render(std::string_view field, std::string_view text, std::ui
   snippet.cut_before = cut.before;
   snippet.cut_after = cut.after;
   const std::string_view plain = snippet.text;
+  constexpr std::size_t kMark = std::string_view("<mark></mark>").size();
+  snippet.html.reserve(plain.size() + kMark * marks_.size());
+  snippet.marks.reserve(marks_.size());
   std::uint32_t code_point = start;
   std::size_t at = 0;
   const auto advance = [&](std::size_t to) {
@@ -393,12 +397,19 @@ Snippet Snippeter::render(std::string_view field, std::string_view text, std::ui
 }
 
 void append_html_escaped(std::string& out, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t special = std::min(text.find_first_of("&<>\"'", at), text.size());
-    out.append(text, at, special - at);
-    at = special;
-    if (at == text.size()) break;
-    switch (text[at++]) {
+  // find_first_of() calls memchr() for every character.
+  constexpr auto kSpecial = [](char c) {
+    return c == '&' || c == '<' || c == '>' || c == '"' || c == '\'';
+  };
+  while (!text.empty()) {
+    const auto plain =
+        static_cast<std::size_t>(std::ranges::find_if(text, kSpecial) - text.begin());
+    out.append(text, 0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    const char special = text.front();
+    text.remove_prefix(1);
+    switch (special) {
       case '&':
         out += "&amp;";
         break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -14,7 +15,7 @@ namespace telusur::search {
 /// Articles that tell one story in the same words, by their numbers in the order they were added.
 /// The first is the founder; every other is a near-copy (index::near_copies) of it.
 struct StoryGroup {
-  std::vector<std::uint32_t> members;
+  boost::container::small_vector<std::uint32_t, 2> members;  ///< one, nearly always
 };
 
 /// Groups the candidates of one query, which come best first. An article joins the first group of

@@ -79,7 +79,8 @@ class Page {
 
   /// Members by time of publication, then by rank.
   [[nodiscard]] std::vector<std::uint32_t> by_time(std::size_t group) const {
-    std::vector<std::uint32_t> members = grouper_.groups()[group].members;
+    const auto& unordered = grouper_.groups()[group].members;
+    std::vector<std::uint32_t> members(unordered.begin(), unordered.end());
     std::vector<std::pair<std::int64_t, std::uint32_t>> timed;
     timed.reserve(members.size());
     for (const std::uint32_t member : members)
