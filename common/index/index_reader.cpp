@@ -168,9 +168,7 @@ Result<void> IndexReader::recover(const Xapian::Error& error, int attempt,
 
 std::string IndexReader::revision() const {
   if (shards_) return shards_->revision();
-  const std::string_view generation = generation_.native();
-  return fmt::format(FMT_COMPILE("{}-{}"), generation.substr(generation.rfind('/') + 1),
-                     db_.get_revision());
+  return fmt::format(FMT_COMPILE("{}-{}"), generation_.filename().native(), db_.get_revision());
 }
 
 Xapian::docid find_article(const Xapian::Database& db, std::string_view id) {

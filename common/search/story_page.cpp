@@ -79,13 +79,11 @@ class Page {
 
   /// Members by time of publication, then by rank.
   [[nodiscard]] std::vector<std::uint32_t> by_time(std::size_t group) const {
-    const auto& unordered = grouper_.groups()[group].members;
-    std::vector<std::uint32_t> members(unordered.begin(), unordered.end());
     std::vector<std::pair<std::int64_t, std::uint32_t>> timed;
-    timed.reserve(members.size());
-    for (const std::uint32_t member : members)
+    for (const std::uint32_t member : grouper_.groups()[group].members)
       timed.emplace_back(published(member), member);
     std::ranges::sort(timed);
+    std::vector<std::uint32_t> members(timed.size());
     std::ranges::transform(timed, members.begin(), [](const auto& pair) { return pair.second; });
     return members;
   }

@@ -3,9 +3,6 @@
 
 #include <fmt/compile.h>
 
-#include <algorithm>
-#include <cstdint>
-#include <ratio>
 #include <utility>
 
 #include "api/etag.hpp"
@@ -21,18 +18,13 @@ using Clock = std::chrono::steady_clock;
 constexpr unsigned kOk = 200;
 constexpr unsigned kNotModified = 304;
 
-/// `1.25`, in milliseconds.
-std::string milliseconds(Clock::duration duration) {
-  constexpr std::int64_t kPart = 100;
-  using Hundredths = std::chrono::duration<std::int64_t, std::ratio<1, 1'000 * kPart>>;
-  const std::int64_t parts =
-      std::max<std::int64_t>(std::chrono::round<Hundredths>(duration).count(), 0);
-  return fmt::format(FMT_COMPILE("{}.{:02}"), parts / kPart, parts % kPart);
+double milliseconds(Clock::duration duration) {
+  return std::chrono::duration<double, std::milli>(duration).count();
 }
 
 std::string server_timing(Clock::duration queue, Clock::duration search, Clock::duration render) {
-  return fmt::format(FMT_COMPILE("queue;dur={}, search;dur={}, render;dur={}"), milliseconds(queue),
-                     milliseconds(search), milliseconds(render));
+  return fmt::format(FMT_COMPILE("queue;dur={:.2f}, search;dur={:.2f}, render;dur={:.2f}"),
+                     milliseconds(queue), milliseconds(search), milliseconds(render));
 }
 
 /// What is asked for, whatever the state; empty without a cache.

@@ -2,16 +2,14 @@
 #include "http/message.hpp"
 
 #include <algorithm>
-
-#include "support/ascii.hpp"
+#include <boost/beast/core/string.hpp>
 
 namespace telusur::http {
 namespace {
 
 std::string_view find(const std::vector<Header>& headers, std::string_view name) {
   const auto same = [name](const Header& header) {
-    return std::ranges::equal(
-        header.name, name, [](char a, char b) { return ascii::lowered(a) == ascii::lowered(b); });
+    return boost::beast::iequals(header.name, name);
   };
   const auto found = std::ranges::find_if(headers, same);
   return found == headers.end() ? std::string_view() : std::string_view(found->value);

@@ -25,8 +25,9 @@ struct Decoded {
 Decoded decode(std::string_view text, bool plus_is_blank) {
   const auto is_coded = [plus_is_blank](char c) { return c == '%' || (c == '+' && plus_is_blank); };
   const auto plain = static_cast<std::size_t>(std::ranges::find_if(text, is_coded) - text.begin());
-  Decoded decoded{std::string(text.substr(0, plain)), std::nullopt};
+  Decoded decoded;
   decoded.text.reserve(text.size());
+  decoded.text.append(text, 0, plain);
   for (std::size_t i = plain; i < text.size(); ++i) {
     if (text[i] == '+' && plus_is_blank) {
       decoded.text += ' ';
@@ -121,13 +122,11 @@ bool looks_like_key(std::string_view name) {
 }  // namespace
 
 void mask_secrets(std::string& target) {
-  constexpr auto kEnds = [](char c) { return c == '&' || c == '#'; };
   for (std::size_t at = std::min(target.find('?'), target.size());
        at < target.size() && target[at] != '#';) {
     const std::size_t begin = at + 1;
-    const auto end = static_cast<std::size_t>(
-        std::find_if(target.begin() + static_cast<std::ptrdiff_t>(begin), target.end(), kEnds) -
-        target.begin());
+    const std::size_t end =
+        std::min({target.find('&', begin), target.find('#', begin), target.size()});
     const std::size_t equals = std::min(target.find('=', begin), end);
     at = end;
     if (equals == end || !looks_like_key(decode({&target[begin], equals - begin}, true).text)) {

@@ -15,9 +15,8 @@
 
 namespace telusur::bench {
 
-/// The engine without HTTP: threads, each with its own index handle, make the very body that
-/// searchd would send for the queries in turn, asked for all that it asks for, prepared and warmed
-/// up as its workers are.
+/// The engine without HTTP: threads, each with its own index handle, make the very bodies that
+/// searchd would send for the queries in turn, prepared and warmed up as its workers are.
 class InProcess {
  public:
   /// For up to so many threads; goes through `queries` once.

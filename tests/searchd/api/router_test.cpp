@@ -44,6 +44,7 @@ TEST_CASE("paths and methods find their route") {
            Row{"GET", "/../healthz", "", ""},
            Row{"GET", "/v1%2Fsearch", "", ""},
            Row{"GET", "/v1/articles/kabar.example%2F2023%2Fa", "article", ""},
+           Row{"PUT", "/v1/articles/kabar.example%2F2023%2Fa", "", "GET, HEAD, DELETE, OPTIONS"},
            Row{"GET", "/v1/articles/kabar.example/2023/a", "", ""},
        }) {
     const auto& [method, path, operation, allowed] = row;
