@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <span>
 #include <string>
+
+#include "support/language.hpp"
 
 namespace CLI {
 class App;
@@ -17,6 +20,9 @@ struct Documents {
 
 /// Also lets environment and configuration file set what has been added before.
 void add_documents(CLI::App& app, Documents& documents);
+
+/// The language that people are spoken to, as command_line::language_of().
+Language language_of(std::span<const char* const> arguments);
 
 /// Writes what was asked for to standard output; false when nothing was.
 bool print_document(const CLI::App& app, const Documents& documents);

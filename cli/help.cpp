@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "command_line/translated_help.hpp"
 #include "help_sentences.hpp"
 #include "support/language.hpp"
 
@@ -43,19 +44,6 @@ std::string footer(Language language) {
   return text;
 }
 
-std::string translated(const std::string& english) {
-  const Sentences all[] = {help_sentences()};
-  return in_indonesian(english, all).value_or(english);
-}
-
-void translate_one(CLI::App& app) {
-  app.description(translated(app.get_description()));
-  for (CLI::Option* option : app.get_options()) {
-    option->description(translated(option->get_description()));
-    if (!option->get_group().empty()) option->group(translated(option->get_group()));
-  }
-}
-
 }  // namespace
 
 void add_help(CLI::App& app) {
@@ -65,14 +53,10 @@ void add_help(CLI::App& app) {
 }
 
 void translate_help(CLI::App& app) {
-  translate_one(app);
+  command_line::translate_help(app, help_sentences());
   app.footer(footer(Language::indonesian));
-  for (CLI::App* command : app.get_subcommands({})) {
-    translate_one(*command);
-    command->group(translated(command->get_group()))->footer(footer(Language::indonesian));
-  }
-  for (const Sentence& label : help_labels())
-    app.get_formatter()->label(std::string(label.english), std::string(label.indonesian));
+  for (CLI::App* command : app.get_subcommands({}))
+    command->footer(footer(Language::indonesian));
 }
 
 }  // namespace telusur::cli

@@ -9,17 +9,9 @@ namespace {
 constexpr std::array kSentences = {
     Sentence{"telusur: search Indonesian tech news",
              "telusur: mencari di berita teknologi Indonesia"},
-    Sentence{"Options", "Opsi"},
     Sentence{"Output", "Keluaran"},
-    Sentence{"Subcommands", "Perintah"},
     // The program.
-    Sentence{"Show this help", "Tampilkan bantuan ini"},
-    Sentence{"Show the version", "Tampilkan versi"},
-    Sentence{"Language of messages and help: id or en", "Bahasa pesan dan bantuan: id atau en"},
     Sentence{"Write the completions of a shell", "Tulis pelengkapan untuk sebuah shell"},
-    Sentence{
-        "TOML file with the options' long names as keys: limit = 20; '' for none",
-        "Berkas TOML dengan nama panjang opsi sebagai kunci: limit = 20; '' untuk tanpa berkas"},
     // Where to search, and with which words.
     Sentence{"Words to look for; no quoting needed", "Kata yang dicari; tidak perlu tanda kutip"},
     Sentence{"Folder of the index, or the cluster file of its shards",
@@ -112,20 +104,10 @@ constexpr std::array kSentences = {
     Sentence{"Most articles to show", "Jumlah artikel terbanyak"},
 };
 
-constexpr std::array kLabels = {
-    Sentence{"Usage", "Pemakaian"},     Sentence{"OPTIONS", "OPSI"},
-    Sentence{"SUBCOMMAND", "PERINTAH"}, Sentence{"SUBCOMMANDS", "PERINTAH"},
-    Sentence{"Positionals", "Argumen"}, Sentence{"Env", "Variabel"},
-};
-
 }  // namespace
 
 Sentences help_sentences() {
   return kSentences;
-}
-
-Sentences help_labels() {
-  return kLabels;
 }
 
 }  // namespace telusur::cli

@@ -5,10 +5,7 @@
 
 namespace telusur::cli {
 
-/// Every description and group that is declared.
+/// The descriptions and groups that are declared, but for what all programs have.
 Sentences help_sentences();
-
-/// The words of CLI11's own in a help.
-Sentences help_labels();
 
 }  // namespace telusur::cli

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "commands.hpp"
-#include "language_choice.hpp"
+#include "documents.hpp"
 
 int main(int argc, char** argv) {
   using namespace telusur::cli;

@@ -19,7 +19,6 @@
 #include "eval_options.hpp"
 #include "help.hpp"
 #include "index_choice.hpp"
-#include "language_choice.hpp"
 #include "output.hpp"
 #include "output_options.hpp"
 #include "report.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "language_choice.hpp"
+#include "command_line/language_choice.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -7,11 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "command_line/config_file.hpp"
 #include "support/file.hpp"
 #include "support/text_lines.hpp"
 
-namespace telusur::cli {
+namespace telusur::command_line {
 namespace {
 
 /// The last value of `--name VALUE` or `--name=VALUE`.
@@ -51,23 +50,22 @@ std::optional<Language> language_in(const std::string& path) {
   return std::nullopt;
 }
 
-std::string config_file(std::span<const char* const> arguments) {
-  if (auto path = value_of(arguments, "--config")) return *path;
-  const char* path = std::getenv("TELUSUR_CONFIG");
-  return path != nullptr && *path != '\0' ? path : command_line::user_config_file("config.toml");
+std::string variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value != nullptr ? value : "";
 }
 
 }  // namespace
 
-Language language_of(std::span<const char* const> arguments) {
+Language language_of(std::span<const char* const> arguments, const std::string& environment,
+                     const std::string& default_file) {
   if (const auto code = value_of(arguments, "--lang")) {
     if (const auto language = parse_language(*code)) return *language;
   }
-  const char* variable = std::getenv("TELUSUR_LANG");
-  if (variable != nullptr && *variable != '\0') {
-    if (const auto language = parse_language(variable)) return *language;
-  }
-  return language_in(config_file(arguments)).value_or(Language::indonesian);
+  if (const auto language = parse_language(variable("TELUSUR_LANG"))) return *language;
+  std::string file = variable(environment);
+  if (file.empty()) file = default_file;
+  return language_in(value_of(arguments, "--config").value_or(file)).value_or(Language::indonesian);
 }
 
-}  // namespace telusur::cli
+}  // namespace telusur::command_line
