@@ -24,25 +24,25 @@ Error invalid(std::string_view field, std::string what, std::string hint) {
   return Error{ErrorCode::invalid_document, std::string(field), std::move(what), std::move(hint)};
 }
 
-/// "an object" for messages.
-std::string_view kind_name(json::kind kind) {
+/// "is an object", for messages.
+std::string_view kind_found(json::kind kind) {
   switch (kind) {
     case json::kind::null:
-      return "null";
+      return "is null";
     case json::kind::bool_:
-      return "true or false";
+      return "is true or false";
     case json::kind::int64:
     case json::kind::uint64:
     case json::kind::double_:
-      return "a number";
+      return "is a number";
     case json::kind::string:
-      return "a string";
+      return "is a string";
     case json::kind::array:
-      return "a list";
+      return "is a list";
     case json::kind::object:
       break;
   }
-  return "an object";
+  return "is an object";
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -72,7 +72,7 @@ class Fields {
       if (const auto* string = value->if_string()) {
         if (std::string found = text_of(*string); !found.empty()) return found;
       } else {
-        expected(key, *value, "a string");
+        refuse(key, *value, "expected a string");
       }
     }
     return {};
@@ -88,7 +88,7 @@ class Fields {
       if (const auto* string = value->if_string()) {
         if (std::string found = text_of(*string); !found.empty()) return found;
       } else {
-        expected(key, *value, "a string or a whole number");
+        refuse(key, *value, "expected a string or a whole number");
       }
     }
     return {};
@@ -100,7 +100,7 @@ class Fields {
       if (value == nullptr) continue;
       const auto* string = value->if_string();
       if (string == nullptr) {
-        expected(key, *value, "a string with a date or time");
+        refuse(key, *value, "expected a string with a date or time");
         return {};
       }
       const std::string text = text_of(*string);
@@ -156,7 +156,7 @@ class Fields {
     }
     const auto* string = value->if_string();
     if (string == nullptr) {
-      if (!value->is_null()) expected(key, *value, "a string or a list of strings");
+      if (!value->is_null()) refuse(key, *value, "expected a string or a list of strings");
       return;
     }
     const std::string text = text_of(*string);
@@ -169,9 +169,8 @@ class Fields {
     }
   }
 
-  void expected(std::string_view key, const json::value& value, std::string_view type) {
-    fail(invalid(key, fmt::format("is {}", kind_name(value.kind())),
-                 fmt::format("expected {}", type)));
+  void refuse(std::string_view key, const json::value& value, std::string_view expected) {
+    fail(invalid(key, std::string(kind_found(value.kind())), std::string(expected)));
   }
 
   void fail(Error error) {
@@ -249,8 +248,7 @@ Result<Article> JsonRecordParser::parse(std::string_view text) {
   parser_.reset();
   const auto* object = value.if_object();
   if (object == nullptr) {
-    return invalid("", fmt::format("is {}", kind_name(value.kind())),
-                   "expected one JSON object a line");
+    return invalid("", std::string(kind_found(value.kind())), "expected one JSON object a line");
   }
   return article_of(*object, names_);
 }

@@ -47,6 +47,7 @@ std::string_view kind_in_indonesian(ErrorCode code) {
 
 std::optional<std::string> translated(std::string_view text, Sentences own) {
   const std::array lists = {own,
+                            article_sentences(),
                             command_line_sentences(),
                             dictionary_sentences(),
                             index_sentences(),

@@ -55,6 +55,7 @@ constexpr std::array kSystem = {
     Sentence{"Is a directory", "ini folder, bukan berkas"},
     Sentence{"Not a directory", "ini bukan folder"},
     Sentence{"No space left on device", "ruang disk habis"},
+    Sentence{"Error writing block {}: No space left on device", "ruang disk habis"},  // Xapian's
     Sentence{"Read-only file system", "sistem berkas hanya dapat dibaca"},
     Sentence{"Connection refused", "koneksi ditolak"},
     Sentence{"Connection reset by peer", "koneksi diputus oleh server"},
