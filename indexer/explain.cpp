@@ -13,6 +13,7 @@
 #include "article_source.hpp"
 #include "cleaning/cleaner.hpp"
 #include "rejects.hpp"
+#include "report.hpp"
 
 namespace telusur::indexer {
 namespace {
@@ -138,9 +139,9 @@ void print_totals_json(const Totals& totals, std::uint64_t articles) {
 }  // namespace
 
 int explain_cleaning(const Options& options, const Inputs& inputs) {
-  auto rejects = Rejects::open(options.rejects);
+  auto rejects = Rejects::open(options.rejects, options.language);
   if (!rejects) {
-    fmt::print(stderr, "telusur-indexer: {}\n", to_string(rejects.error()));
+    report(rejects.error(), options.language);
     return kExitFatal;
   }
   std::uint64_t rejected = inputs.problems.size();
@@ -162,7 +163,7 @@ int explain_cleaning(const Options& options, const Inputs& inputs) {
     return true;
   };
   const auto skip = [&](const Skipped& skipped) {
-    fmt::print(stderr, "telusur-indexer: {}: {}\n", skipped.path, skipped.reason);
+    report_skipped(skipped.path, skipped.reason, options.language);
   };
   std::atomic<std::uint64_t> bytes = 0;
   RecordWindow window({});

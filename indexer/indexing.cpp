@@ -22,6 +22,7 @@
 #include "memory_plan.hpp"
 #include "pipeline.hpp"
 #include "progress.hpp"
+#include "report.hpp"
 #include "support/file.hpp"
 
 namespace telusur::indexer {
@@ -235,8 +236,7 @@ class Run {
     if (auto* skipped = std::get_if<Skipped>(&delivery.content)) {
       ++summary_.skipped;
       current.whole = false;
-      fmt::print(stderr, "telusur-indexer: {}: {}: {}\n", skipped->path,
-                 in(options_.language, "dilewati", "skipped"), skipped->reason);
+      report_skipped(skipped->path, skipped->reason, options_.language);
       return {};
     }
     if (auto* prepared = std::get_if<Prepared>(&delivery.content)) {

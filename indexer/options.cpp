@@ -3,17 +3,25 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <span>
 
 #include "command_line/config_file.hpp"
+#include "command_line/language_choice.hpp"
 #include "command_line/man_page.hpp"
+#include "command_line/translated_help.hpp"
+#include "command_line/usage_error.hpp"
 #include "index/sharded_index.hpp"
 #include "memory_plan.hpp"
 #include "readers/formats.hpp"
+#include "report.hpp"
+#include "sentences.hpp"
 
 namespace telusur::indexer {
 namespace {
 
-constexpr std::string_view kFooter = R"(Contoh / examples:
+constexpr const char* kConfigVariable = "TELUSUR_INDEXER_CONFIG";
+
+constexpr std::string_view kExamples = R"(
   telusur-indexer --db indeks artikel/ berita.ndjson.gz
   telusur-indexer --db indeks --full --rejects ditolak.tsv arsip/
   zstdcat berita.ndjson.zst | telusur-indexer --db indeks -
@@ -23,7 +31,19 @@ constexpr std::string_view kFooter = R"(Contoh / examples:
   telusur-indexer --db indeks --shards 4 arsip/
   telusur-indexer --db indeks --reshard 8
 
-Exit status: 0 all indexed, 1 some records rejected, 2 fatal and the old index untouched.)";
+)";
+
+std::string footer(Language language) {
+  std::string text(in(language, "Contoh:", "Examples:"));
+  text += kExamples;
+  text +=
+      in(language,
+         "Status keluar: 0 semua terindeks, 1 sebagian rekaman ditolak, 2 gagal dan indeks lama "
+         "tetap utuh.",
+         "Exit status: 0 all indexed, 1 some records rejected, 2 fatal and the old index "
+         "untouched.");
+  return text;
+}
 
 /// The fields CLI11 fills that need a second look.
 struct Raw {
@@ -75,70 +95,95 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
       ->check(CLI::IsMember({"auto", "never"}))
       ->capture_default_str();
   app.add_flag("--json", options.json, "Summary as JSON");
-  app.add_option("--lang", raw.language, "Language of messages: id or en")
+  app.add_option("--lang", raw.language, "Language of messages and help: id or en")
       ->envname("TELUSUR_LANG")
       ->check(CLI::IsMember({"id", "en"}));
-  command_line::add_config_option(app, "TELUSUR_INDEXER_CONFIG", "");
+  command_line::add_config_option(app, kConfigVariable, "");
   command_line::add_man_option(app, raw.man);
 }
 
 /// Turns the texts of `raw` into options; what is wrong with them.
-std::optional<std::string> take_fields(const Raw& raw, Options& options) {
+std::optional<Error> take_fields(const Raw& raw, Options& options) {
   auto fields = article::field_names_of(raw.fields);
-  if (!fields) return "--fields: " + to_string(fields.error());
+  if (!fields) {
+    Error error = fields.error();
+    error.where = "--fields: " + error.where;
+    return error;
+  }
   options.reader.fields = std::move(*fields);
   return std::nullopt;
 }
 
-std::optional<std::string> usage_fault(const Options& options) {
+Error misuse(const char* where, const char* what, const char* hint) {
+  return Error{ErrorCode::invalid_parameter, where, what, hint};
+}
+
+/// What an option that works on the index alone, `name`, goes without.
+std::optional<Error> with_more(const char* name, const Options& options) {
+  const bool more = !options.inputs.empty() || !options.deletes.empty() || options.full ||
+                    options.dry_run || options.shards > 0;
+  if (!more) return std::nullopt;
+  return misuse(name, "reads the index alone, and writes all of it",
+                "leave out INPUT, --delete, --full, --dry-run and --shards");
+}
+
+std::optional<Error> usage_fault(const Options& options) {
   if (options.explain_cleaning) {
-    return options.inputs.empty() ? std::optional<std::string>("--explain-cleaning: name an INPUT")
-                                  : std::nullopt;
+    if (!options.inputs.empty()) return std::nullopt;
+    return misuse("--explain-cleaning", "no INPUT is named",
+                  "name a file, a folder, or - for standard input");
   }
-  if (options.db.empty()) return "--db is required: the folder of the index";
-  if (options.reshard > 0) {
-    const bool more = !options.inputs.empty() || !options.deletes.empty() || options.full ||
-                      options.dry_run || options.shards > 0;
-    return more ? std::optional("--reshard reads the index alone, and writes all of it")
-                : std::nullopt;
+  if (options.db.empty()) {
+    return misuse("--db", "no index is named", "give its folder with --db DIR or TELUSUR_DB");
   }
-  if (options.compact) {
-    const bool more = !options.inputs.empty() || !options.deletes.empty() || options.full ||
-                      options.dry_run || options.shards > 0;
-    return more ? std::optional("--compact reads the index alone, and writes all of it")
-                : std::nullopt;
-  }
+  if (options.reshard > 0) return with_more("--reshard", options);
+  if (options.compact) return with_more("--compact", options);
   if (options.inputs.empty() && options.deletes.empty()) {
-    return "nothing to do: name at least one INPUT or --delete ID";
+    return misuse("", "there is nothing to do", "name an INPUT, or --delete ID");
   }
   if (options.full && !options.deletes.empty()) {
-    return "--full starts from nothing, so --delete has nothing to remove";
+    return misuse("--delete", "--full starts from nothing: there is nothing to delete", "");
   }
   if (options.watch && (options.inputs.empty() || options.full || options.dry_run)) {
-    return "--watch follows the folders named as INPUT; it goes with neither --full nor --dry-run";
+    return misuse("--watch",
+                  "follows the folders named as INPUT; goes with neither --full nor --dry-run", "");
   }
-  if (options.max_memory < kLeastMemory) return "--max-memory: at least 128M";
+  if (options.max_memory < kLeastMemory) {
+    return misuse("--max-memory", "too little", "at least 128M");
+  }
   return std::nullopt;
+}
+
+/// A command line that is none, and where to read how to write one.
+int misused(const Error& error, Language language) {
+  report(error, language);
+  std::cerr << in(language, "Lihat", "Try") << " `telusur-indexer --help`.\n";
+  return kExitFatal;
 }
 
 }  // namespace
 
 Parsed parse_options(int argc, const char* const* argv) {
+  const std::span<const char* const> arguments(argv, static_cast<std::size_t>(argc));
+  const Language language = command_line::language_of(arguments, kConfigVariable, "");
   Parsed parsed;
   Raw raw;
   CLI::App app{"telusur-indexer: turn articles into a search index"};
-  app.footer(std::string(kFooter));
+  app.footer(footer(Language::english));
   app.set_help_flag("-h,--help", "Show this help");
   app.set_version_flag("-V,--version", "telusur-indexer " TELUSUR_VERSION, "Show the version");
   add_options(app, parsed.options, raw);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {
+    if (language == Language::indonesian) {
+      command_line::translate_help(app, help_sentences());
+      app.footer(footer(language));
+    }
     parsed.exit_status = app.exit(success);
     return parsed;
   } catch (const CLI::ParseError& error) {
-    std::cerr << "telusur-indexer: " << error.what() << "\nTry `telusur-indexer --help`.\n";
-    parsed.exit_status = kExitFatal;
+    parsed.exit_status = misused(command_line::usage_error(app, error), language);
     return parsed;
   }
   if (raw.man) {
@@ -147,14 +192,11 @@ Parsed parse_options(int argc, const char* const* argv) {
     return parsed;
   }
   parsed.options.clean = !raw.no_clean;
-  parsed.options.language = parse_language(raw.language).value_or(Language::indonesian);
+  parsed.options.language = language;
   if (raw.progress == "never") parsed.options.progress = ProgressChoice::never;
   auto fault = take_fields(raw, parsed.options);
   if (!fault) fault = usage_fault(parsed.options);
-  if (fault) {
-    std::cerr << "telusur-indexer: " << *fault << "\nTry `telusur-indexer --help`.\n";
-    parsed.exit_status = kExitFatal;
-  }
+  if (fault) parsed.exit_status = misused(*fault, language);
   return parsed;
 }
 

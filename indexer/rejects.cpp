@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "report.hpp"
+
 namespace telusur::indexer {
 namespace {
 
@@ -20,9 +22,10 @@ std::string one_field(std::string text) {
 
 }  // namespace
 
-Result<Rejects> Rejects::open(const std::string& path) {
+Result<Rejects> Rejects::open(const std::string& path, Language language) {
   Rejects rejects;
   rejects.path_ = path;
+  rejects.language_ = language;
   if (path.empty()) return rejects;
   rejects.file_.reset(std::fopen(path.c_str(), "we"));
   if (!rejects.file_) {
@@ -38,10 +41,12 @@ void Rejects::add(const Origin& origin, const Error& error) {
                name(error.code), one_field(to_string(error)));
   }
   if (shown_++ < kShown) {
-    fmt::print(stderr, "telusur-indexer: {}\n", to_string(error));
+    report(error, language_);
   } else if (shown_ == kShown + 1) {
     fmt::print(stderr, "telusur-indexer: ... {}\n",
-               file_ ? "the rest is in " + path_ : "name a file with --rejects to see them all");
+               file_ ? std::string(in(language_, "selebihnya ada di ", "the rest is in ")) + path_
+                     : in(language_, "sebutkan berkas dengan --rejects untuk melihat semuanya",
+                          "name a file with --rejects to see them all"));
   }
 }
 

@@ -11,6 +11,7 @@
 #include "folder_watcher.hpp"
 #include "indexing.hpp"
 #include "memory_plan.hpp"
+#include "report.hpp"
 #include "reshard.hpp"
 
 namespace telusur::indexer {
@@ -19,12 +20,8 @@ namespace {
 /// How long an index that another indexer is writing to is left alone, in watching.
 constexpr std::chrono::milliseconds kBusyPause{300};
 
-void complain(const Error& error) {
-  fmt::print(stderr, "telusur-indexer: {}\n", to_string(error));
-}
-
-int fatal(const Error& error) {
-  complain(error);
+int fatal(const Error& error, Language language) {
+  report(error, language);
   return error.code == ErrorCode::interrupted ? kExitInterrupted : kExitFatal;
 }
 
@@ -67,14 +64,14 @@ std::optional<Result<Summary>> index_when_free(const Options& options,
 int watch(Options options, const analysis::Analyzer& analyzer, Rejects& rejects,
           const std::atomic<bool>& stop) {
   auto watcher = FolderWatcher::open(folders_of(options.inputs));
-  if (!watcher) return fatal(watcher.error());
+  if (!watcher) return fatal(watcher.error(), options.language);
   const Batch all = batch_of(options.inputs);
   std::optional<Batch> batch = all;
   while (!stop.load()) {
     if (batch && (!batch->inputs.files.empty() || !batch->scope.empty())) {
       auto summary = index_when_free(options, analyzer, *batch, rejects, *watcher, stop);
       if (!summary) break;
-      if (!*summary) return fatal(summary->error());
+      if (!*summary) return fatal(summary->error(), options.language);
       print(**summary, options);
       options.deletes.clear();
     }
@@ -89,27 +86,28 @@ int watch(Options options, const analysis::Analyzer& analyzer, Rejects& rejects,
 int run(const Options& options, const std::atomic<bool>& stop) {
   if (options.explain_cleaning) return explain_cleaning(options, expand_inputs(options.inputs));
   auto analyzer = analysis::make_analyzer(options.analyzer);
-  if (!analyzer) return fatal(analyzer.error());
+  if (!analyzer) return fatal(analyzer.error(), options.language);
   if (options.reshard > 0) {
     const auto split =
         reshard(options, *analyzer, plan_memory(options.max_memory).buffer_bytes, stop);
-    return split ? kExitAllIndexed : fatal(split.error());
+    return split ? kExitAllIndexed : fatal(split.error(), options.language);
   }
   if (options.compact) {
     const auto compacted = compact(options, *analyzer);
-    return compacted ? kExitAllIndexed : fatal(compacted.error());
+    return compacted ? kExitAllIndexed : fatal(compacted.error(), options.language);
   }
-  auto rejects = Rejects::open(options.rejects);
-  if (!rejects) return fatal(rejects.error());
+  auto rejects = Rejects::open(options.rejects, options.language);
+  if (!rejects) return fatal(rejects.error(), options.language);
   if (options.watch) return watch(options, *analyzer, *rejects, stop);
   const Batch batch = batch_of(options.inputs);
   if (batch.inputs.files.empty() && options.deletes.empty() && !options.delete_missing) {
     for (const Error& problem : batch.inputs.problems)
-      complain(problem);
-    return fatal({ErrorCode::unreadable, "INPUT", "there is nothing to read", ""});
+      report(problem, options.language);
+    return fatal({ErrorCode::unreadable, "INPUT", "there is nothing to read", ""},
+                 options.language);
   }
   const auto summary = index_batch(options, *analyzer, batch, *rejects, stop);
-  if (!summary) return fatal(summary.error());
+  if (!summary) return fatal(summary.error(), options.language);
   print(*summary, options);
   return summary->rejected > 0 ? kExitSomeRejected : kExitAllIndexed;
 }

@@ -77,17 +77,17 @@ std::string extension_of(std::string_view path) {
 }
 
 /// Why the content is of no format here, for formats that people will try.
-std::string guess(std::string_view head) {
+std::string unknown(std::string_view head) {
   const std::size_t start = head.find_first_not_of(" \t\r\n");
-  if (start == std::string_view::npos) return "it is empty";
-  if (head.find('\0') != std::string_view::npos) return "it is binary";
+  if (start == std::string_view::npos) return "unknown format: it is empty";
+  if (head.find('\0') != std::string_view::npos) return "unknown format: it is binary";
   const std::string_view rest = head.substr(start);
-  if (rest.starts_with('<')) return "it looks like XML of another kind";
-  return "neither its name nor its content tells";
+  if (rest.starts_with('<')) return "unknown format: it looks like XML of another kind";
+  return "unknown format: neither its name nor its content tells";
 }
 
 Error unsupported(std::string_view path, std::string_view head) {
-  return Error{ErrorCode::unsupported_format, std::string(path), "unknown format: " + guess(head),
+  return Error{ErrorCode::unsupported_format, std::string(path), unknown(head),
                fmt::format("supported: {}; force one with --format", format_names())};
 }
 

@@ -93,25 +93,25 @@ TEST_CASE("what is wrong with an input is said by place and reason, and the rest
       "<title>&c;</title><pubDate>kapan</pubDate></item></channel></rss>";
   for (const Row& row : {
            Row{"kosong.ndjson", "", "", "", 0},
-           Row{"kosong.html", "", "kosong.html", "it is empty", 1},
+           Row{"kosong.html", "", "kosong.html", "isinya kosong", 1},
            Row{"jenis.ndjson", "{\"id\":\"x\",\"title\":[1]}\n" + good, "jenis.ndjson:1: title",
-               "is a list (expected a string)", 1},
+               "isinya daftar (seharusnya teks)", 1},
            Row{"tahun.ndjson", "{\"id\":\"x\",\"title\":\"A\",\"date\":\"0000-01-01\"}\n" + good,
-               "tahun.ndjson:1: date", "\"0000-01-01\" is not a date", 1},
-           Row{"tahun.csv", "title,date\nA,0000-01-01\n", "tahun.csv:2: date", "is not a date", 1},
-           Row{"daftar.json", "[{\"id\":\"x\",\"title\":\"A\"},7]", "daftar.json:2", "is no object",
+               "tahun.ndjson:1: date", "\"0000-01-01\" bukan tanggal", 1},
+           Row{"tahun.csv", "title,date\nA,0000-01-01\n", "tahun.csv:2: date", "bukan tanggal", 1},
+           Row{"daftar.json", "[{\"id\":\"x\",\"title\":\"A\"},7]", "daftar.json:2", "bukan objek",
                1},
            Row{"putus.json", "[{\"id\":\"x\",\"title\":\"A\"},{\"id\":", "putus.json",
-               "ends in the middle", 1},
-           Row{"umpan.xml", bomb, "umpan.xml:1: published", "\"kapan\" is not a date", 1},
+               "terputus di tengah", 1},
+           Row{"umpan.xml", bomb, "umpan.xml:1: published", "\"kapan\" bukan tanggal", 1},
            Row{"putus.xml", "<rss><channel><item><title>A</title></item><item>", "putus.xml",
-               "not well-formed XML in line 1", 1},
+               "XML tidak benar di baris 1", 1},
            Row{"depan.md", "---\ntitle: [\n---\nIsi\n", "depan.md: line", "front matter", 1},
            Row{"putus.warc", "WARC/1.0\r\nContent-Length: 100\r\n\r\nabc", "putus.warc",
-               "ends within a record", 1},
+               "berakhir di tengah sebuah rekaman", 1},
            Row{"daftar-isi.html", "<!doctype html><ul><li><a href=/1>Satu</a></ul>",
-               "daftar-isi.html: body", "no article text", 1},
-           Row{"gambar.png", std::string("\x89PNG\0\0", 6), "gambar.png", "it is binary", 1},
+               "daftar-isi.html: body", "tidak ada teks artikel", 1},
+           Row{"gambar.png", std::string("\x89PNG\0\0", 6), "gambar.png", "isinya biner", 1},
        }) {
     CAPTURE(row.name);
     AmongGood test;
@@ -148,7 +148,7 @@ TEST_CASE("an archive that is cut off gives what was whole") {
   ::deflateEnd(&zlib);
   const Finished finished = test.index(test.write("potong.ndjson.gz", out));
   CHECK(finished.status == 1);
-  CHECK(contains(finished.err, "potong.ndjson.gz: the gzip data ends in the middle"));
+  CHECK(contains(finished.err, "potong.ndjson.gz: data gzip terputus di tengah"));
   CHECK(test.hits("gudeg") == 1);
 }
 
@@ -157,7 +157,7 @@ TEST_CASE("a decompression bomb is stopped early, in bounded memory") {
   const fs::path bomb = test.write("bom.ndjson.gz", gzip_of_zeros(400));
   const Finished finished = test.index(bomb);
   CHECK(finished.status == 1);
-  CHECK(contains(finished.err, "bom.ndjson.gz: expands to more than 250 times its size"));
+  CHECK(contains(finished.err, "bom.ndjson.gz: mengembang lebih dari 250 kali ukurannya"));
   CHECK(peak_memory(finished) < kFewMegabytes);
 }
 
@@ -173,7 +173,8 @@ TEST_CASE("one line of a gigabyte, through a pipe, in bounded memory") {
   REQUIRE(indexer.write("\"}\n" + record("dua", "Soto betawi", "Soto khas Jakarta.")));
   const Finished finished = indexer.wait();
   CHECK(finished.status == 1);
-  CHECK(contains(finished.err, "<stdin>:2: the line is too long (at most 16777216 bytes)"));
+  CHECK(
+      contains(finished.err, "<stdin>:2: barisnya terlalu panjang (paling banyak 16777216 bita)"));
   CHECK(json_of(finished.out).at("added") == 2);
   CHECK(peak_memory(finished) < kFewMegabytes);
   CHECK(contains(run_telusur({"--db", db, "soto"}).out, "Soto betawi"));
@@ -207,8 +208,8 @@ TEST_CASE("a folder that vanishes while it is being read") {
   fs::remove_all(folder.path() / "hilang");
   const Finished finished = indexer.wait();
   CHECK(finished.status == 1);
-  CHECK(contains(finished.err, "hilang/a.txt: No such file or directory"));
-  CHECK(contains(finished.err, "hilang/b.txt: No such file or directory"));
+  CHECK(contains(finished.err, "hilang/a.txt: berkas atau folder itu tidak ada"));
+  CHECK(contains(finished.err, "hilang/b.txt: berkas atau folder itu tidak ada"));
   CHECK(json_of(finished.out).at("added") == 1);
   CHECK(contains(run_telusur({"--db", db, "rujak"}).out, "Rujak cingur"));
 }
@@ -231,5 +232,5 @@ TEST_CASE("--fields and [fields] say what records call things") {
   CHECK(json_of(again.out).at("unchanged") == 1);
   const Finished wrong = run_indexer({"--db", db, dump, "--fields", "judul=x"});
   CHECK(wrong.status == 2);
-  CHECK(contains(wrong.err, "judul=x: \"judul\" is no field of an article"));
+  CHECK(contains(wrong.err, "judul=x: \"judul\" bukan kolom artikel"));
 }

@@ -81,5 +81,5 @@ TEST_CASE("the whole corpus is read") {
   const Finished explained = run_indexer({"--explain-cleaning", "--lang", "en", kCorpus.string()});
   CHECK(explained.status == 0);
   CHECK(contains(explained.out, "168 articles; removed:"));
-  CHECK(contains(explained.err, "README.md: unknown format"));
+  CHECK(contains(explained.err, "README.md: skipped: unknown format"));
 }

@@ -118,7 +118,7 @@ TEST_CASE("a file that cannot be read") {
   const Finished done = run_indexer(
       {"--db", (folder.path() / "indeks").string(), file.string(), "-"}, {.input = kTwo});
   CHECK(done.status == 1);
-  CHECK(contains(done.err, "Permission denied"));
+  CHECK(contains(done.err, "akses ditolak"));
 }
 
 TEST_CASE("a folder where a file should be, an empty file, an empty folder") {
@@ -127,7 +127,7 @@ TEST_CASE("a folder where a file should be, an empty file, an empty folder") {
   fs::create_directory(folder.path() / "kosong");
   const Finished empty_folder = run_indexer({"--db", db, (folder.path() / "kosong").string()});
   CHECK(empty_folder.status == 2);
-  CHECK(contains(empty_folder.err, "nothing to read"));
+  CHECK(contains(empty_folder.err, "tidak ada yang dapat dibaca"));
   const Finished empty_input = run_indexer({"--db", db, "--json", "-"});
   CHECK(empty_input.err.size() < 300);
   CHECK(empty_input.signal == 0);

@@ -183,7 +183,7 @@ TEST_CASE("interrupted: status 130, a word about it, and the index as it was") {
       process.write(many_records(kFew, 2));  // may find the pipe closed
       const Finished done = process.wait();
       CHECK(done.status == 130);
-      CHECK(contains(done.err, "nothing was changed"));
+      CHECK(contains(done.err, "dihentikan (tidak ada yang berubah)"));
       CHECK(done.out.empty());
       CHECK(index.count("baru") == 0);
       index.check_usable();

@@ -59,12 +59,12 @@ TEST_CASE("exit status: 0 all indexed, 1 some rejected, 2 nothing could be done"
     std::string said;
   };
   for (const auto& [arguments, status, said] : {
-           Row{{"--db", place.db() + "0", none}, 2, "no article could be read"},
+           Row{{"--db", place.db() + "0", none}, 2, "tidak satu artikel pun dapat dibaca"},
            Row{{"--db", place.db(), good}, 0, ""},
            Row{{"--db", place.db(), bad}, 1, "buruk.ndjson:2"},
            Row{{"--db", place.db(), none}, 1, "kosong.ndjson:1"},
-           Row{{"--db", place.db(), good, missing}, 1, "No such file"},
-           Row{{"--db", place.db(), missing}, 2, "No such file"},
+           Row{{"--db", place.db(), good, missing}, 1, "berkas atau folder itu tidak ada"},
+           Row{{"--db", place.db(), missing}, 2, "berkas atau folder itu tidak ada"},
            Row{{"--db", place.db()}, 2, "INPUT"},
            Row{{good}, 2, "--db"},
            Row{{"--db", place.db(), "--tidak-ada", good}, 2, "--tidak-ada"},
@@ -72,7 +72,7 @@ TEST_CASE("exit status: 0 all indexed, 1 some rejected, 2 nothing could be done"
            Row{{"--db", place.db(), "--full", "--delete", "a", good}, 2, "--delete"},
            Row{{"--db", place.db(), "--format", "pdf", good}, 1, "pdf"},
            Row{{"--db", place.db(), "--rejects", "/nonexistent/x", good}, 2, "--rejects"},
-           Row{{"--db", place.db() + "/a/b", good}, 2, "does not exist"},
+           Row{{"--db", place.db() + "/a/b", good}, 2, "tidak ada"},
            Row{{"--db", good, good}, 2, good},
            Row{{"--help"}, 0, ""},
            Row{{"--version"}, 0, ""},
@@ -234,7 +234,7 @@ TEST_CASE("a second writer gets a clear error and changes nothing") {
   first.wait_until_taken();
   const Finished second = place.index(record("b", "Dua", "isi"));
   CHECK(second.status == 2);
-  CHECK(contains(second.err, "another indexer (process " + std::to_string(first.id()) + ")"));
+  CHECK(contains(second.err, "pengindeks lain (proses " + std::to_string(first.id()) + ")"));
   CHECK(place.count("isi") == "1\n");  // readers are not in the way
   first.write(record("c", "Tiga", "isi"));
   CHECK(first.wait().status == 0);
@@ -253,7 +253,7 @@ TEST_CASE("a folder that cannot be written to") {
       run_indexer({"--db", (place.folder.path() / "baru").string(), "-"}, {.input = "\n"});
   fs::permissions(place.folder.path(), fs::perms::owner_all);
   CHECK(done.status == 2);
-  CHECK(contains(done.err, "Permission denied"));
+  CHECK(contains(done.err, "akses ditolak"));
 }
 
 TEST_CASE("an index of another analyzer is refused with the command that rebuilds it") {

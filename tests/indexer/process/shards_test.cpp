@@ -123,7 +123,7 @@ TEST_CASE("what does not go together is said") {
   REQUIRE(place.index(records(0, 5), {"--shards", "2"}).status == 0);
   const Finished other = place.index(records(0, 5), {"--shards", "3"});
   CHECK(other.status == 2);
-  CHECK(contains(other.err, "2 shards, not 3"));
+  CHECK(contains(other.err, "2 bagian, bukan 3"));
   CHECK(contains(other.err, "--reshard 3"));
   for (const std::vector<std::string>& more :
        {std::vector<std::string>{"masukan/"}, {"--full"}, {"--delete", "a1"}, {"--shards", "3"}}) {
@@ -136,6 +136,6 @@ TEST_CASE("what does not go together is said") {
   CHECK(place.count("isi") == 5);
   const Finished none = run_indexer({"--db", place.db() + "-lain", "--reshard", "2"});
   CHECK(none.status == 2);
-  CHECK(contains(none.err, "there is no index here"));
+  CHECK(contains(none.err, "tidak ada indeks di sini"));
   CHECK_FALSE(fs::exists(place.db() + "-lain"));
 }

@@ -78,7 +78,7 @@ TEST_CASE("disk full: an update and a rebuild fail by name, the index answers as
     if (full) arguments.emplace_back("--full");
     const Finished done = run_indexer(arguments, {.input = many_records(4'000)});
     CHECK(done.status == 2);
-    CHECK_MESSAGE(contains(done.err, "No space left"), done.err);
+    CHECK_MESSAGE(contains(done.err, "ruang disk habis"), done.err);
     CHECK(contains(done.err, db));
     CHECK(count(db, "lama") == "1\n");
     CHECK(count(db, "banyak") == "0\n");
@@ -107,7 +107,7 @@ TEST_CASE("a read-only disk: an error by name, and searches go on") {
     const Finished done =
         run_indexer({"--db", db, flag, "-"}, {.input = record("b", "Baru", "artikel baru")});
     CHECK(done.status == 2);
-    CHECK_MESSAGE(contains(done.err, "Read-only file system"), done.err);
+    CHECK_MESSAGE(contains(done.err, "sistem berkas hanya dapat dibaca"), done.err);
     CHECK(contains(done.err, db));
   }
   CHECK(count(db, "lama") == "1\n");
