@@ -92,6 +92,13 @@ bool is_whole(std::string_view text) {
          std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c); });
 }
 
+/// A bound as people write it: 0.000000 is 0.
+std::string_view bound(std::string_view text) {
+  if (text.find('.') == std::string_view::npos) return text;
+  text = text.substr(0, text.find_last_not_of('0') + 1);
+  return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+}
+
 /// `told`: what a validator of CLI11 says, without the name of the option.
 Error invalid(std::string where, std::string_view told) {
   constexpr std::string_view kNotIn = " not in {";
@@ -112,10 +119,15 @@ Error invalid(std::string where, std::string_view told) {
     const std::string_view least = told.substr(range + kRange.size(), to - range - kRange.size());
     const std::string_view most = told.substr(to + kTo.size());
     if (is_whole(value)) {
-      return fault(std::move(where), fmt::format("{} is outside {}..{}", value, least, most));
+      return fault(std::move(where),
+                   fmt::format("{} is outside {}..{}", value, bound(least), bound(most)));
     }
-    return fault(std::move(where), fmt::format("\"{}\" is no whole number", value),
-                 fmt::format("between {} and {}", least, most));
+    const bool whole = is_whole(least);
+    return fault(std::move(where),
+                 fmt::format(fmt::runtime(whole ? "\"{}\" is no whole number"
+                                                : "\"{}\" is no usable number"),
+                             value),
+                 fmt::format("between {} and {}", bound(least), bound(most)));
   }
   return fault(std::move(where), std::string(told));
 }

@@ -45,7 +45,7 @@ std::string_view kind_in_indonesian(ErrorCode code) {
   return "kesalahan di dalam program";
 }
 
-std::optional<std::string> translated(std::string_view text, Sentences own) {
+std::optional<std::string> look_up(std::string_view text, Sentences own) {
   const std::array lists = {own,
                             article_sentences(),
                             command_line_sentences(),
@@ -59,16 +59,20 @@ std::optional<std::string> translated(std::string_view text, Sentences own) {
 }  // namespace
 
 std::string message(const Error& error, Language language, Sentences own) {
-  if (language == Language::english) return to_string(error);
+  return to_string(translated(error, language, own));
+}
+
+Error translated(const Error& error, Language language, Sentences own) {
   Error said = error;
-  if (auto what = translated(error.what, own)) {
+  if (language == Language::english) return said;
+  if (auto what = look_up(error.what, own)) {
     said.what = std::move(*what);
   } else {
     said.what = kind_in_indonesian(error.code);
     if (!error.what.empty()) said.what += ": " + error.what;
   }
-  said.hint = translated(error.hint, own).value_or(error.hint);
-  return to_string(said);
+  said.hint = look_up(error.hint, own).value_or(error.hint);
+  return said;
 }
 
 }  // namespace telusur

@@ -16,4 +16,7 @@ namespace telusur {
 /// dipahami: Error while parsing ...`. In English it is to_string(error).
 std::string message(const Error& error, Language language, Sentences own = {});
 
+/// The same, its parts apart: the error with `what` and `hint` in that language.
+Error translated(const Error& error, Language language, Sentences own = {});
+
 }  // namespace telusur

@@ -57,6 +57,8 @@ constexpr std::array kSystem = {
     Sentence{"No space left on device", "ruang disk habis"},
     Sentence{"Error writing block {}: No space left on device", "ruang disk habis"},  // Xapian's
     Sentence{"Read-only file system", "sistem berkas hanya dapat dibaca"},
+    Sentence{"Address already in use", "alamat ini sedang dipakai"},
+    Sentence{"Cannot assign requested address", "alamat ini bukan milik mesin ini"},
     Sentence{"Connection refused", "koneksi ditolak"},
     Sentence{"Connection reset by peer", "koneksi diputus oleh server"},
     Sentence{"No route to host", "tidak ada jalur ke host itu"},

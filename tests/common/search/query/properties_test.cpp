@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <chrono>
 #include <random>
 #include <string>
 #include <vector>
@@ -127,7 +126,8 @@ TEST_CASE("no word is lost: what is neither syntax nor value is in the tree") {
   }
 }
 
-TEST_CASE("hostile repetition takes no longer than its length") {
+// What took exponential time would run into the limit of ctest.
+TEST_CASE("hostile repetition, as long as a query may be, gives a well-formed query") {
   for (std::string_view part :
        {"(",       ")",       "\"",     "-",         "|",     "*",      "a*",
         "NOT ",    "OR ",     "a OR ",  "judul:",    "tag:(", "tag:\"", "-(",
@@ -137,9 +137,7 @@ TEST_CASE("hostile repetition takes no longer than its length") {
     std::string text;
     while (text.size() < kMaxQueryBytes)
       text += part;
-    const auto begin = std::chrono::steady_clock::now();
     CHECK(Invariants::broken(parsed(text)).empty());
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{2});  // sanitizers too
   }
 }
 
