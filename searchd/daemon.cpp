@@ -158,9 +158,10 @@ Result<std::vector<http::Address>> addresses_of(const Options& options,
   return addresses;
 }
 
-void announce(const http::Server& server) {
+void announce(const http::Server& server, Language language) {
   for (const http::Address& address : server.addresses()) {
-    fmt::print("telusur-searchd: mendengarkan di {}\n", url_of(address));
+    fmt::print("telusur-searchd: {} {}\n", in(language, "mendengarkan di", "listening on"),
+               url_of(address));
   }
   std::fflush(stdout);
   notify_service_manager("READY=1");
@@ -238,6 +239,9 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
   service->body_bytes = [&context, &options](const http::Request& request) {
     return body_bytes(*context, request, options.batch_bytes, options.limits.body_bytes);
   };
+  service->complete = [&context](const http::Request& request, http::Response& response) {
+    complete(*context, request, response);
+  };
   context = std::make_unique<Context>(Context{.workers = **workers,
                                               .index = watch,
                                               .metrics = metrics,
@@ -262,7 +266,7 @@ Result<void> run_daemon(const Parsed& parsed, const Reload::Reread& reread) {
   auto server = http::Server::open(io_context, *addresses, inherited, service);
   if (!server) return server.error();
   const Signals signals(io_context, **server, reload, background, options.drain_timeout);
-  announce(**server);
+  announce(**server, options.language);
   run_threads(io_context, options.io_threads);
   return {};
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <exception>
 
 #include "daemon.hpp"
+#include "report.hpp"
 
 namespace {
 
@@ -14,11 +17,12 @@ int run(int argc, char** argv) {
   const auto done = parsed.check_config
                         ? check_daemon(parsed.options)
                         : run_daemon(parsed, [=] { return parse_options(argc, argv); });
-  if (!done) {
-    std::fprintf(stderr, "telusur-searchd: %s\n", telusur::to_string(done.error()).c_str());
-    return kExitError;
+  const telusur::Language language = parsed.options.language;
+  if (!done) return report(done.error(), language);
+  if (parsed.check_config) {
+    fmt::print("telusur-searchd: {}\n",
+               in(language, "konfigurasi sah", "the configuration is valid"));
   }
-  if (parsed.check_config) std::puts("telusur-searchd: konfigurasi sah");
   return kExitOk;
 }
 

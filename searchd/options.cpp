@@ -5,13 +5,18 @@
 #include <algorithm>
 #include <cctype>
 #include <iostream>
+#include <span>
 #include <thread>
 
 #include "access/keys.hpp"
 #include "command_line/config_file.hpp"
+#include "command_line/language_choice.hpp"
 #include "command_line/man_page.hpp"
+#include "command_line/translated_help.hpp"
 #include "command_line/usage_error.hpp"
+#include "report.hpp"
 #include "search/ranking_file.hpp"
+#include "sentences.hpp"
 
 namespace telusur::searchd {
 namespace {
@@ -27,7 +32,10 @@ struct Raw {
   std::string saved;
   bool man = false;
   std::string new_key;
+  std::string language;
 };
+
+constexpr const char* kConfigVariable = "TELUSUR_SEARCHD_CONFIG";
 
 /// `--max-connections` is TELUSUR_SEARCHD_MAX_CONNECTIONS in the environment.
 std::string environment_name(std::string_view option) {
@@ -116,11 +124,12 @@ void add_access_options(CLI::App& app, Options& options, Raw& raw) {
 }
 
 /// Prints the key once; only its hash is kept anywhere. Gives the status to exit with.
-int print_new_key(const std::string& scopes) {
+int print_new_key(const std::string& scopes, Language language) {
   const auto parsed = access::parse_scopes(scopes);
   if (!parsed) {
-    std::cerr << "telusur-searchd: --new-key: " << to_string(parsed.error()) << '\n';
-    return kExitError;
+    Error error = parsed.error();
+    error.where = "--new-key";
+    return report(error, language);
   }
   const access::NewKey made = access::make_key(*parsed, "baru");
   std::cout << made.secret << "\n\n" << made.table;
@@ -182,8 +191,11 @@ void add_config_options(CLI::App& app, Raw& raw, bool& check_config) {
   app.add_flag("--check-config", check_config,
                "Check the configuration and every file it names, and leave")
       ->configurable(false);
+  app.add_option("--lang", raw.language, "Language of messages and help: id or en")
+      ->envname("TELUSUR_LANG")
+      ->check(CLI::IsMember({"id", "en"}));
   command_line::add_man_option(app, raw.man);
-  command_line::add_config_option(app, "TELUSUR_SEARCHD_CONFIG", "");
+  command_line::add_config_option(app, kConfigVariable, "");
 }
 
 std::map<std::string, std::string> values_of(const CLI::App& app) {
@@ -230,7 +242,7 @@ Result<void> finish(const Raw& raw, Options& options) {
     auto address = http::parse_address(text);
     if (!address) {
       Error error = address.error();
-      error.where = "--listen";
+      error.where = "--listen: " + error.where;
       return error;
     }
     if (address->is_unix() && !raw.socket_mode.empty()) {
@@ -263,20 +275,30 @@ Result<void> finish(const Raw& raw, Options& options) {
   return {};
 }
 
+std::string footer(Language language) {
+  return std::string(
+      in(language,
+         "Sinyal: TERM dan INT menyelesaikan permintaan yang berjalan lalu berhenti, HUP membaca "
+         "ulang kunci, sertifikat,\nkamus, batas laju, dan setelan catatan, lalu mencari indeks "
+         "baru.\nSetiap opsi juga dapat ditulis sebagai TELUSUR_SEARCHD_<NAMA> di lingkungan.",
+         "Signals: TERM and INT finish running requests and leave, HUP reads keys, certificate, "
+         "dictionaries, rates and log settings again\nand looks for a new index.\n"
+         "Every option is TELUSUR_SEARCHD_<NAME> in the environment as well."));
+}
+
 }  // namespace
 
 Parsed parse_options(int argc, const char* const* argv) {
+  const std::span<const char* const> arguments(argv, static_cast<std::size_t>(argc));
+  const Language language = command_line::language_of(arguments, kConfigVariable, "");
   Parsed parsed;
+  parsed.options.language = language;
   Raw raw;
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   parsed.options.workers.threads = cores;
   parsed.options.io_threads = std::max(1U, cores / 4);
   CLI::App app{"telusur-searchd: answer searches over HTTP"};
-  app.footer(
-      "Signals: TERM and INT finish running requests and leave, HUP reads keys, certificate, "
-      "dictionaries, rates and log settings again\n"
-      "and looks for a new index.\n"
-      "Every option is TELUSUR_SEARCHD_<NAME> in the environment as well.");
+  app.footer(footer(Language::english));
   app.set_help_flag("-h,--help", "Show this help");
   app.set_version_flag("-V,--version", "telusur-searchd " TELUSUR_VERSION, "Show the version");
   add_serving_options(app, parsed.options, raw);
@@ -288,12 +310,15 @@ Parsed parse_options(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {
+    if (language == Language::indonesian) {
+      command_line::translate_help(app, help_sentences());
+      app.footer(footer(language));
+    }
     parsed.exit_status = app.exit(success);
     return parsed;
   } catch (const CLI::ParseError& error) {
-    std::cerr << "telusur-searchd: " << to_string(command_line::usage_error(app, error))
-              << "\nTry `telusur-searchd --help`.\n";
-    parsed.exit_status = kExitError;
+    parsed.exit_status = report(command_line::usage_error(app, error), language);
+    std::cerr << in(language, "Lihat", "Try") << " `telusur-searchd --help`.\n";
     return parsed;
   }
   if (raw.man) {
@@ -302,12 +327,11 @@ Parsed parse_options(int argc, const char* const* argv) {
     return parsed;
   }
   if (!raw.new_key.empty()) {
-    parsed.exit_status = print_new_key(raw.new_key);
+    parsed.exit_status = print_new_key(raw.new_key, language);
     return parsed;
   }
   if (auto finished = finish(raw, parsed.options); !finished) {
-    std::cerr << "telusur-searchd: " << to_string(finished.error()) << '\n';
-    parsed.exit_status = kExitError;
+    parsed.exit_status = report(finished.error(), language);
   }
   parsed.given = values_of(app);
   return parsed;

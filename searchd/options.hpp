@@ -14,6 +14,7 @@
 #include "http/forwarded.hpp"
 #include "http/limits.hpp"
 #include "search/expansion.hpp"
+#include "support/language.hpp"
 #include "workers.hpp"
 
 namespace telusur::searchd {
@@ -48,7 +49,8 @@ struct Options {
   bool query_log = true;                             ///< where there is a state_dir
   QueryLogOptions query_log_options;
   AccessLogFormat access_log = AccessLogFormat::text;
-  bool log_queries = true;  ///< false keeps what people search for out of the log
+  bool log_queries = true;                   ///< false keeps what people search for out of the log
+  Language language = Language::indonesian;  ///< of messages to whoever starts it; logs are English
 };
 
 constexpr int kExitOk = 0;

@@ -8,6 +8,7 @@
 #include "api/endpoints.hpp"
 #include "api/json_response.hpp"
 #include "http/problem.hpp"
+#include "messages/message.hpp"
 #include "support/utf8.hpp"
 
 namespace telusur::searchd::endpoint {
@@ -22,15 +23,16 @@ std::string_view without_bom(std::string_view text) {
   return text;
 }
 
-json::object to_json(const LineReport& report) {
+json::object to_json(const LineReport& report, Language language) {
   const std::string_view outcome = name(report.outcome);
   json::object object{{"line", report.line},
                       {"id", report.id.empty() ? json::value(nullptr) : json::value(report.id)},
                       {"outcome", json::string(outcome.data(), outcome.size())}};
   if (report.error) {
-    object["field"] = report.error->where;
-    object["reason"] = utf8::repaired(report.error->what);
-    object["hint"] = report.error->hint;
+    const Error error = translated(*report.error, language);
+    object["field"] = error.where;
+    object["reason"] = utf8::repaired(error.what);
+    object["hint"] = error.hint;
   }
   return object;
 }
@@ -42,7 +44,7 @@ http::Response rejected(const BatchReport& report, const http::Request& request)
   std::size_t count = 0;
   for (const LineReport& line : report.lines) {
     if (!line.error || ++count > kMostNamed) continue;
-    json::object error = to_json(line);
+    json::object error = to_json(line, request.language);
     error["code"] = "rejected";
     problem.errors.push_back(std::move(error));
   }
@@ -86,14 +88,14 @@ http::Response not_written(const Context& context, const Error& error,
                      request);
 }
 
-http::Response report_response(const BatchReport& report) {
+http::Response report_response(const BatchReport& report, Language language) {
   json::object counts{{"added", 0}, {"updated", 0}, {"unchanged", 0}, {"rejected", 0}};
   json::array lines;
   for (const LineReport& line : report.lines) {
     const std::string_view outcome = name(line.outcome);
     json::value& count = counts[json::string_view(outcome.data(), outcome.size())];
     count = count.as_int64() + 1;
-    lines.push_back(to_json(line));
+    lines.push_back(to_json(line, language));
   }
   counts["articles"] = report.articles;
   counts["lines"] = std::move(lines);
@@ -113,7 +115,7 @@ boost::asio::awaitable<http::Response> put_articles(const Context& context, cons
   if (report->lines.empty()) co_return no_lines(call.request);
   if (!report->written) co_return rejected(*report, call.request);
   context.index.poke();
-  co_return report_response(*report);
+  co_return report_response(*report, call.request.language);
 }
 
 boost::asio::awaitable<http::Response> delete_article(const Context& context, const Call& call) {

@@ -9,6 +9,7 @@
 #include "http/accept.hpp"
 #include "http/problem.hpp"
 #include "messages/message.hpp"
+#include "sentences.hpp"
 
 namespace telusur::searchd::endpoint {
 namespace {
@@ -49,11 +50,14 @@ http::Response changed_meanwhile(const http::Request& request) {
 }
 
 http::Response malformed(const Error& error, const http::Request& request) {
+  const auto said = [&](Language language) { return message(error, language, error_sentences()); };
   const std::size_t colon = error.where.rfind(':');
-  boost::json::object fault{{"code", "malformed_line"}, {"reason", error.what}};
+  boost::json::object fault{
+      {"code", "malformed_line"},
+      {"reason", translated(error, request.language, error_sentences()).what}};
   if (colon != std::string::npos) fault["line"] = error.where.substr(colon + 1);
   return to_response({ProblemKind::invalid_body,
-                      {message(error, Language::indonesian), message(error, Language::english)},
+                      {said(Language::indonesian), said(Language::english)},
                       {std::move(fault)},
                       std::nullopt},
                      request);

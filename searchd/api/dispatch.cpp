@@ -172,11 +172,15 @@ boost::asio::awaitable<Response> dispatch(const Context& context, const Request&
   }
   for (http::Header& header : decision.headers)
     response.headers.push_back(std::move(header));
+  complete(context, request, response);
+  co_return response;
+}
+
+void complete(const Context& context, const Request& request, Response& response) {
   if (response.header("Vary").empty()) {
     response.with("Vary", "Accept-Encoding, Accept-Language, Origin");
   }
   add_cors(context, request, response);
-  co_return response;
 }
 
 std::size_t body_bytes(const Context& context, const Request& request, std::size_t batch_bytes,

@@ -6,9 +6,13 @@
 
 namespace telusur::searchd {
 
-/// Answers a request: finds the route, reads the parameters, calls the endpoint, adds CORS.
+/// Answers a request: finds the route, reads the parameters, calls the endpoint, completes the
+/// answer.
 boost::asio::awaitable<http::Response> dispatch(const Context& context,
                                                 const http::Request& request);
+
+/// Adds what every answer has: Vary, and CORS where the origin may ask.
+void complete(const Context& context, const http::Request& request, http::Response& response);
 
 /// How long the body of the request may be: `batch_bytes` for who may write articles, else
 /// `body_bytes`.

@@ -26,7 +26,7 @@ Result<Address> unix_address(std::string_view path, const Wrong& wrong) {
 
 Result<Address> parse_address(std::string_view text) {
   const auto wrong = [text](std::string_view what) {
-    return Error{ErrorCode::invalid_parameter, "", fmt::format("`{}`: {}", text, what),
+    return Error{ErrorCode::invalid_parameter, std::string(text), std::string(what),
                  "such as 127.0.0.1:7331, [::1]:7331, https://0.0.0.0:443 or "
                  "unix:/run/telusur/searchd.sock"};
   };

@@ -253,6 +253,12 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     co_return failure;
   }
 
+  /// An answer that is none of the handler's.
+  [[nodiscard]] Response completed(Response response, const Request& request) const {
+    if (service_->complete) service_->complete(request, response);
+    return response;
+  }
+
   net::awaitable<Response> handle(const Request& request) {
     std::string what;
     try {
@@ -260,12 +266,12 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     } catch (const std::exception& error) {
       what = error.what();
     }
-    co_return problem({ErrorCode::internal, "", what, ""}, request);
+    co_return completed(problem({ErrorCode::internal, "", what, ""}, request), request);
   }
 
   /// Answers what could not be read whole, and closes so that the client gets to read it.
   net::awaitable<void> fail(const Request& request, const Problem& problem) {
-    (void)co_await write(request, to_response(problem, request), false);
+    (void)co_await write(request, completed(to_response(problem, request), request), false);
     error_code failure;
     (void)socket().shutdown(Socket::shutdown_send, failure);
     // Closing with unread input resets the connection, and the answer may be lost with it: read

@@ -352,6 +352,12 @@ TEST_CASE("pages of allowed origins may ask, others may not") {
   const Service service({"--cors-origin", "https://redaksi.example"});
   const Reply allowed = service.get("/healthz", "Origin: https://redaksi.example\r\n");
   CHECK(allowed.header("access-control-allow-origin") == "https://redaksi.example");
+  // A browser shows its page only what has the header, and the page is to say what is wrong.
+  const Reply too_long = service.get("/v1/search?q=" + std::string(10'000, 'a'),
+                                     "Origin: https://redaksi.example\r\n");
+  CHECK(too_long.status == 414);
+  CHECK(too_long.header("access-control-allow-origin") == "https://redaksi.example");
+  CHECK(too_long.header("vary") == "Accept-Encoding, Accept-Language, Origin");
   const Reply other = service.get("/healthz", "Origin: https://lain.example\r\n");
   CHECK(other.header("access-control-allow-origin").empty());
   const Reply preflight = service.ask(

@@ -109,6 +109,9 @@ TEST_CASE("edits that would undo another's are refused, and a faulty text is nam
   const Reply faulty = service.put("pins", "a => b\nrusak\n");
   CHECK(faulty.status == 400);
   CHECK(json::parse(faulty.body).at("errors").at(0).at("line") == "2");
+  CHECK(json::parse(faulty.body).at("errors").at(0).at("reason") == "tidak ada =>");
+  CHECK(json::parse(faulty.body).at("detail") ==
+        "pins:2: tidak ada => (tulis `kueri => id id -id`)");
   CHECK(service.get("/v1/pins", bearer(service.write_key())).body == "a => b\n");
 }
 

@@ -302,6 +302,48 @@ TEST_CASE("a state folder that cannot be one is found before it is needed") {
   }
 }
 
+TEST_CASE("what keeps it from starting is said in Indonesian, or in English") {
+  const TemporaryFolder folder;
+  const std::string db = (folder.path() / "db").string();
+  index_titles(db, {"Project S mengancam UMKM"});
+  struct Row {
+    std::vector<std::string> options;
+    std::string indonesian;
+    std::string english;
+  };
+  int runs = 0;
+  for (Row row : {
+           Row{{"--workerz", "3"},
+               "--workerz: opsi tidak dikenal (mungkin maksud Anda --workers?)",
+               "--workerz: no such option (is --workers meant?)"},
+           Row{{"--rate", "cepat"},
+               "--rate: \"cepat\" bukan bilangan yang dapat dipakai (antara 0 dan 1000000)",
+               "--rate: \"cepat\" is no usable number (between 0 and 1000000)"},
+           Row{{"--tls-key", "x"},
+               "--tls-certificate: sertifikat dan kuncinya harus bersama (sebutkan keduanya atau "
+               "tidak sama sekali)",
+               "--tls-certificate: certificate and key go together (give both or none)"},
+           Row{{"--listen", "127.0.0.1"},
+               "--listen: 127.0.0.1: tanpa porta (misalnya 127.0.0.1:7331, [::1]:7331, "
+               "https://0.0.0.0:443, atau unix:/run/telusur/searchd.sock)",
+               "--listen: 127.0.0.1: no port (such as 127.0.0.1:7331, [::1]:7331, "
+               "https://0.0.0.0:443 or unix:/run/telusur/searchd.sock)"},
+           Row{{"--keys", "/tiada"},
+               "/tiada: berkas atau folder itu tidak ada",
+               "/tiada: No such file or directory"},
+       }) {
+    row.options.insert(row.options.end(), {"--db", db});
+    const auto first_line = [&] {  // of a log of its own, for each run is added to the file
+      const auto log = folder.path() / std::to_string(runs++);
+      const std::string error = run_searchd(row.options, log).error;
+      return error.substr(0, error.find('\n'));
+    };
+    CHECK(first_line() == "telusur-searchd: " + row.indonesian);
+    row.options.insert(row.options.end(), {"--lang", "en"});
+    CHECK(first_line() == "telusur-searchd: " + row.english);
+  }
+}
+
 TEST_CASE("the access log has a line per request, without the query when told so") {
   const TemporaryFolder folder;
   index_titles(folder.path() / "db", {"Project S mengancam UMKM"});

@@ -21,9 +21,10 @@ struct Service : ApiService {
                       {make_article("lama", "Kapal lama", "Kapal lama bersandar.")});
         }) {}
 
-  [[nodiscard]] Reply put(const std::string& lines, const std::string& query = "") const {
+  [[nodiscard]] Reply put(const std::string& lines, const std::string& query = "",
+                          const std::string& headers = "") const {
     return ask("POST", "/v1/articles" + query,
-               bearer(write_key()) + "Content-Type: application/x-ndjson\r\n", lines);
+               bearer(write_key()) + "Content-Type: application/x-ndjson\r\n" + headers, lines);
   }
   [[nodiscard]] bool finds(const std::string& query, const std::vector<std::string>& ids) const {
     return eventually([&] {
@@ -80,9 +81,15 @@ TEST_CASE("one bad line and nothing is written, unless the rest is wanted") {
   REQUIRE(errors.size() == 3);
   CHECK(errors[0].at("line") == 2);
   CHECK(errors[0].at("field") == "title");
+  CHECK(errors[0].at("reason") == "isinya bilangan");
+  CHECK(errors[0].at("hint") == "seharusnya teks");
   CHECK(errors[1].at("line") == 3);
   CHECK(errors[2].at("id") == "c");
   CHECK(service.finds("karam", {}));
+  const Reply english = service.put(lines, "", "Accept-Language: en\r\n");
+  const json::object first = json::parse(english.body).at("errors").at(0).as_object();
+  CHECK(first.at("reason") == "is a number");
+  CHECK(first.at("hint") == "expected a string");
   const Reply partial = service.put(lines, "?partial=true");
   REQUIRE(partial.status == 200);
   CHECK(json::parse(partial.body).at("added") == 1);
