@@ -172,7 +172,6 @@ boost::asio::awaitable<Response> dispatch(const Context& context, const Request&
   }
   for (http::Header& header : decision.headers)
     response.headers.push_back(std::move(header));
-  complete(context, request, response);
   co_return response;
 }
 

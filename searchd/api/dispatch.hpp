@@ -6,8 +6,8 @@
 
 namespace telusur::searchd {
 
-/// Answers a request: finds the route, reads the parameters, calls the endpoint, completes the
-/// answer.
+/// Answers a request: finds the route, reads the parameters, calls the endpoint. complete() does
+/// the rest.
 boost::asio::awaitable<http::Response> dispatch(const Context& context,
                                                 const http::Request& request);
 

@@ -48,8 +48,7 @@ struct Service {
   const Observer observe;
   /// How long the body of a request may be, known by its header; empty: limits.body_bytes.
   std::function<std::size_t(const Request&)> body_bytes;
-  /// Adds what every answer has to those that a session makes itself: of a request that cannot be
-  /// read whole, or where the handler threw. May be empty.
+  /// Adds what every answer has, the session's own too, before it is sent. May be empty.
   std::function<void(const Request&, Response&)> complete;
   TrustedProxies proxies;
   std::shared_ptr<Tls> tls;  ///< null: no address may ask for TLS

@@ -203,7 +203,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     request.body = std::move(parser.get().body());
     const bool keep_alive = parser.get().keep_alive();
     if (keep_alive) await_next();
-    const Response response = co_await handle(request);
+    Response response = co_await handle(request);
     co_return co_await write(request, response, keep_alive && !service_->connections.draining());
   }
 
@@ -253,12 +253,6 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     co_return failure;
   }
 
-  /// An answer that is none of the handler's.
-  [[nodiscard]] Response completed(Response response, const Request& request) const {
-    if (service_->complete) service_->complete(request, response);
-    return response;
-  }
-
   net::awaitable<Response> handle(const Request& request) {
     std::string what;
     try {
@@ -266,12 +260,13 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     } catch (const std::exception& error) {
       what = error.what();
     }
-    co_return completed(problem({ErrorCode::internal, "", what, ""}, request), request);
+    co_return problem({ErrorCode::internal, "", what, ""}, request);
   }
 
   /// Answers what could not be read whole, and closes so that the client gets to read it.
   net::awaitable<void> fail(const Request& request, const Problem& problem) {
-    (void)co_await write(request, completed(to_response(problem, request), request), false);
+    Response response = to_response(problem, request);
+    (void)co_await write(request, response, false);
     error_code failure;
     (void)socket().shutdown(Socket::shutdown_send, failure);
     // Closing with unread input resets the connection, and the answer may be lost with it: read
@@ -286,8 +281,9 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     buffer_.consume(buffer_.size());
   }
 
-  /// Sends the response and reports it. True when the connection may go on.
-  net::awaitable<bool> write(const Request& request, const Response& response, bool keep_alive) {
+  /// Completes the response, sends and reports it. True when the connection may go on.
+  net::awaitable<bool> write(const Request& request, Response& response, bool keep_alive) {
+    if (service_->complete) service_->complete(request, response);
     deadline_.set(service_->limits.write_timeout);
     const std::string head = response_head(response, request, keep_alive);
     const bool without_body = is_bodiless(response.status) || request.method == "HEAD";
