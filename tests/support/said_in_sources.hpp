@@ -4,9 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,8 +46,8 @@ inline std::string sources_of(const std::filesystem::path& folder) {
   return replaced(std::move(joined), "\\\"", "\"");
 }
 
-/// Each sentence of `list` is what `sources` say, part by part, and can be filled in by what is
-/// found in `lists`.
+/// Each sentence of `list`, one of `lists`, is what `sources` say, part by part, and can be filled
+/// in.
 inline void check_said(Sentences list, std::span<const Sentences> lists, std::string_view sources) {
   for (const Sentence& sentence : list) {
     CAPTURE(sentence.english);
@@ -65,6 +63,13 @@ inline void check_said(Sentences list, std::span<const Sentences> lists, std::st
       CHECK_MESSAGE(sources.find(part) != std::string::npos, part);
     }
   }
+}
+
+/// The same of all of `lists` and the sources in `folder`.
+inline void check_said(std::span<const Sentences> lists, const std::filesystem::path& folder) {
+  const std::string sources = sources_of(folder);
+  for (const Sentences list : lists)
+    check_said(list, lists, sources);
 }
 
 }  // namespace telusur::testing
