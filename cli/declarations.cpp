@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "command_line/language_choice.hpp"
 #include "search/cursor.hpp"
 
 namespace telusur::cli {
@@ -13,11 +14,6 @@ void add_approvals_option(CLI::App& app, Options& options) {
                  "File of decisions on acronyms: `+ SHORT = long form`, `- SHORT`")
       ->envname("TELUSUR_APPROVALS")
       ->type_name("FILE");
-}
-
-CLI::Option* add_lang_option(CLI::App& app, std::string& code) {
-  return app.add_option("--lang", code, "Language of messages and help: id or en")
-      ->check(CLI::IsMember({"id", "en"}));
 }
 
 void add_db_option(CLI::App& app, std::string& db) {
@@ -202,7 +198,7 @@ void add_related_command(CLI::App& app, Draft& draft) {
 }  // namespace
 
 void declare(CLI::App& app, Drafts& drafts) {
-  add_lang_option(app, drafts[Command::search].raw.lang)->envname("TELUSUR_LANG");
+  command_line::add_language_option(app)->envname("TELUSUR_LANG");
   add_search_options(app, drafts[Command::search].options, drafts[Command::search].raw);
   add_analysis_commands(app, drafts);
   add_eval_command(app, drafts[Command::eval]);
@@ -210,7 +206,7 @@ void declare(CLI::App& app, Drafts& drafts) {
   add_suggest_command(app, drafts[Command::suggest]);
   add_related_command(app, drafts[Command::related]);
   for (CLI::App* command : app.get_subcommands({}))
-    add_lang_option(*command, drafts[Command::search].raw.lang)->configurable(false);
+    command_line::add_language_option(*command)->configurable(false);
 }
 
 }  // namespace telusur::cli

@@ -19,7 +19,6 @@ namespace telusur::cli {
 struct Raw {
   std::vector<std::string> words;
   std::vector<std::string> texts;
-  std::string lang;   ///< checked only: language_of() knows better
   bool json = false;  ///< of analyze and acronyms
   RawOutput output;
   std::string sort = "relevance";

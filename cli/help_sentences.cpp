@@ -18,8 +18,6 @@ constexpr std::array kSentences = {
              "Folder indeks, atau berkas klaster dari bagian-bagiannya"},
     Sentence{"Ask a telusur-searchd instead: http://HOST:PORT",
              "Tanyakan kepada telusur-searchd: http://HOST:PORT"},
-    Sentence{"File of your own roots and stem exceptions",
-             "Berkas kata dasar dan pengecualian Anda sendiri"},
     Sentence{"File of your own synonyms: `unduh, download`, `yg => yang`, `- term`",
              "Berkas sinonim Anda sendiri: `unduh, download`, `yg => yang`, `- istilah`"},
     Sentence{"File of decisions on acronyms: `+ SHORT = long form`, `- SHORT`",

@@ -47,7 +47,6 @@ std::string footer(Language language) {
 
 /// The fields CLI11 fills that need a second look.
 struct Raw {
-  std::string language;
   std::string progress = "auto";
   std::vector<std::string> fields;
   bool no_clean = false;
@@ -95,9 +94,7 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
       ->check(CLI::IsMember({"auto", "never"}))
       ->capture_default_str();
   app.add_flag("--json", options.json, "Summary as JSON");
-  app.add_option("--lang", raw.language, "Language of messages and help: id or en")
-      ->envname("TELUSUR_LANG")
-      ->check(CLI::IsMember({"id", "en"}));
+  command_line::add_language_option(app)->envname("TELUSUR_LANG");
   command_line::add_config_option(app, kConfigVariable, "");
   command_line::add_man_option(app, raw.man);
 }

@@ -152,8 +152,6 @@ constexpr std::array kHelp = {
              "Pertahankan teks baku seperti baris `Baca juga`"},
     Sentence{"Print what would be left out of each article, and by which rule; no index",
              "Tampilkan yang akan dibuang dari setiap artikel, dan aturannya; tanpa indeks"},
-    Sentence{"File of your own roots and stem exceptions",
-             "Berkas kata dasar dan pengecualian Anda sendiri"},
     Sentence{"indonesian, xapian or none (for comparisons)",
              "indonesian, xapian, atau none (untuk perbandingan)"},
     Sentence{"Progress on standard error: auto or never",

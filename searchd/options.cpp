@@ -32,7 +32,6 @@ struct Raw {
   std::string saved;
   bool man = false;
   std::string new_key;
-  std::string language;
 };
 
 constexpr const char* kConfigVariable = "TELUSUR_SEARCHD_CONFIG";
@@ -191,9 +190,7 @@ void add_config_options(CLI::App& app, Raw& raw, bool& check_config) {
   app.add_flag("--check-config", check_config,
                "Check the configuration and every file it names, and leave")
       ->configurable(false);
-  app.add_option("--lang", raw.language, "Language of messages and help: id or en")
-      ->envname("TELUSUR_LANG")
-      ->check(CLI::IsMember({"id", "en"}));
+  command_line::add_language_option(app)->envname("TELUSUR_LANG");
   command_line::add_man_option(app, raw.man);
   command_line::add_config_option(app, kConfigVariable, "");
 }

@@ -94,8 +94,6 @@ constexpr std::array kHelp = {
     Sentence{"Folder of the index", "Folder indeks"},
     Sentence{"File that lists the shards of the index, instead",
              "Berkas daftar bagian indeks, sebagai gantinya"},
-    Sentence{"File of your own roots and stem exceptions",
-             "Berkas kata dasar dan pengecualian Anda sendiri"},
     Sentence{"File of your own synonyms", "Berkas sinonim Anda sendiri"},
     Sentence{"File of decisions on acronyms", "Berkas keputusan tentang singkatan"},
     Sentence{"TOML file of constants of ranking", "Berkas TOML tetapan pemeringkatan"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "command_line/language_choice.hpp"
 
+#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -66,6 +67,13 @@ Language language_of(std::span<const char* const> arguments, const std::string& 
   std::string file = variable(environment);
   if (file.empty()) file = default_file;
   return language_in(value_of(arguments, "--config").value_or(file)).value_or(Language::indonesian);
+}
+
+CLI::Option* add_language_option(CLI::App& app) {
+  return app
+      .add_option_function<std::string>(
+          "--lang", [](const std::string&) {}, "Language of messages and help: id or en")
+      ->check(CLI::IsMember({"id", "en"}));
 }
 
 }  // namespace telusur::command_line

@@ -6,6 +6,11 @@
 
 #include "support/language.hpp"
 
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
 namespace telusur::command_line {
 
 /// The language that people are spoken to: `--lang`, else TELUSUR_LANG, else `lang` in the
@@ -14,5 +19,8 @@ namespace telusur::command_line {
 /// what cannot be read, or is no language, counts as not there. `arguments`: as main() has them.
 Language language_of(std::span<const char* const> arguments, const std::string& environment,
                      const std::string& default_file);
+
+/// Adds `--lang`, so that it is checked and in the help; what it says is language_of()'s to read.
+CLI::Option* add_language_option(CLI::App& app);
 
 }  // namespace telusur::command_line

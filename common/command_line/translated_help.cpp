@@ -14,6 +14,8 @@ constexpr std::array kShared = {
     Sentence{"Show this help", "Tampilkan bantuan ini"},
     Sentence{"Show the version", "Tampilkan versi"},
     Sentence{"Language of messages and help: id or en", "Bahasa pesan dan bantuan: id atau en"},
+    Sentence{"File of your own roots and stem exceptions",
+             "Berkas kata dasar dan pengecualian Anda sendiri"},
     Sentence{
         "TOML file with the options' long names as keys: limit = 20; '' for none",
         "Berkas TOML dengan nama panjang opsi sebagai kunci: limit = 20; '' untuk tanpa berkas"},

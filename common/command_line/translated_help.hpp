@@ -10,8 +10,8 @@ class App;
 namespace telusur::command_line {
 
 /// Puts what `--help` says of `app` and its commands into Indonesian: descriptions and groups, by
-/// `own` and by what all programs have (`--help`, `--version`, `--config`, `--lang`), and CLI11's
-/// own words. Names and footers stay, as does what no sentence fits.
+/// `own` and by what all programs have (`--help`, `--version`, `--config`, `--lang`, `--words`),
+/// and CLI11's own words. Names and footers stay, as does what no sentence fits.
 void translate_help(CLI::App& app, Sentences own);
 
 }  // namespace telusur::command_line
