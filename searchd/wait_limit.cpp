@@ -37,11 +37,13 @@ WaitLimit::Clock::duration WaitLimit::expected(std::size_t waiting, std::size_t 
                      static_cast<std::int64_t>(workers));
 }
 
+bool WaitLimit::refusing(Clock::time_point now) const {
+  return since_epoch(now) - last_refused_.load(kRelaxed) < standing(slow_.load(kRelaxed));
+}
+
 void WaitLimit::on_empty(Clock::time_point now) {
   // A queue emptied by refusing what was in it is no sign of rest.
-  const bool refusing =
-      since_epoch(now) - last_refused_.load(kRelaxed) < standing(slow_.load(kRelaxed));
-  if (!refusing || !overloaded(now)) last_empty_.store(since_epoch(now), kRelaxed);
+  if (!refusing(now) || !overloaded(now)) last_empty_.store(since_epoch(now), kRelaxed);
 }
 
 void WaitLimit::on_refused(Clock::time_point now) {
@@ -54,8 +56,8 @@ void WaitLimit::on_done(Clock::duration took, Clock::time_point now) {
   const std::int64_t usual = usual_.load(kRelaxed);
   usual_.store(usual + (sample - usual) / kMemory, kRelaxed);
   // Under overload all of the machine is busy, and everything takes longer.
+  if (refusing(now)) return;
   const std::int64_t slow = slow_.load(kRelaxed);
-  if (since_epoch(now) - last_refused_.load(kRelaxed) < standing(slow)) return;
   // A quantile without keeping samples: up by a fifth when exceeded, down by a five hundredth when
   // not, it settles where one in a hundred exceeds it.
   slow_.store(sample > slow ? slow + slow / 5 : slow - slow / 500, kRelaxed);

@@ -35,8 +35,8 @@ class WaitLimit {
   /// The longest wait allowed at this moment.
   [[nodiscard]] Clock::duration at(Clock::time_point now) const;
 
-  /// Whether searches have waited for long without a pause.
-  [[nodiscard]] bool overloaded(Clock::time_point now) const;
+  /// Whether some were refused of late.
+  [[nodiscard]] bool refusing(Clock::time_point now) const;
 
   /// How long the last of `waiting` searches will wait for one of `workers`, to judge by those of
   /// late.
@@ -48,6 +48,9 @@ class WaitLimit {
   void on_done(Clock::duration took, Clock::time_point now);
 
  private:
+  /// Whether searches have waited for long without a pause.
+  [[nodiscard]] bool overloaded(Clock::time_point now) const;
+
   // Nanoseconds. Two workers at once may lose one of two updates, which estimates can bear.
   using Nanoseconds = std::atomic<std::int64_t>;
 

@@ -84,9 +84,9 @@ void Workers::work(search::Searcher searcher, std::uint64_t epoch) {
     const auto done = std::chrono::steady_clock::now();
     limit_.on_done(done - begun, done);
     busy_.fetch_sub(1, std::memory_order_relaxed);
-    // Where all processors search, answers and refusals wait for the end of a time slice to be
-    // sent, and under overload they are many.
-    if (limit_.overloaded(done)) std::this_thread::yield();
+    // Where all processors search, I/O threads wait for the end of a time slice: too long for those
+    // who are to come back later, and for the few who are not.
+    if (limit_.refusing(done)) std::this_thread::yield();
   }
 }
 

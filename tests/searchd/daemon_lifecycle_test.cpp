@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Starting, stopping, and an index that changes under way.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -11,6 +13,7 @@
 #include <boost/json.hpp>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <thread>
 
@@ -450,6 +453,20 @@ class NotifySocket {
 };
 
 }  // namespace
+
+TEST_CASE("I/O threads do not interrupt the threads that search") {
+  const Service service({"--io-threads", "2", "--workers", "3"});
+  const std::filesystem::path threads = fmt::format("/proc/{}/task", service.daemon->pid());
+  int batch = 0;
+  int normal = 0;
+  for (const auto& thread : std::filesystem::directory_iterator(threads)) {
+    const int policy = ::sched_getscheduler(std::stoi(thread.path().filename().string()));
+    batch += policy == SCHED_BATCH ? 1 : 0;
+    normal += policy == SCHED_OTHER ? 1 : 0;
+  }
+  CHECK(batch == 2);
+  CHECK(normal >= 3);
+}
 
 TEST_CASE("systemd is told when the daemon listens, reloads and stops") {
   const TemporaryFolder folder;

@@ -55,6 +55,15 @@ TEST_CASE("a queue emptied by refusing is still overload, until none is refused"
   CHECK(bench.allowed() == 1s);
 }
 
+TEST_CASE("one that was refused is remembered for as long as a queue must stand") {
+  Bench bench(7ms);
+  CHECK_FALSE(bench.limit.refusing(bench.now));
+  bench.limit.on_refused(bench.now);
+  CHECK(bench.limit.refusing(bench.now));
+  bench.pass(WaitLimit::kStanding);
+  CHECK_FALSE(bench.limit.refusing(bench.now));
+}
+
 TEST_CASE("a burst that found the queue full is no overload") {
   Bench bench(7ms);
   bench.limit.on_refused(bench.now);

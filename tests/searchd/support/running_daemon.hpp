@@ -39,6 +39,7 @@ class Daemon {
   void signal(int number) const;
   /// Waits for the end; the exit status, or -1 after a signal.
   int wait();
+  [[nodiscard]] pid_t pid() const { return pid_; }
   /// Open file descriptors.
   [[nodiscard]] std::size_t descriptors() const;
   /// Memory in use, in KiB.
