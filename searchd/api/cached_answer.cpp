@@ -3,6 +3,8 @@
 
 #include <fmt/compile.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "api/etag.hpp"
@@ -18,13 +20,18 @@ using Clock = std::chrono::steady_clock;
 constexpr unsigned kOk = 200;
 constexpr unsigned kNotModified = 304;
 
-double milliseconds(Clock::duration duration) {
-  return std::chrono::duration<double, std::milli>(duration).count();
+/// As text, without floating point: it is in every answer.
+std::string milliseconds(Clock::duration duration) {
+  constexpr int kHundredths = 100;
+  using Hundredths = std::chrono::duration<std::int64_t, std::ratio<1, kHundredths * 1'000>>;
+  const std::int64_t rounded =
+      std::chrono::round<Hundredths>(std::max(duration, Clock::duration::zero())).count();
+  return fmt::format(FMT_COMPILE("{}.{:02}"), rounded / kHundredths, rounded % kHundredths);
 }
 
 std::string server_timing(Clock::duration queue, Clock::duration search, Clock::duration render) {
-  return fmt::format(FMT_COMPILE("queue;dur={:.2f}, search;dur={:.2f}, render;dur={:.2f}"),
-                     milliseconds(queue), milliseconds(search), milliseconds(render));
+  return fmt::format(FMT_COMPILE("queue;dur={}, search;dur={}, render;dur={}"), milliseconds(queue),
+                     milliseconds(search), milliseconds(render));
 }
 
 /// What is asked for, whatever the state; empty without a cache.
