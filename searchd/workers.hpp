@@ -49,10 +49,10 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  /// Calls `body(search::Searcher&)`, which returns some Result, on a worker thread and resumes
-  /// there with what it returned: to send an answer takes less time than to wake who would. What
-  /// `body` refers to must live in the awaiting coroutine. Errors: overloaded, for which it resumes
-  /// on an I/O thread, and those of `body`; an exception from it becomes `internal`.
+  /// Calls `body(search::Searcher&)`, which returns some Result, on a worker thread and resumes on
+  /// the awaiting coroutine's executor with what it returned. What `body` refers to must live in
+  /// that coroutine. Errors: overloaded, and those of `body`; an exception from it becomes
+  /// `internal`.
   template <class Body>
   auto run(Body body) -> boost::asio::awaitable<std::invoke_result_t<Body&, search::Searcher&>>;
 
@@ -117,16 +117,13 @@ struct Workers::BoundTask final : Task {
         handler(std::move(h)),
         work(boost::asio::get_associated_executor(handler)) {}
 
-  void run(search::Searcher& searcher) override {
-    Outcome outcome = call(searcher);
-    std::move(handler)(std::move(outcome));
-  }
+  void run(search::Searcher& searcher) override { resume(call(searcher)); }
+  void refuse() override { resume(workers.refusal()); }
 
-  void refuse() override {
-    boost::asio::post(work.get_executor(),
-                      [h = std::move(handler), why = Outcome(workers.refusal())]() mutable {
-                        std::move(h)(std::move(why));
-                      });
+  void resume(Outcome outcome) {
+    boost::asio::post(
+        work.get_executor(),
+        [h = std::move(handler), o = std::move(outcome)]() mutable { std::move(h)(std::move(o)); });
   }
 
   Outcome call(search::Searcher& searcher) {

@@ -16,9 +16,8 @@
 
 namespace telusur::http {
 
-/// Answers one request. Begins on an I/O thread: anything slow is awaited, not done. The answer is
-/// sent by the thread that it ends on. The request outlives the awaitable. What it throws becomes a
-/// 500.
+/// Answers one request. Begins and ends on an I/O thread: anything slow is awaited, not done. The
+/// request outlives the awaitable. What it throws becomes a 500.
 using Handler = std::function<boost::asio::awaitable<Response>(const Request&)>;
 
 /// Told of every answer after it was written (or its client had gone), by the thread that did.

@@ -23,7 +23,6 @@
 #include "http/header_scan.hpp"
 #include "http/parse.hpp"
 #include "http/problem.hpp"
-#include "http/readable.hpp"
 #include "http/response_head.hpp"
 
 namespace telusur::http {
@@ -35,6 +34,7 @@ using beast::error_code;
 
 constexpr auto kAwait = net::as_tuple(net::use_awaitable);
 constexpr std::size_t kChunk = 4096;
+constexpr std::size_t kFirst = 512;
 
 using Plain = Socket;
 using Secure = net::ssl::stream<Socket>;
@@ -76,7 +76,6 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
       }
       co_await say_goodbye();
     }
-    cancel();  // the wait for a next request
     error_code ignored;
     (void)socket().shutdown(Socket::shutdown_both, ignored);
   }
@@ -130,7 +129,7 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     co_return;
   }
 
-  /// At once if something is there, which it is when the socket was waited for.
+  /// At once if something is there.
   net::awaitable<error_code> read_some() {
     const std::size_t room = buffer_.max_size() - buffer_.size();
     if (room == 0) co_return beast::http::error::buffer_overflow;
@@ -145,8 +144,8 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     co_return failure;
   }
 
-  /// Waits for the first byte, holding no buffer: idle connections are many. False when the client,
-  /// the idle timeout or a drain ended it.
+  /// Waits for the first bytes, with a buffer for little more than a usual request: idle
+  /// connections are many. False when the client, the idle timeout or a drain ended it.
   net::awaitable<bool> wait_for_request() {
     if (buffer_.size() > 0) {
       // As answers are sent at once where they can be, others get their turn here.
@@ -156,20 +155,10 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     buffer_.shrink_to_fit();
     deadline_.set(service_->limits.idle_timeout);
     const Connections::IdleMark idle(service_->connections, [this] { deadline_.expire(); });
-    if constexpr (kPlain) {
-      await_next();
-      const error_code failure = co_await next_.ready();
-      co_return !failure;
-    } else {
-      const error_code failure = co_await read_some();
-      co_return !failure;
-    }
-  }
-
-  /// Begins to wait for the next request before this one is answered: the I/O threads need not wake
-  /// when it is, only when there is more to do.
-  void await_next() {
-    if constexpr (kPlain) next_.begin(stream_, this->shared_from_this());
+    const auto first = net::buffer(first_, buffer_.max_size());
+    const auto [failure, bytes] = co_await stream_.async_read_some(first, kAwait);
+    buffer_.commit(net::buffer_copy(buffer_.prepare(bytes), first));
+    co_return !failure;
   }
 
   /// Reads one request and answers it. False when the connection is to be closed.
@@ -202,7 +191,6 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     deadline_.clear();
     request.body = std::move(parser.get().body());
     const bool keep_alive = parser.get().keep_alive();
-    if (keep_alive) await_next();
     Response response = co_await handle(request);
     co_return co_await write(request, response, keep_alive && !service_->connections.draining());
   }
@@ -310,10 +298,10 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   Stream stream_;
   std::shared_ptr<Service> service_;
   std::string network_;
+  std::array<char, kFirst> first_{};
   beast::flat_buffer buffer_;
   std::string peer_;
   Deadline<Session> deadline_;
-  Readable next_;
 };
 
 template <class Stream>
