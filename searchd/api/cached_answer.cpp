@@ -22,7 +22,7 @@ constexpr unsigned kNotModified = 304;
 
 /// As text, without floating point: it is in every answer.
 std::string milliseconds(Clock::duration duration) {
-  constexpr int kHundredths = 100;
+  constexpr std::intmax_t kHundredths = 100;
   using Hundredths = std::chrono::duration<std::int64_t, std::ratio<1, kHundredths * 1'000>>;
   const std::int64_t rounded =
       std::chrono::round<Hundredths>(std::max(duration, Clock::duration::zero())).count();
