@@ -155,9 +155,9 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
     buffer_.shrink_to_fit();
     deadline_.set(service_->limits.idle_timeout);
     const Connections::IdleMark idle(service_->connections, [this] { deadline_.expire(); });
-    const auto first = net::buffer(first_, buffer_.max_size());
-    const auto [failure, bytes] = co_await stream_.async_read_some(first, kAwait);
-    buffer_.commit(net::buffer_copy(buffer_.prepare(bytes), first));
+    const auto into = buffer_.prepare(std::min(kFirst, buffer_.max_size()));
+    const auto [failure, bytes] = co_await stream_.async_read_some(into, kAwait);
+    buffer_.commit(bytes);
     co_return !failure;
   }
 
@@ -298,7 +298,6 @@ class Session : public std::enable_shared_from_this<Session<Stream>> {
   Stream stream_;
   std::shared_ptr<Service> service_;
   std::string network_;
-  std::array<char, kFirst> first_{};
   beast::flat_buffer buffer_;
   std::string peer_;
   Deadline<Session> deadline_;
