@@ -456,6 +456,7 @@ class NotifySocket {
 
 TEST_CASE("I/O threads do not interrupt the threads that search") {
   const Service service({"--io-threads", "2", "--workers", "3"});
+  CHECK(service.daemon->connect().get("/healthz").value().status == 200);  // all threads run
   const std::filesystem::path threads = fmt::format("/proc/{}/task", service.daemon->pid());
   int batch = 0;
   int normal = 0;
