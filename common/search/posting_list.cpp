@@ -30,9 +30,12 @@ PostingList::PostingList(const Xapian::Database& db, const std::string& term,
     most = std::max(most, Bm25::share(often, norms[docid]));
   }
   end_window();
-  windows_.shrink_to_fit();
-  many_.shrink_to_fit();
 }
+
+PostingList::PostingList(const PostingList& other, const allocator_type& memory)
+    : windows_(other.windows_, memory),
+      postings_(other.postings_, memory),
+      many_(other.many_, memory) {}
 
 std::size_t PostingList::bytes() const {
   return sizeof *this + windows_.capacity() * sizeof(Window) +

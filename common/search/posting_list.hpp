@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ namespace telusur::search {
 /// 2011, "Faster top-k document retrieval using block-max indexes"). Immutable: thread-safe.
 class PostingList {
  public:
+  using allocator_type = std::pmr::polymorphic_allocator<>;
+
   static constexpr unsigned kWindowBits = 11;
   static constexpr std::uint32_t kWindow = std::uint32_t{1} << kWindowBits;
 
@@ -35,6 +38,8 @@ class PostingList {
   /// `norms`: Bm25::norm of each document, by number, of the state of `db`. May throw
   /// Xapian::Error.
   PostingList(const Xapian::Database& db, const std::string& term, std::span<const double> norms);
+  /// A copy in other memory, without the room that reading left.
+  PostingList(const PostingList& other, const allocator_type& memory);
 
   /// Documents that have the term.
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(postings_.size()); }
@@ -64,9 +69,9 @@ class PostingList {
 
   [[nodiscard]] std::uint32_t many(const Posting& posting) const;
 
-  std::vector<Window> windows_;
-  std::vector<Posting> postings_;
-  std::vector<Many> many_;
+  std::pmr::vector<Window> windows_;
+  std::pmr::vector<Posting> postings_;
+  std::pmr::vector<Many> many_;
 };
 
 }  // namespace telusur::search

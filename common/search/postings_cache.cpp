@@ -1,34 +1,47 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/postings_cache.hpp"
 
-#include <boost/multi_index/hashed_index.hpp>
-#include <boost/multi_index/member.hpp>
-#include <boost/multi_index/sequenced_index.hpp>
-#include <boost/multi_index_container.hpp>
+#include <functional>
+#include <memory_resource>
 #include <mutex>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace telusur::search {
 namespace {
 
-namespace bmi = boost::multi_index;
-
-/// What an entry takes besides its list, roughly.
-constexpr std::size_t kUpkeep = 128;
-
-struct Entry {
-  std::string term;
-  std::shared_ptr<const PostingList> list;
-
-  [[nodiscard]] std::size_t bytes() const {
-    return kUpkeep + term.capacity() + (list ? list->bytes() : 0);
+struct HashOfTerm {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view term) const {
+    return std::hash<std::string_view>()(term);
   }
 };
 
-/// By recency of use, the most recent first, and by term.
-using Entries = bmi::multi_index_container<
-    Entry, bmi::indexed_by<bmi::sequenced<>,
-                           bmi::hashed_unique<bmi::member<Entry, std::string, &Entry::term>>>>;
+/// Lists that go together. A term that no document has is there with an empty one.
+struct Generation {
+  using Lists = std::pmr::unordered_map<std::pmr::string, PostingList, HashOfTerm, std::equal_to<>>;
+
+  /// What an entry takes besides its key and its list, roughly: of a node and a bucket.
+  static constexpr std::size_t kUpkeep = sizeof(Lists::value_type) - sizeof(PostingList) + 32;
+  static constexpr std::size_t kFirstBlock = std::size_t{256} << 10U;
+
+  static std::size_t bytes_of(std::string_view term, const PostingList& list) {
+    return kUpkeep + term.size() + list.bytes();
+  }
+
+  std::pmr::monotonic_buffer_resource memory{kFirstBlock};
+  Lists lists{&memory};
+  std::size_t bytes = 0;
+};
+
+using SharedList = std::shared_ptr<const PostingList>;
+
+/// A list that keeps its generation, which owns it.
+SharedList shared(const std::shared_ptr<Generation>& generation, const PostingList& list) {
+  if (list.size() == 0) return nullptr;
+  return {generation, &list};
+}
 
 }  // namespace
 
@@ -41,10 +54,38 @@ struct PostingsCache::State {
   std::mutex mutex;  ///< of all below; bm25 and norms, once made, are read without
   std::optional<Bm25> bm25;
   std::vector<double> norms;
-  Entries entries;
-  std::size_t bytes = 0;  ///< of the entries
+  std::shared_ptr<Generation> young = std::make_shared<Generation>();
+  std::shared_ptr<Generation> old = std::make_shared<Generation>();
   std::shared_ptr<LookUps> look_ups;
+
+  [[nodiscard]] std::optional<SharedList> find(const std::string& term);
+  SharedList keep(const std::string& term, const PostingList& list);
 };
+
+std::optional<SharedList> PostingsCache::State::find(const std::string& term) {
+  const std::string_view key = term;
+  if (const auto known = young->lists.find(key); known != young->lists.end()) {
+    return shared(young, known->second);
+  }
+  const auto known = old->lists.find(key);
+  if (known == old->lists.end()) return std::nullopt;
+  const std::shared_ptr<Generation> owner = old;  // keep() may drop it
+  return keep(term, known->second);
+}
+
+/// Copies a list that no generation, or the old one alone, has.
+SharedList PostingsCache::State::keep(const std::string& term, const PostingList& list) {
+  const std::size_t more = Generation::bytes_of(term, list);
+  if (more > max_bytes / 2) {
+    return std::make_shared<const PostingList>(list, PostingList::allocator_type());
+  }
+  if (young->bytes + more > max_bytes / 2) {
+    old = std::exchange(young, std::make_shared<Generation>());
+  }
+  const auto [entry, added] = young->lists.emplace(std::string_view(term), list);
+  if (added) young->bytes += more;
+  return shared(young, entry->second);
+}
 
 Result<std::shared_ptr<const PostingsCache>> PostingsCache::build(
     index::IndexReader& reader, std::shared_ptr<LookUps> look_ups) {
@@ -95,33 +136,26 @@ std::shared_ptr<const PostingList> PostingsCache::list(const Xapian::Database& d
                                                        const std::string& term) const {
   {
     const std::lock_guard lock(state_->mutex);
-    const auto& by_term = state_->entries.get<1>();
-    if (const auto known = by_term.find(term); known != by_term.end()) {
+    if (auto known = state_->find(term)) {
       state_->look_ups->hits.fetch_add(1, std::memory_order_relaxed);
-      state_->entries.relocate(state_->entries.begin(), state_->entries.project<0>(known));
-      return known->list;
+      return std::move(*known);
     }
     state_->look_ups->misses.fetch_add(1, std::memory_order_relaxed);
   }
   // Read without the lock: two threads that miss the same term at once both read it, and others
   // need not wait.
-  std::shared_ptr<const PostingList> list;
-  if (db.term_exists(term)) list = std::make_shared<const PostingList>(db, term, state_->norms);
+  const PostingList list(db, term, state_->norms);
   const std::lock_guard lock(state_->mutex);
-  const auto [entry, added] = state_->entries.push_front({term, list});
-  if (added) state_->bytes += entry->bytes();
-  while (state_->bytes > state_->max_bytes && !state_->entries.empty()) {
-    state_->bytes -= state_->entries.back().bytes();
-    state_->entries.pop_back();
-  }
-  return list;
+  return state_->keep(term, list);
 }
 
 PostingsCache::Use PostingsCache::use() const {
   const std::lock_guard lock(state_->mutex);
+  const Generation& young = *state_->young;
+  const Generation& old = *state_->old;
   return {state_->look_ups->hits.load(std::memory_order_relaxed),
-          state_->look_ups->misses.load(std::memory_order_relaxed), state_->bytes,
-          state_->entries.size()};
+          state_->look_ups->misses.load(std::memory_order_relaxed), young.bytes + old.bytes,
+          young.lists.size() + old.lists.size()};
 }
 
 }  // namespace telusur::search

@@ -22,10 +22,14 @@ namespace telusur::search {
 /// Posting lists of one state of the index in memory, read when a query first needs them, and the
 /// lengths of its documents, as norms: what a match without Xapian works on. Shared by the
 /// searchers on that state. Thread-safe.
+///
+/// Lists come in two generations, of half the room each: when the younger is full, the older goes,
+/// as a whole, and what was asked for meanwhile has been copied into the younger. So their memory
+/// is a few large blocks. Ten thousands of small ones, which stay, among those that a search takes
+/// and gives back would have the allocator look for room: 3 % of the time of a search.
 class PostingsCache {
  public:
-  /// Bounds the lists kept; the least recently used go first. Norms take 8 bytes a document
-  /// besides.
+  /// Bounds the lists kept; those unused for long go first. Norms take 8 bytes a document besides.
   static constexpr std::size_t kMaxBytes = std::size_t{192} << 20U;
   /// The most documents norms are made for.
   static constexpr std::uint32_t kMaxDocuments = 4U << 20U;
@@ -55,8 +59,8 @@ class PostingsCache {
   [[nodiscard]] const Bm25& bm25() const;
   /// Bm25::norm of each document by its number, to the end of the last window.
   [[nodiscard]] std::span<const double> norms() const;
-  /// The list of a term; null when no document has it. `db` is of the state this is of. May throw
-  /// Xapian::Error.
+  /// The list of a term, which stays while the pointer does; null when no document has it. `db` is
+  /// of the state this is of. May throw Xapian::Error.
   std::shared_ptr<const PostingList> list(const Xapian::Database& db,
                                           const std::string& term) const;
 
@@ -64,7 +68,7 @@ class PostingsCache {
     std::uint64_t hits = 0;  ///< of the LookUps
     std::uint64_t misses = 0;
     std::size_t bytes = 0;  ///< of the lists held now
-    std::size_t lists = 0;
+    std::size_t lists = 0;  ///< one in both generations counts twice
   };
   [[nodiscard]] Use use() const;
 

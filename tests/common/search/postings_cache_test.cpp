@@ -4,7 +4,10 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <array>
+#include <atomic>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "analysis/analyzers.hpp"
@@ -103,7 +106,7 @@ TEST_CASE("what is asked for again is not read again") {
   });
 }
 
-TEST_CASE("the lists kept stay within the bytes allowed, those used last stay") {
+TEST_CASE("the lists kept stay within the bytes allowed, those asked for again and again stay") {
   index_of_words().read([](const Xapian::Database& db) {
     std::size_t room = 0;
     {
@@ -113,18 +116,52 @@ TEST_CASE("the lists kept stay within the bytes allowed, those used last stay") 
       (void)both.list(db, index::stem_term("kerap"));
       room = both.use().bytes;
     }
-    const PostingsCache cache(db, room);
+    const PostingsCache cache(db, 2 * room);
     REQUIRE(cache.is_for(Ranking()));
-    const auto semua = cache.list(db, index::stem_term("semua"));
     const auto kerap = cache.list(db, index::stem_term("kerap"));
-    for (const char* word : {"jarang", "tiada", "nihil", "kosong", "hampa"}) {
-      CHECK(cache.list(db, index::stem_term("semua")) == semua);
-      (void)cache.list(db, index::stem_term(word));
-      CHECK(cache.use().bytes <= room);
+    (void)cache.list(db, index::stem_term("semua"));
+    constexpr int kWords = 40;
+    for (int i = 0; i < kWords; ++i) {
+      (void)cache.list(db, index::stem_term(fmt::format("tiada{}", i)));
+      const auto misses = cache.use().misses;
+      CHECK(cache.list(db, index::stem_term("semua"))->size() == 300);
+      CHECK(cache.use().misses == misses);
+      CHECK(cache.use().bytes <= 2 * room);
+      CHECK(cache.use().lists < kWords);
     }
-    CHECK(cache.list(db, index::stem_term("semua")) == semua);
+    const auto misses = cache.use().misses;
     CHECK(cache.list(db, index::stem_term("kerap")) != kerap);  // was driven out, and read again
-    CHECK(kerap->size() > 0);                                   // who had it keeps it
+    CHECK(cache.use().misses == misses + 1);
+    CHECK(kerap->size() == 295);  // who had it keeps it
+    CHECK(kerap->often(kerap->postings(0)[0]) == 1);
+  });
+}
+
+TEST_CASE("threads that ask for the same and for other lists at once get what one alone gets") {
+  index_of_words().read([](const Xapian::Database& db) {
+    const PostingsCache cache(db, 8192);
+    REQUIRE(cache.is_for(Ranking()));
+    std::atomic<int> wrong{0};
+    std::vector<std::thread> threads;
+    for (unsigned seed = 0; seed < 4; ++seed) {
+      threads.emplace_back([&, seed] {
+        index_of_words().read([&](const Xapian::Database& own) {
+          for (unsigned i = 0; i < 300; ++i) {
+            constexpr std::array kWords = {"semua", "jarang", "kerap", "tiada", "judul"};
+            const std::string term = index::stem_term(kWords[(i * (seed + 2) + i / 7) % 5]);
+            const auto list = cache.list(own, term);
+            if ((list ? list->size() : 0) != own.get_termfreq(term)) ++wrong;
+            if (list && list->often(list->postings(0)[0]) != own.postlist_begin(term).get_wdf()) {
+              ++wrong;
+            }
+          }
+        });
+      });
+    }
+    for (std::thread& thread : threads)
+      thread.join();
+    CHECK(wrong == 0);
+    CHECK(cache.use().hits + cache.use().misses == 1200);
   });
 }
 
