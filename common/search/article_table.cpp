@@ -24,26 +24,23 @@ Result<std::shared_ptr<const ArticleTable>> ArticleTable::build_within(index::In
 /// Of each document what `data` makes of it. False when that would be more than `most` bytes.
 template <class Data>
 bool ArticleTable::fill(const Xapian::Database& db, std::size_t most, const Data& data) {
-  bytes_.clear();
-  ends_.clear();
+  memory_.release();
   const std::size_t documents = std::size_t{db.get_lastdocid()} + 1;
-  const auto bytes = [&] { return bytes_.size() + documents * sizeof(std::uint32_t); };
-  if (bytes() > most) return false;
-  ends_.reserve(documents);
+  std::size_t bytes = documents * sizeof(std::string_view);
+  if (bytes > most) return false;
+  articles_.assign(documents, {});
   for (auto document = db.postlist_begin(""); document != db.postlist_end(""); ++document) {
-    ends_.resize(*document, static_cast<std::uint32_t>(bytes_.size()));
-    bytes_ += data(db.get_document(*document, Xapian::DOC_ASSUME_VALID).get_data());
-    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-    if (bytes() > most) return false;
+    const std::string own = data(db.get_document(*document, Xapian::DOC_ASSUME_VALID).get_data());
+    bytes += own.size();
+    if (bytes > most) return false;
+    auto* const kept = static_cast<char*>(memory_.allocate(own.size(), 1));
+    articles_[*document] = {kept, own.copy(kept, own.size())};
   }
-  bytes_.shrink_to_fit();
   return true;
 }
 
 std::string_view ArticleTable::data(Xapian::docid docid) const {
-  if (docid == 0 || docid >= ends_.size()) return {};
-  const std::uint32_t begin = ends_[docid - 1];
-  return std::string_view(bytes_).substr(begin, ends_[docid] - begin);
+  return docid < articles_.size() ? articles_[docid] : std::string_view();
 }
 
 }  // namespace telusur::search

@@ -3,8 +3,9 @@
 
 #include <xapian.h>
 
-#include <cstdint>
+#include <cstddef>
 #include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,8 +47,8 @@ class ArticleTable {
   template <class Data>
   bool fill(const Xapian::Database& db, std::size_t most, const Data& data);
 
-  std::string bytes_;                ///< of all, one after the other
-  std::vector<std::uint32_t> ends_;  ///< of each document, by number
+  std::pmr::monotonic_buffer_resource memory_;
+  std::vector<std::string_view> articles_;  ///< by document, in memory_
 };
 
 }  // namespace telusur::search

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/token_table.hpp"
 
-#include <algorithm>
 #include <cstring>
 #include <new>
 #include <span>
@@ -12,8 +11,6 @@
 
 namespace telusur::search {
 namespace {
-
-constexpr std::size_t kChunkBytes = std::size_t{1} << 20U;
 
 /// What stands before the words of a stream: then come overlays, sentences, stems, forms, each
 /// where its type may stand.
@@ -72,18 +69,6 @@ bool TokenTable::fill(const Xapian::Database& db) {
   return bytes_ <= kMaxBytes;
 }
 
-char* TokenTable::room_for(std::size_t bytes) {
-  if (bytes > room_) {
-    room_ = std::max(kChunkBytes, bytes);
-    chunks_.push_back(std::make_unique_for_overwrite<char[]>(room_));
-    bytes_ += room_;
-  }
-  // Filled from the end: what is left is the beginning of the chunk.
-  room_ -= bytes;
-  room_ -= room_ % alignof(Header);
-  return chunks_.back().get() + room_;
-}
-
 void TokenTable::keep(const index::TokenStream& stream, Row& row) {
   const auto size = [](const auto& values) { return static_cast<std::uint32_t>(values.size()); };
   const Header header{stream.title_words,    stream.lead_words,      size(stream.stems),
@@ -92,8 +77,10 @@ void TokenTable::keep(const index::TokenStream& stream, Row& row) {
   const std::span overlays(stream.overlays);
   const std::span sentences(stream.sentences);
   const std::span forms(stream.forms);
-  char* const begin = room_for(sizeof header + stems.size_bytes() + overlays.size_bytes() +
-                               sentences.size_bytes() + forms.size_bytes());
+  const std::size_t bytes = sizeof header + stems.size_bytes() + overlays.size_bytes() +
+                            sentences.size_bytes() + forms.size_bytes();
+  auto* const begin = static_cast<char*>(memory_.allocate(bytes, alignof(Header)));
+  bytes_ += bytes;
   row.bytes = begin;
   put(put(put(put(put(begin, std::span(&header, 1)), overlays), sentences), stems), forms);
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <vector>
 
@@ -43,17 +44,15 @@ class TokenTable {
   static constexpr std::int64_t kUndated = INT64_MIN;
 
   struct Row {
-    const char* bytes = nullptr;        ///< in chunks_; null where there is no stream
+    const char* bytes = nullptr;        ///< in memory_; null where there is no stream
     std::int64_t published = kUndated;  ///< seconds since 1970
   };
 
   bool fill(const Xapian::Database& db);
-  char* room_for(std::size_t bytes);
   void keep(const index::TokenStream& stream, Row& row);
 
   std::vector<Row> rows_;  ///< by document
-  std::vector<std::unique_ptr<char[]>> chunks_;
-  std::size_t room_ = 0;  ///< left in the last chunk
+  std::pmr::monotonic_buffer_resource memory_;
   std::size_t bytes_ = 0;
 };
 
