@@ -25,8 +25,8 @@ namespace telusur::search {
 ///
 /// Lists come in two generations, of half the room each: when the younger is full, the older goes,
 /// as a whole, and what was asked for meanwhile has been copied into the younger. So their memory
-/// is a few large blocks. Ten thousands of small ones, which stay, among those that a search takes
-/// and gives back would have the allocator look for room: 3 % of the time of a search.
+/// is a few large blocks. Tens of thousands of small ones, which stay, among those that a search
+/// takes and gives back would have the allocator look for room: 4 % of the time of a search.
 class PostingsCache {
  public:
   /// Bounds the lists kept; those unused for long go first. Norms take 8 bytes a document besides.
