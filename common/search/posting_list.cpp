@@ -38,8 +38,8 @@ PostingList::PostingList(const PostingList& other, const allocator_type& memory)
       many_(other.many_, memory) {}
 
 std::size_t PostingList::bytes() const {
-  return sizeof *this + windows_.capacity() * sizeof(Window) +
-         postings_.capacity() * sizeof(Posting) + many_.capacity() * sizeof(Many);
+  return sizeof *this + windows_.size() * sizeof(Window) + postings_.size() * sizeof(Posting) +
+         many_.size() * sizeof(Many);
 }
 
 std::uint32_t PostingList::many(const Posting& posting) const {

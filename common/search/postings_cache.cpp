@@ -58,23 +58,22 @@ struct PostingsCache::State {
   std::shared_ptr<Generation> old = std::make_shared<Generation>();
   std::shared_ptr<LookUps> look_ups;
 
-  [[nodiscard]] std::optional<SharedList> find(const std::string& term);
-  SharedList keep(const std::string& term, const PostingList& list);
+  [[nodiscard]] std::optional<SharedList> find(std::string_view term);
+  SharedList keep(std::string_view term, const PostingList& list);
 };
 
-std::optional<SharedList> PostingsCache::State::find(const std::string& term) {
-  const std::string_view key = term;
-  if (const auto known = young->lists.find(key); known != young->lists.end()) {
+std::optional<SharedList> PostingsCache::State::find(std::string_view term) {
+  if (const auto known = young->lists.find(term); known != young->lists.end()) {
     return shared(young, known->second);
   }
-  const auto known = old->lists.find(key);
+  const auto known = old->lists.find(term);
   if (known == old->lists.end()) return std::nullopt;
   const std::shared_ptr<Generation> owner = old;  // keep() may drop it
   return keep(term, known->second);
 }
 
-/// Copies a list that no generation, or the old one alone, has.
-SharedList PostingsCache::State::keep(const std::string& term, const PostingList& list) {
+/// Copies a list that the young generation has not.
+SharedList PostingsCache::State::keep(std::string_view term, const PostingList& list) {
   const std::size_t more = Generation::bytes_of(term, list);
   if (more > max_bytes / 2) {
     return std::make_shared<const PostingList>(list, PostingList::allocator_type());
@@ -82,9 +81,9 @@ SharedList PostingsCache::State::keep(const std::string& term, const PostingList
   if (young->bytes + more > max_bytes / 2) {
     old = std::exchange(young, std::make_shared<Generation>());
   }
-  const auto [entry, added] = young->lists.emplace(std::string_view(term), list);
-  if (added) young->bytes += more;
-  return shared(young, entry->second);
+  const PostingList& kept = young->lists.emplace(term, list).first->second;
+  young->bytes += more;
+  return shared(young, kept);
 }
 
 Result<std::shared_ptr<const PostingsCache>> PostingsCache::build(
@@ -146,6 +145,7 @@ std::shared_ptr<const PostingList> PostingsCache::list(const Xapian::Database& d
   // need not wait.
   const PostingList list(db, term, state_->norms);
   const std::lock_guard lock(state_->mutex);
+  if (auto known = state_->find(term)) return std::move(*known);
   return state_->keep(term, list);
 }
 
